@@ -1,0 +1,1 @@
+"""The SQLite archive, its WARCs and their publication."""

@@ -1,0 +1,110 @@
+"""Opening an archive, minting ids, and writing rows so that writing twice equals writing once."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.schema import migrations
+
+DATABASE = "blogark.db"
+WARC_FOLDER = "warc"
+
+Row = dict[str, Any]
+
+#: Ids stay exact in JavaScript and JSON, whose integers end at 2**53.
+_ID_BITS = 53
+_BUSY_SECONDS = 30
+
+
+class ArchiveError(Exception):
+    """The archive cannot be opened or written; the message is one line for a person."""
+
+
+def open_archive(folder: Path) -> Database:
+    """The archive in this folder, made or brought up to date; foreign keys enforced, readable while it is written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / DATABASE
+    try:
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=512)
+        connection.row_factory = sqlite3.Row
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-16000"):
+            connection.execute(f"PRAGMA {pragma}")
+        db = Database(connection)
+        migrations.apply(db)
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(f"{path} cannot be used as an archive: {error}") from error
+    return db
+
+
+def derived_id(*parts: object) -> int:
+    """A positive integer that follows from the parts alone."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> (64 - _ID_BITS) or 1
+
+
+def mint(db: Database, entity: str, key: str) -> int:
+    """An id for something seen for the first time, derived from its natural key and known by it from now on."""
+    attempt = 0
+    while True:
+        row_id = derived_id(entity, key, *([attempt] if attempt else []))
+        taken = db.execute("SELECT 1 FROM aliases WHERE entity = ? AND row_id = ? LIMIT 1", [entity, row_id]).fetchone()
+        if taken is None:
+            know(db, entity, [key], row_id)
+            return row_id
+        attempt += 1
+
+
+def know(db: Database, entity: str, keys: Iterable[str], row_id: int) -> None:
+    """Remember the keys a thing is known by; a key given out before keeps its meaning."""
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO aliases (entity, key, row_id) VALUES (?, ?, ?)", [(entity, key, row_id) for key in keys]
+    )
+
+
+def look_up(db: Database, entity: str, key: str) -> int | None:
+    """The id of what is known by this key."""
+    found = db.execute("SELECT row_id FROM aliases WHERE entity = ? AND key = ?", [entity, key]).fetchone()
+    return found[0] if found else None
+
+
+def get(db: Database, table: str, row_id: int | str) -> Row | None:
+    """A row by its id."""
+    found = db.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id]).fetchone()  # noqa: S608
+    return dict(found) if found else None
+
+
+def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = False) -> int:
+    """Add a row and say its rowid; with `ignore`, leave the one that has its key as it is."""
+    columns = ", ".join(f"[{column}]" for column in row)
+    marks = ", ".join("?" * len(row))
+    verb = "INSERT OR IGNORE" if ignore else "INSERT"
+    cursor = db.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))  # noqa: S608
+    return cursor.lastrowid or 0
+
+
+def put(db: Database, table: str, row: Row) -> Row:
+    """Add a row or change what differs in it; the old values of what changed, empty where nothing did or it is new."""
+    old = get(db, table, row["id"])
+    if old is None:
+        insert(db, table, row)
+        return {}
+    changed = {column: value for column, value in row.items() if old[column] != value}
+    if changed:
+        update(db, table, row["id"], changed)
+    return {column: old[column] for column in changed}
+
+
+def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any]) -> None:
+    """Set columns of one row."""
+    columns = ", ".join(f"[{column}] = ?" for column in values)
+    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])  # noqa: S608
+
+
+def to_json(value: object) -> str:
+    """JSON as the archive writes it: compact, characters as they are, keys sorted."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

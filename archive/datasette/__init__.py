@@ -1,0 +1,50 @@
+"""An archive as a website: Datasette with its metadata, and the archive's own pages as a plugin of it.
+
+The package itself is the plugin, because Datasette looks for `templates/` and `static/` beside the plugin it is given.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archive.datasette.metadata import metadata, write_metadata
+from archive.datasette.plugin import (
+    extra_css_urls,
+    extra_template_vars,
+    prepare_jinja2_environment,
+    register_routes,
+    render_cell,
+)
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette  # type: ignore[import-untyped]
+
+__all__ = [
+    "extra_css_urls",
+    "extra_template_vars",
+    "open_datasette",
+    "prepare_jinja2_environment",
+    "register_routes",
+    "render_cell",
+    "write_metadata",
+]
+
+
+def open_datasette(database: Path, *, base_url: str = "/") -> "Datasette":
+    """A Datasette that serves one archive, read-only, beside whatever writes to it."""
+    from datasette.app import Datasette  # a web server is much to load for a crawl that only writes the metadata
+    from datasette.plugins import pm  # type: ignore[import-untyped]
+
+    plugin = sys.modules[__name__]
+    if not pm.is_registered(plugin):
+        pm.register(plugin, __name__)
+    return Datasette(
+        [str(database)],
+        metadata=metadata(database.stem),
+        settings={
+            "base_url": base_url,
+            "default_page_size": 50,
+            "suggest_facets": False,
+            "truncate_cells_html": 240,
+        },
+    )

@@ -1,0 +1,76 @@
+"""What the archive adds to Datasette: a page for each post, a front page, links to them and one stylesheet."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from datasette import Request, Response  # type: ignore[import-untyped]
+from datasette.utils import tilde_encode  # type: ignore[import-untyped]
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from pluggy import HookimplMarker
+
+from archive.datasette import dates, post, safe
+from archive.datasette.front import front
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette  # type: ignore[import-untyped]
+
+hookimpl = HookimplMarker("datasette")
+
+#: Which column holds a post's id, in the tables and views that show its title.
+_TITLED = {"posts": "id", "post_counts": "id", None: "post_id"}
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """`/-/post/<id>`."""
+    return [(r"^/-/post/(?P<id>[0-9]{1,19})$", _post)]
+
+
+async def _post(datasette: "Datasette", request: Request) -> Response:
+    return await post.page(datasette, request)
+
+
+@hookimpl
+def extra_template_vars(view_name: str, datasette: "Datasette") -> Callable[[], Awaitable[dict[str, Any]]] | None:
+    """What the front page shows."""
+    if view_name != "index":
+        return None
+
+    async def variables() -> dict[str, Any]:
+        return await front(datasette)
+
+    return variables
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment, datasette: "Datasette") -> None:
+    """Filters of the archive's own templates."""
+    env.filters["post_path"] = lambda id_: post.path(datasette, id_)
+    env.filters["provider"] = safe.provider_name
+    env.filters["readable"] = dates.readable
+    env.filters["tilde"] = tilde_encode
+    env.filters["web"] = safe.web
+
+
+@hookimpl
+def extra_css_urls(datasette: "Datasette") -> list[str]:
+    """The stylesheet, for Datasette's own pages too."""
+    return [str(datasette.urls.static_plugins("archive.datasette", "archive.css"))]
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: "Datasette") -> Markup | None:
+    """Links titles and ids of posts to their pages."""
+    if column == "title" and (key := _TITLED.get(table)) and key in row.keys() and row[key]:  # noqa: SIM118 - not a dict
+        return _link(datasette, row[key], value or "Untitled")
+    if column == "post_id" and value:
+        label, id_ = (value["label"], value["value"]) if isinstance(value, dict) else (value, value)
+        return _link(datasette, id_, label)
+    return None
+
+
+def _link(datasette: "Datasette", id_: Any, label: Any) -> Markup | None:
+    if not isinstance(id_, int):
+        return None
+    return Markup('<a href="{}">{}</a>').format(escape(post.path(datasette, id_)), label)

@@ -1,0 +1,60 @@
+"""One post's or comment's body: its markup and the decks, links and images in it."""
+
+from lxml.html import HtmlElement
+
+from crawler import slides
+from crawler.body import captions, media
+from crawler.body.finds import Find, Finder
+from crawler.body.marks import mark
+from crawler.body.shortcodes import settle as settle_shortcodes
+from crawler.body.tree import Element, inner, own, parse
+from crawler.items import Body, SlideReference
+from crawler.slides import Deck
+from crawler.slides.shortcodes import CANDIDATE
+
+__all__ = ["read_body"]
+
+
+def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
+    """Read a body: the children of an element, which is copied and left as it was, or the markup a feed or API gives.
+
+    Most bodies name no deck, and a few searches of their text prove it; only the others are walked.
+    """
+    root = parse(fragment) if isinstance(fragment, str) else own(fragment)
+    media.settle_noscript(root)
+    images, links = media.images(root), media.links(root)
+    markup = inner(root)
+    if "data-deck" in markup:
+        _disown(root)
+        markup = inner(root)
+    if not slides.hinted(markup):
+        return Body(html=markup, links=links, images=images)
+    shortcodes: list[tuple[str, Deck]] = []
+    if CANDIDATE.search(markup):
+        markup, shortcodes = settle_shortcodes(markup)
+        root = parse(markup) if shortcodes else root
+    finds = captions.settle(Finder(base_url, shortcodes).walk(root))
+    mark(root, finds)
+    return Body(html=inner(root), slides=tuple(map(_reference, finds)), links=links, images=images)
+
+
+def _disown(root: Element) -> None:
+    """Take out the attributes by which only this package marks decks."""
+    for element in root.iter():
+        for name in [name for name in element.attrib if name.startswith("data-deck")]:
+            del element.attrib[name]
+
+
+def _reference(find: Find) -> SlideReference:
+    deck = find.deck
+    assert deck is not None  # captions.settle returns no other
+    return SlideReference(
+        provider=deck.provider,
+        key=deck.key,
+        form=find.form,
+        raw=find.raw,
+        url=deck.url,
+        heading=find.heading,
+        title=find.title,
+        author=find.author,
+    )

@@ -1,0 +1,131 @@
+"""Bytes to text and text to a tree: declared charset, byte order mark, meta, then the bytes themselves."""
+
+import re
+from html import unescape
+from collections.abc import Iterable
+from functools import lru_cache
+
+from lxml import etree, html
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
+
+from crawler.items import Problem, Response
+
+Element = html.HtmlElement
+
+_XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+#: Characters no document may hold; libxml2 stops reading at a NUL.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+#: A tag; `<3` is none.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
+
+_WINDOWS = "cp1252"
+
+
+def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
+    """Text of a response, and what was wrong with its charset.
+
+    A declaration that the bytes contradict gives way to UTF-8 where they are valid UTF-8, else to Windows-1252,
+    which WHATWG's encoding standard makes of undeclared western text.
+    """
+    body = response.body
+    for name in _candidates(response):
+        codec = resolve_encoding(name)
+        if codec is None:
+            continue
+        try:
+            return _clean(body.decode(codec)), ()
+        except (UnicodeDecodeError, LookupError):
+            break
+    else:
+        name = None
+    try:
+        text, used = body.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        used = resolve_encoding(name) if name else _WINDOWS
+        text = body.decode(used or _WINDOWS, "replace")
+    if name is None and used == "utf-8":
+        return _clean(text), ()
+    error = "undeclared-charset" if name is None else "wrong-charset"
+    return _clean(text), (Problem(stage="decode", error=error, detail=f"declared {name}, read as {used}"),)
+
+
+def _candidates(response: Response) -> Iterable[str]:
+    bom, _ = read_bom(response.body)
+    if bom:
+        yield bom
+    if header := http_content_type_encoding(response.headers.get("content-type")):
+        yield header
+    if declared := _XML_DECLARED.match(response.body[:200]):
+        yield declared.group(1).decode("ascii")
+    if meta := html_body_declared_encoding(response.body[:4096]):
+        yield meta
+
+
+def _clean(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+
+
+def parse_html(text: str) -> Element | None:
+    """The document's root element, or `None` where the text holds no markup at all."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+
+
+def parse_xml(text: str) -> etree._Element | None:
+    """The root of an XML document, as far as it is well formed; entities are never resolved, nothing is fetched."""
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    undeclared = _XML_DECLARATION.sub("", text, count=1)
+    try:
+        return etree.fromstring(undeclared.lstrip().encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _xpath(expression: str) -> etree.XPath:
+    return etree.XPath(expression)
+
+
+def find(node: etree._Element, expression: str) -> list[Element]:
+    """Elements that an XPath expression selects; expressions are compiled once."""
+    found = _xpath(expression)(node)
+    return found if isinstance(found, list) else []
+
+
+def first(node: etree._Element, expression: str) -> Element | None:
+    """The first element that an XPath expression selects."""
+    found = find(node, expression)
+    return found[0] if found else None
+
+
+def value(node: etree._Element, expression: str) -> str | None:
+    """The first string that an XPath expression selects, stripped; `None` where there is none or it is empty."""
+    found = find(node, expression)
+    return (str(found[0]).strip() or None) if found else None
+
+
+def text_of(node: etree._Element | None) -> str | None:
+    """An element's text with its white space collapsed; `None` where there is none."""
+    if node is None:
+        return None
+    return " ".join("".join(node.itertext()).split()) or None
+
+
+def inline_text(markup: str) -> str:
+    """Text of a fragment of markup, such as a title in a feed: tags dropped, entities decoded, white space collapsed."""
+    if "<" in markup:
+        markup = _TAG.sub("", _MORE_LINK.sub(" ", markup))
+    return " ".join(unescape(markup).split())
+
+
+def has_class(name: str) -> str:
+    """XPath predicate: the element has this class."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"

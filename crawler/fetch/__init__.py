@@ -1,0 +1,1 @@
+"""How addresses are fetched: politely, and never from private networks."""

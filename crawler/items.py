@@ -1,0 +1,238 @@
+"""What a response says: the contract between the crawler, which reads, and the pipelines, which keep.
+
+Every value stands as it was printed: dates are strings as found, links may be relative, `Body.html` is not yet safe.
+Other texts are text, not markup. `pipelines.normalise` decides what they mean. A field that a witness does not speak
+of is `None`, never a guess; an empty string says that it is stated to be empty, as the title of an untitled post.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Response:
+    """A response as the readers see it: decoded from its content encoding, nothing else changed."""
+
+    #: Address the response came from, after redirects.
+    url: str
+    status: int
+    #: Header names in lower case; of a repeated header the values, joined by ", ".
+    headers: Mapping[str, str]
+    body: bytes
+    #: When it was fetched, `2013-01-28T08:15:00Z`.
+    fetched_at: str
+    #: Why the body is not whole: `length`, `time` or `disconnect`.
+    truncated: str | None = None
+
+    @property
+    def content_type(self) -> str:
+        """The media type without its parameters, in lower case; empty where none was sent."""
+        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the archive knows of the blog when a response is read: plain values, handed in from stored state."""
+
+    #: Root of the blog's addresses, ending in a slash.
+    root: str | None = None
+    platform: str | None = None
+    #: Root of the platform's API, where it has one.
+    api: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blog:
+    """What a response says of the blog itself."""
+
+    url: str | None = None
+    title: str | None = None
+    description: str | None = None
+    language: str | None = None
+    platform: str | None = None
+    generator: str | None = None
+    license: str | None = None
+    #: Zone of the dates it prints: an IANA name or an offset such as `+01:00`.
+    zone: str | None = None
+    #: Root of the platform's API.
+    api: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A category or tag."""
+
+    #: `category` or `tag`; `None` where the witness does not tell them apart, as RSS does not.
+    kind: str | None
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlideReference:
+    """A deck that a post or comment embeds, links or names."""
+
+    provider: str
+    #: What the provider calls the deck in this form: a number, a key, `user/slug`; `None` where the form names no deck.
+    key: str | None
+    #: `embed`, `shortcode`, `link` or `text`.
+    form: str
+    #: The markup or text as it stands.
+    raw: str
+    #: Address of the deck, in the provider's canonical form where the form allows one.
+    url: str
+    #: Text of the heading it stands under.
+    heading: str | None = None
+    #: Title and author that the form itself prints, such as an embed's caption.
+    title: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An anchor in a body."""
+
+    url: str
+    text: str
+    rel: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """An image in a body; `url` is the largest that the markup names."""
+
+    url: str
+    alt: str | None = None
+    caption: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """The text of a post or comment and what stands in it, each in document order."""
+
+    #: The fragment, with `<a data-deck="N">` after or instead of the markup of the N-th slide reference that is no anchor.
+    html: str
+    slides: tuple[SlideReference, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostKey:
+    """What a witness calls a post. Two readings that share one of these speak of the same post."""
+
+    #: Its permalink.
+    url: str | None = None
+    #: Its id in the platform, as text.
+    remote_id: str | None = None
+    #: Other addresses it answers to: shortlink, guid.
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """A post or page, or one part of it."""
+
+    key: PostKey
+    #: `post` or `page`.
+    kind: str | None = None
+    title: str | None = None
+    author: str | None = None
+    author_url: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    body: Body | None = None
+    excerpt: str | None = None
+    terms: tuple[Term, ...] | None = None
+    #: How many comments and pings the witness says there are.
+    comments_declared: int | None = None
+    #: Which part of a split post this body is, from 1; `None` for the whole post.
+    part: int | None = None
+    #: True where a password keeps the body from the public.
+    protected: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment:
+    """A comment, pingback, trackback or webmention."""
+
+    post: PostKey
+    #: `comment`, `pingback`, `trackback` or `webmention`; `None` where the witness does not say.
+    kind: str | None = None
+    #: Its id in the platform, as text.
+    remote_id: str | None = None
+    #: The id of the comment it answers. Meaningful only where `parent_stated`.
+    parent_remote_id: str | None = None
+    #: True where the witness shows which comment this one answers, or that it answers none.
+    parent_stated: bool = False
+    #: How deep it is nested, 1 for a reply to the post.
+    depth: int | None = None
+    author: str | None = None
+    author_url: str | None = None
+    published: str | None = None
+    #: Its permalink.
+    url: str | None = None
+    body: Body | None = None
+    #: For pings: the page that links here and its title.
+    source_url: str | None = None
+    source_title: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Follow:
+    """An address worth fetching and why."""
+
+    url: str
+    #: What is expected there; the key of `scope.PURPOSES`, which orders and limits the crawl.
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """A total that a witness states, to hold against what was captured."""
+
+    #: `posts`, `pages` or `comments`.
+    entity: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What could not be read."""
+
+    #: `fetch`, `decode`, `read`, `scope` or `store`.
+    stage: str
+    #: A stable short name, such as `unreadable-json`.
+    error: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a reading comes from."""
+
+    url: str
+    #: When it was fetched, `2013-01-28T08:15:00Z`.
+    fetched_at: str
+    #: Id of the capture's record; `None` where nothing was received.
+    capture_id: str | None
+    #: The frontier's number of the address that was asked for.
+    frontier_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """All that one response says."""
+
+    #: `page`, `rest`, `feed`, `comment-feed`, `sitemap`, …
+    witness: str
+    blog: Blog | None = None
+    posts: tuple[Post, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    declared: tuple[Declared, ...] = ()
+    follow: tuple[Follow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    #: True where the response lists the blog's posts by itself (API, sitemap), so that no links need be guessed at.
+    inventory: bool = False
+    source: Source | None = None

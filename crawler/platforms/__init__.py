@@ -1,0 +1,133 @@
+"""What a response says, whichever platform it comes from: the registry of platforms and the way in."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from crawler.document import Element, decode, parse_html, parse_xml
+from crawler.items import Blog, Known, Problem, Reading, Response
+from crawler.platforms import wordpress
+from crawler.scope import in_blog
+from crawler.witnesses import feeds, sitemaps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Platform:
+    """What a platform's module offers."""
+
+    #: As in `blogs.platform`.
+    name: str
+    #: True where the page says of itself that this platform made it.
+    is_page: Callable[[Element, Response], bool]
+    #: What one of its HTML pages says.
+    read_page: Callable[[Element, Response, Known], Reading]
+    #: What a JSON document says; `None` where it is not the platform's.
+    read_json: Callable[[object, Response], Reading | None]
+    #: A feed's reading, with what only the platform knows of its feeds.
+    read_feed: Callable[[Reading, Response, Known], Reading]
+    #: Ends of addresses that it tries though no page names them.
+    probes: tuple[str, ...] = ()
+
+
+PLATFORMS = (
+    Platform(
+        name=wordpress.NAME,
+        is_page=wordpress.is_page,
+        read_page=wordpress.read_page,
+        read_json=wordpress.read_json,
+        read_feed=wordpress.read_feed,
+        probes=wordpress.PROBES,
+    ),
+)
+
+#: Addresses that are tried though nobody named them: that they are absent is no problem.
+_PROBES = ("/robots.txt", *(probe for platform in PLATFORMS for probe in platform.probes))
+
+_MARKUP = ("text/html", "application/xhtml+xml")
+_BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.", "text/css")
+
+
+def read(response: Response, known: Known) -> Reading:
+    """All that a response says. What a server sent and nobody can read becomes a problem, not an exception."""
+    if 300 <= response.status < 400:
+        return Reading(witness="redirect")
+    if not 200 <= response.status < 300:
+        expected = response.url.endswith(_PROBES) and response.status in {401, 403, 404, 410}
+        return Reading(witness="error") if expected else _odd("error", "fetch", f"http-{response.status}")
+    if not response.body:
+        return _odd("media", "read", "empty-body")
+    if response.content_type.startswith(_BINARY):
+        return Reading(witness="media")
+    text, problems = decode(response)
+    if response.truncated:
+        problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
+    reading = _read_text(text, response, known)
+    return replace(reading, problems=problems + reading.problems) if problems else reading
+
+
+def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Reading:
+    return Reading(witness=witness, problems=(Problem(stage=stage, error=error, detail=detail),))
+
+
+def _read_text(text: str, response: Response, known: Known) -> Reading:
+    start = text[:1000].lstrip().lower()
+    markup = start.startswith("<") and ("<html" in start or "<!doctype html" in start)
+    if response.url.endswith("/robots.txt") and not markup:
+        return sitemaps.read_robots(text, response)
+    if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
+        return _read_json(text, response)
+    if not markup and ("xml" in response.content_type or start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<urlset"))):
+        return _read_xml(text, response, known)
+    if markup or start.startswith("<") or response.content_type in _MARKUP:
+        return _read_page(text, response, known)
+    return Reading(witness="media")
+
+
+def _read_json(text: str, response: Response) -> Reading:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _odd("rest", "read", "unreadable-json", str(error))
+    for platform in PLATFORMS:
+        if reading := platform.read_json(data, response):
+            return reading
+    return _odd("rest", "read", "unknown-json")
+
+
+def _read_xml(text: str, response: Response, known: Known) -> Reading:
+    root = parse_xml(text)
+    if root is None:
+        return _odd("feed", "read", "unreadable-xml")
+    if sitemaps.is_sitemap(root):
+        reading = sitemaps.read_sitemap(root, response)
+    elif feeds.is_feed(root):
+        reading = feeds.read_feed(root, response)
+        for platform in PLATFORMS:
+            reading = platform.read_feed(reading, response, known)
+    elif isinstance(root.tag, str) and etree.QName(root).localname == "html":
+        return _read_page(text, response, known)
+    else:
+        return Reading(witness="media")
+    problems = (Problem(stage="read", error="malformed-xml", detail=str(fault)) for fault in _faults(root))
+    return replace(reading, problems=(*reading.problems, *problems))
+
+
+def _faults(root: etree._Element) -> list[str]:
+    """What the parser stumbled over; the first fault explains the rest."""
+    faults = getattr(root, "faults", None)
+    return list(faults or ())[:1]
+
+
+def _read_page(text: str, response: Response, known: Known) -> Reading:
+    root = parse_html(text)
+    if root is None:
+        return _odd("page", "read", "no-markup")
+    if known.root is not None and not in_blog(response.url, known.root):
+        return _odd("page", "scope", "outside-the-blog", f"not under {known.root}")
+    for platform in PLATFORMS:
+        if platform.is_page(root, response):
+            reading = platform.read_page(root, response, known)
+            return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))
+    return Reading(witness="page")

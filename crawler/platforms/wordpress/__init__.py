@@ -1,0 +1,58 @@
+"""WordPress, self-hosted or on wordpress.com: pages, feeds and REST API."""
+
+import re
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from crawler.document import Element, find, value
+from crawler.items import Follow, Known, Reading, Response
+from crawler.platforms.wordpress import dotcom, page, rest
+
+NAME = "wordpress"
+PROBES = ("/wp-sitemap.xml",)
+
+read_page = page.read_page
+
+_ASSETS = re.compile(r"/wp-(?:content|includes)/")
+_PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
+
+
+def is_page(root: Element, response: Response) -> bool:
+    """True where the head names WordPress, its API, or assets that only WordPress serves."""
+    if "api.w.org" in response.headers.get("link", "") or "x-pingback" in response.headers:
+        return True
+    generator = value(root, "//meta[@name='generator']/@content") or ""
+    if generator.lower().startswith("wordpress"):
+        return True
+    if find(root, "//link[@rel='https://api.w.org/' or contains(@href, 'xmlrpc.php')]"):
+        return True
+    addresses = find(root, "//link/@href | //script/@src | //body//img/@src")
+    return any(_ASSETS.search(str(address)) for address in addresses)
+
+
+def read_json(data: object, response: Response) -> Reading | None:
+    """What a document of the REST API, or of wordpress.com's own, says."""
+    return rest.read_json(data, response) or dotcom.read_json(data, response)
+
+
+def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
+    """A feed of WordPress goes on at `paged=N+1`; entries of a comment feed that look like pings are asked for singly."""
+    if known.platform != NAME:
+        return reading
+    if reading.posts:
+        return replace(reading, follow=(*reading.follow, Follow(url=_next_page(response.url), purpose="feed")))
+    if known.api:
+        singles = tuple(
+            Follow(url=rest.single_comment(known.api, comment.remote_id), purpose="comment")
+            for comment in reading.comments
+            if comment.remote_id and comment.body and _PING_FORM.search(re.sub(r"^\s*<p>", "", comment.body.html))
+        )
+        return replace(reading, follow=(*reading.follow, *singles))
+    return reading
+
+
+def _next_page(url: str) -> str:
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    query["paged"] = str(int(query.get("paged", "1")) + 1) if query.get("paged", "1").isdigit() else "2"
+    return parts._replace(query=urlencode(query)).geturl()

@@ -1,0 +1,115 @@
+"""Which addresses belong to a blog, in which order they are fetched, and which are traps."""
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlsplit
+
+from w3lib.url import canonicalize_url, url_query_cleaner
+
+#: What a request is for, with its place in the queue: what lists the posts comes first, what only illustrates them last.
+PURPOSES = {
+    "start": 0,
+    "home": 1,
+    "api": 2,
+    "posts": 3,
+    "sitemap": 4,
+    "feed": 5,
+    "post": 6,
+    "part": 6,
+    "comment-page": 6,
+    "listing": 7,
+    "comments": 8,
+    "comment": 8,
+    "comment-feed": 8,
+    "link": 9,
+    "media": 10,
+}
+
+#: Purposes that may lie outside the blog's own addresses: an API or a sitemap may have a host of its own.
+ANYWHERE = frozenset({"start", "api", "posts", "comments", "comment", "media", "sitemap"})
+
+_TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+_TRAP_QUERY = frozenset(
+    {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart", "attachment_id",
+     "unapproved", "moderation-hash", "month", "tribe-bar-date", "ical", "outputtype", "nb", "openidserver"}
+)  # fmt: skip
+_TRAP_PATH = re.compile(
+    r"/(?:wp-admin|wp-login\.php|xmlrpc\.php|wp-trackback\.php|wp-comments-post\.php|wp-content/plugins|cgi-bin)(?:/|$)"
+    r"|/(?:trackback|print|amp|emailpopup|jetpack-comment|search|embed)/?$"
+    r"|/(?:calendar|calendario|events?)/\d{4}"
+    r"|(/[^/]+)\1\1",  # the same folder three times over: relative links gone wrong
+    re.IGNORECASE,
+)
+_ARCHIVE_PATH = re.compile(r"/\d{4}(?:/\d{2}){0,2}/?$|/(?:category|tag|author|type)/", re.IGNORECASE)
+_ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "day", "w"})
+_FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
+_FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
+_LONGEST = 2000
+
+
+@lru_cache(maxsize=4096)
+def canonical(url: str) -> str:
+    """The address without fragment, tracking parameters and default port; query sorted (w3lib's rules)."""
+    try:
+        cleaned = canonicalize_url(url_query_cleaner(url, _TRACKING, remove=True) if "?" in url else url)
+        parts = urlsplit(cleaned)
+        port = parts.port
+    except ValueError:
+        return url
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    if port is not None and port == default:
+        cleaned = parts._replace(netloc=parts.netloc.rsplit(":", 1)[0]).geturl()
+    return cleaned
+
+
+@lru_cache(maxsize=4096)
+def url_key(url: str) -> str:
+    """What two spellings of one address share: no scheme, no trailing slash."""
+    return canonical(url).split("://", 1)[-1].rstrip("/")
+
+
+def in_blog(url: str, root: str) -> bool:
+    """True where the address lies under the blog's root, whichever its scheme."""
+    return (url_key(url) + "/").startswith(url_key(root) + "/") or url_key(url).startswith(url_key(root) + "?")
+
+
+def is_trap(url: str) -> bool:
+    """True for addresses that repeat what other addresses say, act on the blog or never end."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return True
+    if parts.scheme not in {"http", "https"} or len(url) > _LONGEST or _TRAP_PATH.search(parts.path):
+        return True
+    return any(name.lower() in _TRAP_QUERY for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+
+
+def is_archive(url: str) -> bool:
+    """True for listings by date, term or author: they hold no post that other listings do not."""
+    parts = urlsplit(url)
+    return bool(_ARCHIVE_PATH.search(parts.path)) or any(
+        name in _ARCHIVE_QUERY for name, _ in parse_qsl(parts.query, keep_blank_values=True)
+    )
+
+
+def is_page(url: str) -> bool:
+    """True where a page of text may be expected: no feed, no file."""
+    return not _FEED.search(url) and not _FILE.search(urlsplit(url).path)
+
+
+def allowed(url: str, purpose: str, root: str | None) -> str | None:
+    """Why an address is not to be fetched, as a short name; `None` where it is."""
+    if not url.startswith(("http://", "https://")):
+        return "scheme"
+    if purpose in ANYWHERE:
+        return "trap" if len(url) > _LONGEST else None
+    if root is None or not in_blog(url, root):
+        return "outside"
+    if is_trap(url):
+        return "trap"
+    if purpose in {"link", "post"} and not is_page(url):
+        return "file"
+    if purpose == "link" and is_archive(url):
+        return "archive"
+    return None

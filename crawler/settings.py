@@ -1,0 +1,47 @@
+"""Scrapy's settings: polite by default, nothing listening, every exchange on record."""
+
+from importlib.metadata import version
+
+BOT_NAME = "blogark"
+SPIDER_MODULES = ["crawler.spiders"]
+USER_AGENT = f"blogark/{version('blogark')} (+https://github.com/blogark/blogark)"
+
+#: Folder of the archive.
+BLOGARK_ARCHIVE = "blogark-data"
+#: Who answers for the crawl; part of the user agent, of From and of the WARC.
+BLOGARK_CONTACT = None
+#: `obey` or `ignore`; the latter with a reason, which is recorded.
+BLOGARK_ROBOTS = "obey"
+BLOGARK_ROBOTS_REASON = None
+BLOGARK_ALLOW_PRIVATE = False
+#: What is left out of the crawl, as values of `pipelines.frontier.Limits`.
+BLOGARK_LIMITS: dict[str, object] = {}
+#: Bytes of WARC after which the crawl stops, to be gone on with later.
+BLOGARK_SIZE_LIMIT = None
+
+# Politeness
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 8
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+DOWNLOAD_TIMEOUT = 60
+RETRY_TIMES = 2
+COOKIES_ENABLED = False
+
+# Every final response is read, errors too; the frontier knows what was asked for already
+HTTPERROR_ALLOW_ALL = True
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+REDIRECT_MAX_TIMES = 10
+
+# Neither may listen: both run what is posted to them
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+SCHEDULER = "pipelines.scheduler.Scheduler"
+EXTENSIONS = {"pipelines.recorder.Recorder": 0}
+ITEM_PIPELINES = {"pipelines.keeper.Keeper": 0}
+
+LOG_LEVEL = "WARNING"

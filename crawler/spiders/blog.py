@@ -1,0 +1,98 @@
+"""The spider: a response in, one reading out. What to fetch next is the frontier's business."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response as ScrapyResponse
+from twisted.python.failure import Failure
+
+from crawler import items
+from crawler.items import Known, Problem, Reading, Source
+from crawler.platforms import read
+
+logger = logging.getLogger(__name__)
+
+_ERRORS = {
+    "CannotResolveHostError": "unknown-host",
+    "DownloadConnectionRefusedError": "connection-refused",
+    "DownloadTimeoutError": "timeout",
+    "ResponseDataLossError": "incomplete-response",
+    "UnsupportedURLSchemeError": "unsupported-scheme",
+    "RobotsForbidden": "robots-forbids",
+    "RobotsUnavailable": "robots-unavailable",
+    "AddressRefused": "address-refused",
+}
+_TLS = ("ssl", "tls", "certificate")
+
+
+class BlogSpider(Spider):
+    """Archives one blog, from any of its addresses: `scrapy crawl blog -a url=https://… -s BLOGARK_ARCHIVE=DIR`."""
+
+    name = "blog"
+
+    def __init__(self, url: str | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if not url:
+            raise ValueError("say which blog: -a url=https://…")
+        self.url = url
+        #: What the archive knows of the blog; set by what keeps the readings.
+        self.known: Callable[[], Known] = Known
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The address given; all others come from readings."""
+        yield Request(self.url, meta={"purpose": "start"})
+
+    def parse(self, response: ScrapyResponse, **_: Any) -> Iterator[Reading]:
+        """One response, one reading."""
+        plain = plain_response(response)
+        meta = response.meta
+        source = Source(
+            url=response.url,
+            fetched_at=plain.fetched_at,
+            capture_id=meta.get("capture_id"),
+            frontier_id=meta.get("frontier_id"),
+        )
+        yield replace(read_safely(plain, self.known()), source=source)
+
+    def failed(self, failure: Failure) -> Iterator[Reading]:
+        """An address that could not be fetched is a reading too: it says so."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        problem = Problem(stage="fetch", error=error_name(failure.value), detail=str(failure.value) or None)
+        source = Source(url=request.url, fetched_at="", capture_id=None, frontier_id=request.meta.get("frontier_id"))
+        yield Reading(witness="failure", problems=(problem,), source=source)
+
+
+def read_safely(response: items.Response, known: Known) -> Reading:
+    """`read`, with an exception, which is a defect of a reader, logged and turned into a problem."""
+    try:
+        return read(response, known)
+    except Exception as error:  # noqa: BLE001 - reported, counted, and the address is done all the same
+        logger.exception("reading %s", response.url)
+        problem = Problem(stage="read", error="reader-raised", detail=f"{type(error).__name__}: {error}")
+        return Reading(witness="error", problems=(problem,))
+
+
+def plain_response(response: ScrapyResponse) -> items.Response:
+    """The response as readers take it."""
+    headers = {
+        name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
+        for name, values in response.headers.items()
+    }
+    return items.Response(
+        url=response.url,
+        status=response.status,
+        headers=headers,
+        body=response.body,
+        fetched_at=response.meta.get("fetched_at", ""),
+        truncated=response.meta.get("truncated"),
+    )
+
+
+def error_name(error: BaseException) -> str:
+    """A stable short name for what went wrong in fetching."""
+    if name := _ERRORS.get(type(error).__name__):
+        return name
+    return "tls-failure" if any(word in str(error).lower() for word in _TLS) else "fetch-failed"

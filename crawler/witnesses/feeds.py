@@ -1,0 +1,202 @@
+"""RSS 2.0, RSS 1.0 and Atom (RFC 4287), with the modules blogs use: content, dc, slash, wfw and thr (RFC 4685)."""
+
+import re
+from urllib.parse import urldefrag
+
+from lxml import etree
+
+from crawler.body import read_body
+from crawler.document import inline_text, text_of
+from crawler.items import Blog, Comment, Declared, Follow, Post, PostKey, Problem, Reading, Response, Term
+
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
+_DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
+_SLASH = "{http://purl.org/rss/1.0/modules/slash/}comments"
+_WFW = "{http://wellformedweb.org/CommentAPI/}commentRss"
+_THR = "{http://purl.org/syndication/thread/1.0}"
+_OPEN_SEARCH = "{http://a9.com/-/spec/opensearchrss/1.0/}totalResults"
+_NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
+
+_COMMENT_ID = re.compile(r"#(?:li-)?comment-(\d+)$")
+_REPLY_PREFIX = re.compile(r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*")
+_COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])cpage=\d+&?")
+_ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
+
+
+def is_feed(root: etree._Element) -> bool:
+    """True for the root element of a feed of any kind."""
+    return _name(root) in _ROOTS
+
+
+def _name(node: etree._Element) -> str:
+    return _NAMES.sub("", node.tag) if isinstance(node.tag, str) else ""
+
+
+class Entry:
+    """One item or entry: its child elements by name, namespaces of RSS and Atom dropped."""
+
+    def __init__(self, node: etree._Element) -> None:
+        self._children: dict[str, list[etree._Element]] = {}
+        for child in node:
+            self._children.setdefault(_name(child), []).append(child)
+
+    def text(self, *names: str) -> str | None:
+        """Text of the first child of one of these names that has any."""
+        for name in names:
+            for child in self._children.get(name, ()):
+                if text := _text(child):
+                    return text
+        return None
+
+    def children(self, name: str) -> list[etree._Element]:
+        """Children of this name."""
+        return self._children.get(name, [])
+
+    @property
+    def link(self) -> str | None:
+        """Address of the page: RSS `link`, or Atom's `rel="alternate"`."""
+        for child in self.children("link"):
+            if child.get("rel", "alternate") == "alternate" and (url := child.get("href") or _text(child)):
+                return url
+        guid = next(iter(self.children("guid")), None)
+        if guid is not None and guid.get("isPermaLink", "true") == "true":
+            return _text(guid)
+        return None
+
+    @property
+    def html(self) -> str | None:
+        """The full content, where the feed has it."""
+        return self.text(_CONTENT, "content")
+
+    @property
+    def author(self) -> str | None:
+        """Printed name of the author."""
+        if name := self.text(_CREATOR):
+            return name
+        for author in self.children("author"):
+            if name := text_of(next((c for c in author if _name(c) == "name"), None)):
+                return name
+        return None
+
+
+def _text(node: etree._Element) -> str | None:
+    if node.get("type") == "xhtml":
+        return "".join(etree.tostring(child, encoding="unicode", method="html") for child in node) or None
+    return ("".join(node.itertext()).strip() or None) if len(node) else ((node.text or "").strip() or None)
+
+
+def read_feed(root: etree._Element, response: Response) -> Reading:
+    """Posts or comments of one feed document; which of them, the entries' own links say."""
+    channel = next((child for child in root if _name(child) == "channel"), root)
+    head = Entry(channel)
+    holder = root if _name(root) not in {"rss"} else channel
+    entries = [Entry(node) for node in holder if _name(node) in {"item", "entry"}]
+    problems = [] if head.link or entries else [Problem(stage="read", error="empty-feed")]
+    comments = [entry for entry in entries if _is_comment(entry)]
+    if comments:
+        read = tuple(comment for entry in comments if (comment := _comment(entry, response.url)))
+        return Reading(witness="comment-feed", comments=read, problems=tuple(problems))
+    posts = tuple(_post(entry, response.url) for entry in entries if entry.link)
+    return Reading(
+        witness="feed",
+        blog=_blog(head) if posts else None,
+        posts=posts,
+        declared=_declared(head),
+        follow=tuple(_follow(entries)),
+        problems=tuple(problems),
+    )
+
+
+def _is_comment(entry: Entry) -> bool:
+    return bool(_COMMENT_ID.search(entry.link or "")) or bool(entry.children(f"{_THR}in-reply-to"))
+
+
+def _blog(head: Entry) -> Blog:
+    return Blog(
+        title=_words(head.text("title")),
+        description=_words(head.text("description", "subtitle", "tagline")),
+        language=head.text("language", _DC_LANGUAGE),
+        generator=head.text("generator"),
+    )
+
+
+def _declared(head: Entry) -> tuple[Declared, ...]:
+    total = head.text(_OPEN_SEARCH) or ""
+    return (Declared(entity="posts", count=int(total)),) if total.isdigit() else ()
+
+
+def _post(entry: Entry, base: str) -> Post:
+    html, excerpt = entry.html, entry.text("description", "summary")
+    protected = _is_protected(html)
+    guid = entry.text("guid", "id")
+    count = entry.text(_SLASH, f"{_THR}total") or ""
+    return Post(
+        key=PostKey(url=entry.link, aliases=(guid,) if guid else ()),
+        title=_words(entry.text("title") or ""),
+        author=_words(entry.author),
+        published=entry.text("pubDate", "published", "issued", _DC_DATE, "updated"),
+        modified=entry.text("updated", "modified"),
+        body=read_body(html, base) if html and not protected else None,
+        excerpt=None if protected else _words(excerpt),
+        terms=tuple(
+            Term(kind=None, name=inline_text(name))
+            for child in entry.children("category")
+            if (name := child.get("label") or child.get("term") or _text(child))
+        ),
+        comments_declared=int(count) if count.isdigit() else None,
+        protected=protected,
+    )
+
+
+def _follow(entries: list[Entry]) -> list[Follow]:
+    found = []
+    for entry in entries:
+        if entry.link:
+            found.append(Follow(url=entry.link, purpose="post"))
+        if (feed := entry.text(_WFW)) and entry.text(_SLASH) not in {None, "0"}:
+            found.append(Follow(url=feed, purpose="comment-feed"))
+    return found
+
+
+def _comment(entry: Entry, base: str) -> Comment | None:
+    link = entry.link or ""
+    found = _COMMENT_ID.search(link)
+    html = entry.html or entry.text("description", "summary")
+    if _is_protected(html):
+        return None
+    parent = _REPLY_PREFIX.match(html or "")
+    if parent and html:
+        html = html[parent.end() :]
+    return Comment(
+        post=PostKey(url=_post_url(entry, link)),
+        remote_id=found.group(1) if found else None,
+        parent_remote_id=parent.group(2) if parent else None,
+        parent_stated=bool(parent),
+        author=_words(entry.author),
+        published=entry.text("pubDate", "published", _DC_DATE, "updated"),
+        url=link or None,
+        body=read_body(html, base) if html else None,
+    )
+
+
+def _is_protected(html: str | None) -> bool:
+    """WordPress puts the form that asks for the password where the text would be."""
+    return bool(html) and "post-password" in str(html)
+
+
+def _words(markup: str | None) -> str | None:
+    return inline_text(markup) if markup is not None else None
+
+
+def _post_url(entry: Entry, link: str) -> str:
+    for reply in entry.children(f"{_THR}in-reply-to"):
+        if url := reply.get("href"):
+            return urldefrag(url).url
+    return post_of(link)
+
+
+def post_of(comment_url: str) -> str:
+    """Address of the post that a WordPress comment's permalink belongs to: no fragment, no comment page."""
+    return _COMMENT_PAGE.sub("", urldefrag(comment_url).url).rstrip("?&")

@@ -1,0 +1,44 @@
+"""Sitemaps (sitemaps.org protocol 0.9) and the `Sitemap:` lines of robots.txt."""
+
+import re
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler.items import Follow, Reading, Response
+
+_SKIPPED = re.compile(r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE)
+_ROBOTS_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+def is_sitemap(root: etree._Element) -> bool:
+    """True for the root element of a sitemap or a sitemap index."""
+    return isinstance(root.tag, str) and etree.QName(root).localname in {"urlset", "sitemapindex"}
+
+
+def read_sitemap(root: etree._Element, response: Response) -> Reading:
+    """Addresses of posts and pages, or of further sitemaps; those of terms, authors and images are left out."""
+    locations = [
+        (node.text or "").strip()
+        for entry in root
+        for node in entry
+        if isinstance(node.tag, str) and etree.QName(node).localname == "loc"
+    ]
+    index = etree.QName(root).localname == "sitemapindex"
+    found = [url for url in locations if url and not (index and _SKIPPED.search(url))]
+    if not index and _SKIPPED.search(response.url):
+        found = []
+    purpose = "sitemap" if index else "post"
+    return Reading(
+        witness="sitemap",
+        follow=tuple(Follow(url=url, purpose=purpose) for url in found),
+        inventory=bool(found) and not index,
+    )
+
+
+def read_robots(text: str, response: Response) -> Reading:
+    """The sitemaps that a robots.txt names."""
+    found = _ROBOTS_LINE.findall(text[:500_000])
+    return Reading(
+        witness="robots", follow=tuple(Follow(url=urljoin(response.url, url), purpose="sitemap") for url in found)
+    )

@@ -1,0 +1,124 @@
+"""The addresses still to fetch, kept in the archive so that a killed crawl goes on where it was."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from crawler.items import Follow
+from crawler.scope import PURPOSES, allowed, canonical, url_key
+
+#: Purposes that only search for what an API or a sitemap lists by itself.
+_SEARCHING = frozenset({"link", "listing"})
+_AIDS = frozenset({"api", "posts", "comments", "comment", "comment-feed", "feed", "sitemap", "media"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What a crawl is to leave out."""
+
+    include: re.Pattern[str] | None = None
+    exclude: re.Pattern[str] | None = None
+    #: Pages at most, feeds, API and media apart.
+    max_pages: int | None = None
+    media: bool = True
+    #: Only what tells how large the blog is.
+    discover_only: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """An address to fetch now."""
+
+    id: int
+    url: str
+    purpose: str
+
+
+class Frontier:
+    """One crawl's queue: by purpose, then in the order found; each address once."""
+
+    def __init__(self, db: Database, crawl_id: str, limits: Limits) -> None:
+        self._db = db
+        self._crawl_id = crawl_id
+        self._limits = limits
+        self._taken: set[int] = set()
+        self._pages = 0
+        #: Whether an API lists the posts, so that links need not be followed to find them.
+        self.inventory = False
+        #: Addresses that rules left out, by rule.
+        self.left_out: Counter[str] = Counter()
+        #: Whether a limit kept addresses from being fetched.
+        self.limited = False
+
+    def add(self, follow: Iterable[Follow], root: str | None) -> None:
+        """Queue addresses that the rules allow and that are not queued or done yet. Call within a transaction."""
+        rows = []
+        for found in follow:
+            rule = allowed(found.url, found.purpose, root) or self._rule(found)
+            if rule:
+                self.left_out[rule] += rule not in {"outside", "scheme"}
+            else:
+                url = canonical(found.url) if found.purpose != "media" else found.url
+                rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], "waiting"))
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)", rows
+        )
+
+    def _rule(self, found: Follow) -> str | None:
+        if found.purpose in _AIDS:
+            return "no-media" if found.purpose == "media" and not self._limits.media else None
+        if self._limits.exclude and self._limits.exclude.search(found.url):
+            return "exclude"
+        if self._limits.include and not self._limits.include.search(found.url) and found.purpose not in {"start", "home"}:
+            return "include"
+        return None
+
+    def next(self) -> Address | None:
+        """The next address, which stays queued until `done`; `None` where all are done or on their way."""
+        while (address := self._first()) is not None:
+            if not self._is_left_out(address):
+                self._taken.add(address.id)
+                self._pages += address.purpose not in _AIDS
+                return address
+        return None
+
+    def has_more(self) -> bool:
+        """Whether an address waits that is not on its way."""
+        return self._first() is not None
+
+    def _first(self) -> Address | None:
+        sql = "SELECT id, url, purpose FROM frontier WHERE crawl_id = ? AND state = 'waiting' ORDER BY priority, id LIMIT ?"
+        rows = self._db.execute(sql, [self._crawl_id, len(self._taken) + 1]).fetchall()
+        return next((Address(**dict(row)) for row in rows if row["id"] not in self._taken), None)
+
+    def _is_left_out(self, address: Address) -> bool:
+        rule = None
+        if self.inventory and address.purpose in _SEARCHING:
+            rule = "listed-by-api"
+        elif self._limits.discover_only and PURPOSES[address.purpose] > PURPOSES["feed"]:
+            rule = "dry-run"
+        elif (
+            self._limits.max_pages is not None
+            and self._pages >= self._limits.max_pages
+            and address.purpose not in _AIDS
+        ):
+            rule = "max-pages"
+            self.limited = True
+        if rule is None:
+            return False
+        self.left_out[rule] += 1
+        self._db.execute("UPDATE frontier SET state = 'left out' WHERE id = ?", [address.id])
+        return True
+
+    def done(self, address_id: int) -> None:
+        """The address was fetched and what it said is stored. Call within the transaction that stores it."""
+        self._db.execute("UPDATE frontier SET state = 'done' WHERE id = ?", [address_id])
+        self._taken.discard(address_id)
+
+    def count(self) -> dict[str, int]:
+        """How many addresses are waiting, done and left out."""
+        sql = "SELECT state, count(*) FROM frontier WHERE crawl_id = ? GROUP BY state"
+        return dict(self._db.execute(sql, [self._crawl_id]).fetchall())

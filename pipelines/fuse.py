@@ -1,0 +1,223 @@
+"""What the witnesses agree on: a row is a function of the set of its statements, whatever order they came in.
+
+Field by field the statement of the most trusted witness counts; of one witness's statements, the newest.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archive.database import to_json
+from pipelines.dates import Moment, in_utc
+from pipelines.normalise import Fields
+from pipelines.sanitise import text_of
+
+Row = dict[str, Any]
+
+#: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
+_TRUST = ("rest", "page", "feed", "comment-feed")
+#: Where another order holds. Themes abbreviate bylines, headings count differently, feeds tell only of their language.
+_TRUST_OF = {
+    "author": ("rest", "feed", "comment-feed", "page"),
+    "language": ("page", "rest", "feed", "comment-feed"),
+    "comments_declared": ("rest", "feed", "page"),
+}
+_PRECISION = ("second", "minute", "day", "month", "year")
+_ZONE = ("stated", "blog", "assumed")
+_ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
+_PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
+_TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What one witness said of one thing in one capture."""
+
+    witness: str
+    capture_id: str
+    fetched_at: str
+    fields: Fields
+
+
+def _ranked(statements: Iterable[Statement], field: str) -> list[Statement]:
+    """Statements that say something of a field, the one to believe first."""
+    order = _TRUST_OF.get(field, _TRUST)
+    saying = [statement for statement in statements if field in statement.fields]
+    saying.sort(key=lambda statement: (statement.fetched_at, statement.capture_id, to_json(statement.fields)), reverse=True)
+    saying.sort(key=lambda statement: order.index(statement.witness) if statement.witness in order else len(order))
+    return saying
+
+
+def _believed(statements: Iterable[Statement], field: str) -> Any:
+    """The value to keep; what the most trusted witness states to be empty is null."""
+    ranked = _ranked(statements, field)
+    return (ranked[0].fields[field] if ranked[0].fields[field] != "" else None) if ranked else None
+
+
+def blog_row(statements: Sequence[Statement]) -> Row:
+    """Columns of `blogs` that witnesses speak of."""
+    names = ("title", "description", "language", "platform", "generator", "license", "zone", "api")
+    return {name: _believed(statements, name) for name in names}
+
+
+def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
+    """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
+    protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
+    body, chosen = ({}, None) if protected else _post_body(statements)
+    html = body.get("html")
+    row = {
+        name: _believed(statements, name)
+        for name in ("url", "remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
+    }
+    row |= _published(statements, zone)
+    row |= {
+        "modified_at": _instant(_believed(statements, "modified"), zone),
+        "html": html,
+        "text": _text(body),
+        "excerpt": None if protected else _believed(statements, "excerpt"),
+        "state": "protected" if protected else "public",
+        "state_reason": "password" if protected else None,
+        **_seen(statements, chosen),
+    }
+    return row, {**body, "terms": _terms(statements)}
+
+
+def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
+    """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
+    ranked = _ranked(statements, "body")
+    chosen = ranked[0] if ranked else None
+    body: Fields = chosen.fields["body"] if chosen else {}
+    row = {name: _believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
+    row |= _published(statements, zone)
+    row |= {
+        "kind": _kind(statements, body),
+        "parent_remote_id": _parent(statements),
+        "depth": _believed(statements, "depth"),
+        "html": body.get("html"),
+        "text": _text(body),
+        "state": "public",
+        "state_reason": None,
+        **_seen(statements, chosen),
+    }
+    if row["kind"] != "comment":
+        row |= _ping(statements, row)
+    return row, body
+
+
+def _ping(statements: Sequence[Statement], row: Row) -> Row:
+    title = _TRACKBACK_TITLE.match(row["html"] or "") if row["kind"] == "trackback" else None
+    rest = text_of((row["html"] or "")[title.end() :], frozenset()) if title else row["text"]
+    name = _believed(statements, "author") or _believed(statements, "source_title")
+    return {
+        "author": name,
+        "source_url": _believed(statements, "source_url") or row["author_url"],
+        "source_title": text_of(title.group(1), frozenset()) if title else name,
+        "excerpt": _ELLIPSIS.sub("", rest).strip() or None if rest else None,
+    }
+
+
+def _kind(statements: Sequence[Statement], body: Fields) -> str:
+    """The kind a witness states; where none does, pingbacks are told by WordPress's form, `[…] words […]`."""
+    stated = _believed(statements, "kind")
+    if stated:
+        return str(stated)
+    return "pingback" if _PINGBACK_FORM.match(_text(body) or "") else "comment"
+
+
+def _parent(statements: Sequence[Statement]) -> str | None:
+    ranked = _ranked(statements, "parent_stated")
+    return ranked[0].fields.get("parent_remote_id") if ranked else None
+
+
+def _newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
+    newest: dict[str, Statement] = {}
+    for statement in statements:
+        known = newest.get(statement.witness)
+        if known is None or (known.fetched_at, known.capture_id) < (statement.fetched_at, statement.capture_id):
+            newest[statement.witness] = statement
+    return list(newest.values())
+
+
+def _post_body(statements: Sequence[Statement]) -> tuple[Fields, Statement | None]:
+    """The most trusted whole body; a split post's parts joined where nobody has it whole."""
+    ranked = _ranked(statements, "body")
+    whole = next((statement for statement in ranked if "part" not in statement.fields), None)
+    parts: dict[int, Statement] = {}
+    for statement in ranked:
+        if "part" in statement.fields:
+            parts.setdefault(statement.fields["part"], statement)
+    if whole is not None and (not parts or whole.witness == "rest"):
+        return whole.fields["body"], whole
+    if not parts:
+        return {}, None
+    ordered = [parts[number] for number in sorted(parts)]
+    return _join([statement.fields["body"] for statement in ordered]), ordered[0]
+
+
+def _join(bodies: list[Fields]) -> Fields:
+    joined: Fields = {"html": "", "slides": [], "links": [], "images": []}
+    for body in bodies:
+        first = len(joined["slides"])
+        html = re.sub(r'data-deck="(\d+)"', lambda mark: f'data-deck="{first + int(mark.group(1))}"', body["html"])  # noqa: B023
+        joined["html"] += ("\n" if joined["html"] else "") + html
+        for name in ("slides", "links", "images"):
+            joined[name] += body.get(name, [])
+    return joined
+
+
+def _text(body: Fields) -> str | None:
+    if not body.get("html"):
+        return None
+    marks = frozenset(n for n, slide in enumerate(body.get("slides") or ()) if slide["form"] != "link")
+    return text_of(body["html"], marks) or None
+
+
+def _terms(statements: Sequence[Statement]) -> list[list[str]]:
+    """`[kind, name, url]` each. The API's list is whole; a page may leave some out, a feed names them without kind."""
+    if whole := [s for s in _ranked(statements, "terms") if s.witness == "rest"]:
+        return [list(term) for term in whole[0].fields["terms"]]
+    newest = {statement.witness: statement for statement in reversed(_ranked(statements, "terms"))}
+    found = [list(term) for term in newest["page"].fields["terms"]] if "page" in newest else []
+    names = {term[1] for term in found}
+    for witness in ("feed",):
+        if witness in newest:
+            found += [list(term) for term in newest[witness].fields["terms"] if term[1] not in names]
+    return found
+
+
+def _published(statements: Sequence[Statement], zone: str | None) -> Row:
+    """The date with the best known zone, then the finest, then of the most trusted witness; and as it was printed."""
+    ranked = _ranked(statements, "published")
+    read = [date for statement in ranked if "at" in (date := statement.fields["published"])]
+    printed = next((s.fields["published"]["printed"] for s in ranked if s.witness == "page"), None)
+    if printed is None and ranked:
+        printed = ranked[0].fields["published"]["printed"]
+    row: Row = {"published_printed": printed, "published_at": None, "published_precision": None, "published_zone": None}
+    if not read:
+        return row
+    resolved = [(*in_utc(Moment(at=date["at"], precision=date["precision"]), zone), date["precision"]) for date in read]
+    at, source, precision = min(resolved, key=lambda date: (_ZONE.index(date[1]), _PRECISION.index(date[2])))
+    return row | {"published_at": at, "published_precision": precision, "published_zone": source}
+
+
+def _instant(date: Fields | None, zone: str | None) -> str | None:
+    if not date or "at" not in date:
+        return None
+    return in_utc(Moment(at=date["at"], precision=date["precision"]), zone)[0]
+
+
+def _seen(statements: Sequence[Statement], chosen: Statement | None) -> Row:
+    times = [statement.fetched_at for statement in statements]
+    same: Callable[[Statement], bool] = (
+        (lambda s: s.witness == chosen.witness and s.fields.get("body") == chosen.fields.get("body"))
+        if chosen
+        else (lambda s: True)
+    )
+    first = min((s for s in statements if same(s)), key=lambda s: (s.fetched_at, s.capture_id))
+    return {
+        "first_seen_at": min(times),
+        "last_seen_at": max(times),
+        "witnesses": to_json(sorted({statement.witness for statement in statements})),
+        "capture_id": first.capture_id,
+    }

@@ -1,0 +1,54 @@
+"""Scrapy's item pipeline that stores readings."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from scrapy.crawler import Crawler
+
+from crawler.items import Reading, Source
+from pipelines.running import or_stop, session_of
+from pipelines.session import Session
+
+logger = logging.getLogger(__name__)
+
+
+class Keeper:
+    """The item pipeline: stores each reading."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Keeper":
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Tell the spider what the archive knows."""
+        session = session_of(self._crawler)
+        spider: Any = self._crawler.spider
+        spider.known = lambda: session.store.known
+
+    def process_item(self, reading: Reading) -> Reading:
+        """Store a reading. A defect in storing it is recorded instead, and its address is done all the same."""
+        session = session_of(self._crawler)
+        source = reading.source
+        if source is None:
+            raise TypeError("a reading without its source")
+        if source.capture_id is None:
+            source = _failure_record(self._crawler, session, reading, source)
+        session.raised += any(problem.error == "reader-raised" for problem in reading.problems)
+        try:
+            or_stop(self._crawler, lambda: session.commit(reading, source))
+        except Exception as error:  # noqa: BLE001 - reported and counted
+            logger.exception("storing %s", source.url)
+            session.raised += 1
+            session.give_up(source, error)
+        return reading
+
+
+def _failure_record(crawler: Crawler, session: Session, reading: Reading, source: Source) -> Source:
+    problem = reading.problems[0]
+    record = or_stop(crawler, lambda: session.fail(source.url, problem.error, problem.detail or ""))
+    return source if record is None else replace(source, capture_id=record.id, fetched_at=record.fetched_at)

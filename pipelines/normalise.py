@@ -1,0 +1,159 @@
+"""What a reading means: instants, absolute and canonical addresses, plain NFC texts, safe markup.
+
+The result is a statement: plain values, as `readings.fields` keeps them. What was not said is not in it.
+"""
+
+import re
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urljoin
+
+from crawler.items import Blog, Body, Comment, Post, PostKey
+from crawler.scope import canonical
+from pipelines.dates import read_date
+from pipelines.sanitise import clean_html, line
+
+Fields = dict[str, Any]
+
+_EMAIL = re.compile(r"^\S+@\S+\.\S+$")
+_MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
+
+
+def blog_fields(blog: Blog) -> Fields:
+    """Statement about a blog."""
+    fields = asdict(blog)
+    for name in ("title", "description", "generator"):
+        fields[name] = line(fields[name]) or None if fields[name] else None
+    if blog.url:
+        root = canonical(blog.url)
+        fields["url"] = root if root.endswith("/") else root + "/"
+    if blog.language:
+        fields["language"] = blog.language.replace("_", "-")
+    return _said(fields)
+
+
+def post_fields(post: Post, base: str, language: str | None) -> Fields:
+    """Statement about a post, its key under `keys`."""
+    return _said(
+        {
+            **_key(post.key, base),
+            "kind": post.kind,
+            "title": _line(post.title),
+            "author": _name(post.author),
+            "author_url": _address(post.author_url, base),
+            "published": _date(post.published, post.language or language),
+            "modified": _date(post.modified, post.language or language),
+            "language": post.language or language,
+            "body": _body(post.body, base),
+            "excerpt": _MORE.sub("", line(post.excerpt)) or None if post.excerpt else None,
+            "terms": sorted({(t.kind or "", line(t.name), _address(t.url, base) or "") for t in post.terms})
+            if post.terms
+            else None,
+            "comments_declared": post.comments_declared,
+            "part": post.part,
+            "protected": post.protected or None,
+        }
+    )
+
+
+def comment_fields(comment: Comment, base: str, language: str | None, order: int) -> Fields:
+    """Statement about a comment or ping; `order` is its place in the response."""
+    return _said(
+        {
+            "post": _key(comment.post, base),
+            "kind": comment.kind,
+            "remote_id": comment.remote_id,
+            "parent_remote_id": comment.parent_remote_id if comment.parent_stated else None,
+            "parent_stated": comment.parent_stated or None,
+            "depth": comment.depth,
+            "author": _name(comment.author),
+            "author_url": _address(comment.author_url, base),
+            "published": _date(comment.published, language),
+            "url": _address(comment.url, base, keep_fragment=True),
+            "body": _body(comment.body, base),
+            "source_url": _address(comment.source_url, base),
+            "source_title": _name(comment.source_title) or None,
+            "order": order,
+        }
+    )
+
+
+def _said(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _key(key: PostKey, base: str) -> Fields:
+    return _said(
+        {
+            "url": _address(key.url, base),
+            "remote_id": key.remote_id,
+            "aliases": sorted(filter(None, (_address(alias, base) for alias in key.aliases))) or None,
+        }
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return line(text) if text is not None else None
+
+
+def _name(text: str | None) -> str | None:
+    """A printed name; an address of electronic mail is no name and is not kept."""
+    name = _line(text)
+    return "" if name and _EMAIL.match(name) else name
+
+
+def _address(url: str | None, base: str, *, keep_fragment: bool = False) -> str | None:
+    """An absolute address of the web, without tracking parameters; `None` for any other scheme."""
+    if not url:
+        return None
+    try:
+        joined = urljoin(base, url.strip())
+    except ValueError:
+        return None
+    if not joined.startswith(("http://", "https://")) or joined in {"http://", "https://"}:
+        return None
+    address, _, fragment = joined.partition("#")
+    return f"{canonical(address)}#{fragment}" if keep_fragment and fragment else canonical(address)
+
+
+def _date(printed: str | None, language: str | None) -> Fields | None:
+    if not printed or not printed.strip():
+        return None
+    moment = read_date(printed, language)
+    fields = {"printed": " ".join(printed.split())}
+    return {**fields, "at": moment.at, "precision": moment.precision} if moment else fields
+
+
+def _body(body: Body | None, base: str) -> Fields | None:
+    if body is None:
+        return None
+    html = clean_html(body.html, base)
+    if not html:
+        return None
+    return _said(
+        {
+            "html": html,
+            "slides": [_said({**asdict(slide), "url": urljoin(base, slide.url)}) for slide in body.slides] or None,
+            "links": [
+                _said({"url": url, "text": line(link.text) or None, "rel": link.rel})
+                for link in body.links
+                if (url := _link(link.url, base))
+            ]
+            or None,
+            "images": [
+                _said({"url": url, "alt": _line(image.alt) or None, "caption": _line(image.caption) or None})
+                for image in body.images
+                if (url := _link(image.url, base))
+            ]
+            or None,
+        }
+    )
+
+
+def _link(url: str, base: str) -> str | None:
+    """An address as the author wrote it, made absolute."""
+    try:
+        joined = urljoin(base, url.strip())
+    except ValueError:
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None

@@ -1,0 +1,61 @@
+"""The session behind a running Scrapy crawl, and how the crawl stops when the archive cannot be written."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from scrapy.crawler import Crawler
+
+from pipelines.frontier import Limits
+from pipelines.session import Session
+
+logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+_sessions: WeakKeyDictionary[Crawler, Session] = WeakKeyDictionary()
+#: Closings under way; the event loop itself holds tasks only weakly.
+_closing: set[asyncio.Future[None]] = set()
+
+
+def session_of(crawler: Crawler) -> Session:
+    """The session of a crawl, opened at its first use."""
+    if crawler not in _sessions:
+        settings = crawler.settings
+        limits = Limits(**settings.getdict("BLOGARK_LIMITS"))
+        recorded = {
+            "user_agent": settings["USER_AGENT"],
+            "contact": settings["BLOGARK_CONTACT"],
+            "robots": settings["BLOGARK_ROBOTS"],
+            "robots_reason": settings["BLOGARK_ROBOTS_REASON"],
+            "delay": settings.getfloat("DOWNLOAD_DELAY"),
+            "concurrency": settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+            "media": limits.media,
+        }
+        url = getattr(crawler.spider, "url", "")
+        folder = Path(settings["BLOGARK_ARCHIVE"])
+        _sessions[crawler] = Session(folder, url, settings=recorded, limits=limits)
+    return _sessions[crawler]
+
+
+def or_stop(crawler: Crawler, action: Callable[[], Result]) -> Result | None:
+    """Do it; where disk or database refuse, stop the crawl: what is stored stays, the rest can be gone on with."""
+    try:
+        return action()
+    except (OSError, sqlite3.OperationalError) as error:
+        logger.error("the archive cannot be written: %s", error)
+        stop(crawler, "archive-unwritable")
+        return None
+
+
+def stop(crawler: Crawler, reason: str) -> None:
+    """Close the spider soon; requests on their way are still answered."""
+    engine = crawler.engine
+    if engine is not None and engine.spider is not None:
+        task = asyncio.ensure_future(engine.close_spider_async(reason=reason))
+        _closing.add(task)
+        task.add_done_callback(_closing.discard)

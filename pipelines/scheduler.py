@@ -1,0 +1,59 @@
+"""Scrapy's scheduler: the frontier's addresses as requests."""
+
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+
+from crawler.items import Follow
+from pipelines.running import or_stop, session_of
+
+#: Media beyond this are cut, and marked as cut.
+_MEDIA_BYTES = 50_000_000
+
+
+class Scheduler:
+    """Hands out the frontier's addresses; redirects and retries of addresses on their way come first."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._again: list[Request] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Scheduler":
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> None:
+        """Open the crawl's session."""
+        self._session = session_of(self._crawler)
+
+    def close(self, reason: str) -> None:
+        """Finish the crawl, or leave it open to be gone on with; the pipelines are closed by then."""
+        or_stop(self._crawler, lambda: self._session.settle(reason))
+        self._session.close()
+
+    def has_pending_requests(self) -> bool:
+        """Whether an address waits that is not on its way."""
+        return bool(self._again) or self._session.frontier.has_more()
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Queue a redirect or retry in memory, since its address stays in the frontier; another address there."""
+        if "frontier_id" in request.meta:
+            self._again.append(request)
+        else:
+            self._session.seed([Follow(url=request.url, purpose=request.meta.get("purpose", "link"))])
+        return True
+
+    def next_request(self) -> Request | None:
+        """The next request, `None` where none is ready."""
+        if self._again:
+            return self._again.pop()
+        address = self._session.frontier.next()
+        if address is None:
+            return None
+        spider: Any = self._crawler.spider
+        meta: dict[str, Any] = {"frontier_id": address.id}
+        if address.purpose == "media":
+            meta["max_bytes"] = _MEDIA_BYTES
+        return Request(address.url, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)

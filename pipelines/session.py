@@ -1,0 +1,168 @@
+"""One crawl of one blog into one archive: its WARC, its rows and its frontier move together."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from archive.database import WARC_FOLDER, insert, open_archive, to_json, update
+from archive.warc import Exchange, Record, WarcWriter
+from crawler.items import Follow, Reading, Source
+from pipelines.frontier import Frontier, Limits
+from pipelines.store import Store
+
+SOFTWARE = f"blogark/{version('blogark')}"
+#: Changes whenever readers or rules of fusing do, so that captures read by older ones can be told.
+EXTRACTOR = "1"
+
+
+def now() -> str:
+    """The time as the archive writes it."""
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+class Session:
+    """Opens a crawl, or goes on with one that was cut off; every change to the archive goes through it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        start_url: str,
+        *,
+        settings: Mapping[str, Any],
+        limits: Limits | None = None,
+        crawl: Mapping[str, str] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.db = open_archive(folder)
+        self._settings = dict(settings)
+        self._pending: list[Record] = []
+        self._writer: WarcWriter | None = None
+        self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
+        self.store = Store(self.db, self.crawl_id, self.started_at)
+        self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
+        sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
+        self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
+        self.fetched = 0
+        self.stored = 0
+        self.bytes = 0
+        #: Readers or pipelines that raised: a defect of blogark.
+        self.raised = 0
+
+    def _open(self, start_url: str, crawl: Mapping[str, str] | None) -> tuple[str, str, str]:
+        """The crawl a rerun names, the unfinished one of this address, or a new one."""
+        if crawl is None:
+            sql = "SELECT id, started_at FROM crawls WHERE start_url = ? AND finished_at IS NULL ORDER BY started_at DESC"
+            if row := self.db.execute(sql, [start_url]).fetchone():
+                return row["id"], row["started_at"], start_url
+            stamp = now()
+            crawl = {"id": f"{stamp.translate({ord(c): None for c in '-:TZ'})}-{secrets.token_hex(3)}", "started": stamp}
+        row = {"id": crawl["id"], "start_url": start_url, "started_at": crawl["started"], "software": SOFTWARE}
+        row |= {"extractor_version": EXTRACTOR, "settings": to_json(self._settings)}
+        insert(self.db, "crawls", row, ignore=True)
+        return crawl["id"], crawl["started"], start_url
+
+    @property
+    def warc(self) -> WarcWriter:
+        """The record of this crawl, opened when the first exchange is written."""
+        if self._writer is None:
+            info = {"crawl": self.crawl_id, "started": self.started_at, "blog": self.start_url}
+            info |= {"isPartOf": self.crawl_id, "settings": to_json(self._settings)}
+            for field, setting in (("operator", "contact"), ("http-header-user-agent", "user_agent"), ("robots", "robots")):
+                if self._settings.get(setting):
+                    info[field] = str(self._settings[setting])
+            self._writer = WarcWriter(self.folder / WARC_FOLDER, f"blogark-{self.crawl_id}", info)
+        return self._writer
+
+    def record(self, exchange: Exchange) -> Record:
+        """Write an exchange; its capture row follows with the next transaction."""
+        record = self.warc.write(exchange)
+        self.captured(record)
+        return record
+
+    def fail(self, url: str, error: str, detail: str) -> Record:
+        """Write that an address could not be fetched."""
+        record = self.warc.fail(url=url, fetched_at=now(), error=error, detail=detail)
+        self.captured(record)
+        return record
+
+    def captured(self, record: Record) -> None:
+        """Note a record that stands in a WARC."""
+        self.fetched += record.status is not None
+        self.bytes += record.length
+        self._pending.append(record)
+
+    def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
+        """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing."""
+        with self.db.atomic():
+            self._insert_captures(self._pending)
+            touched = self.store.keep(reading, source)
+            if follow:
+                self.frontier.inventory |= reading.inventory
+                self.frontier.add(reading.follow, self.store.known.root)
+                self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(touched)), None)
+            if source.frontier_id is not None:
+                self.frontier.done(source.frontier_id)
+        self._pending.clear()
+        self.stored += 1
+
+    def seed(self, follow: Iterable[Follow]) -> None:
+        """Queue the addresses a crawl starts from."""
+        with self.db.atomic():
+            self.frontier.add(follow, self.store.known.root)
+
+    def _insert_captures(self, records: Iterable[Record]) -> None:
+        for record in records:
+            row = {
+                "id": record.id,
+                "crawl_id": self.crawl_id,
+                "url": record.url,
+                "fetched_at": record.fetched_at,
+                "status": record.status,
+                "content_type": record.content_type,
+                "digest": record.digest,
+                "etag": record.etag,
+                "last_modified": record.last_modified,
+                "record_type": record.type,
+                "warc_file": record.file,
+                "warc_offset": record.offset,
+                "warc_length": record.length,
+            }
+            insert(self.db, "captures", row, ignore=True)
+
+    def give_up(self, source: Source, error: Exception) -> None:
+        """Record that a reading could not be stored, which is a defect of blogark; its address is done all the same."""
+        with self.db.atomic():
+            self._insert_captures(self._pending)
+            self.store.problem("store", "store-raised", f"{type(error).__name__}: {error}", source)
+            if source.frontier_id is not None:
+                self.frontier.done(source.frontier_id)
+
+    def settle(self, reason: str) -> None:
+        """Finish the crawl where nothing is left to fetch; else leave it open, to be gone on with."""
+        values = {"outcome": reason, "stats": to_json(self.figures())}
+        with self.db.atomic():
+            self._insert_captures(self._pending)
+            if reason == "finished":
+                self.store.finish()
+                values |= {"finished_at": now(), "outcome": "limited" if self.frontier.limited else "finished"}
+                self.db.execute("DELETE FROM frontier WHERE crawl_id = ?", [self.crawl_id])
+            update(self.db, "crawls", self.crawl_id, values)
+
+    def figures(self) -> dict[str, Any]:
+        """The crawl's figures so far."""
+        return {
+            "fetched": self.fetched,
+            "stored": self.stored,
+            "bytes": self.bytes,
+            "raised": self.raised,
+            "left_out": dict(self.frontier.left_out),
+        }
+
+    def close(self) -> None:
+        """Close the files. An unfinished crawl can be gone on with."""
+        if self._writer is not None:
+            self._writer.close()
+        self.db.close()

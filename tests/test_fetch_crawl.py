@@ -1,0 +1,193 @@
+"""Small servers and real crawls of them, in a process each: what the other tests of fetching stand on.
+
+Run as a script, this module is the crawl: it takes its orders as JSON from the standard input and reports on the output.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+#: What `crawler.settings` is to say of fetching, with less patience.
+SETTINGS: Mapping[str, Any] = {
+    "DOWNLOADER_MIDDLEWARES": {
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "crawler.fetch.robots.RobotsMiddleware": 100,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+        "crawler.fetch.pacing.PacingMiddleware": 550,
+        "crawler.fetch.addresses.AddressMiddleware": 560,
+        "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+        "crawler.fetch.sizes.SizesMiddleware": 590,
+    },
+    "TWISTED_DNS_RESOLVER": "crawler.fetch.addresses.PublicResolver",
+    "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+    "DOWNLOAD_MAXSIZE": 0,
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_FAIL_ON_DATALOSS": False,
+    "ROBOTSTXT_OBEY": True,
+    "ROBOTSTXT_USER_AGENT": "blogark",
+    "HTTPERROR_ALLOW_ALL": True,
+    "RETRY_TIMES": 1,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "BLOGARK_ALLOW_PRIVATE": True,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a server sends."""
+
+    status: int = 200
+    headers: Sequence[tuple[str, str]] = ()
+    body: bytes = b"ok"
+    #: Declare this length, whatever is sent.
+    length: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A running server."""
+
+    url: str
+    #: Paths requested and when.
+    hits: list[tuple[str, float]] = field(default_factory=list)
+
+    def paths(self) -> list[str]:
+        return [path for path, _ in self.hits]
+
+
+@contextmanager
+def site(answers: Mapping[str, Answer | Sequence[Answer]], host: str = "127.0.0.1") -> Iterator[Site]:
+    """Serve answers by path: of several the first, then the second, the last for ever. What has no answer is a 404."""
+    turns = {path: [answer] if isinstance(answer, Answer) else list(answer) for path, answer in answers.items()}
+    lock = threading.Lock()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            with lock:
+                running.hits.append((self.path, time.monotonic()))
+                turn = turns.get(self.path, [Answer(status=404)])
+                answer = turn.pop(0) if len(turn) > 1 else turn[0]
+            self.send_response(answer.status)
+            for name, value in answer.headers:
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
+            self.end_headers()
+            with_client = self.wfile.write
+            try:
+                with_client(answer.body)
+            except ConnectionError:
+                self.close_connection = True  # the client has had enough
+
+        def log_message(self, *args: object) -> None:
+            """Keep quiet."""
+
+    server = ThreadingHTTPServer((host, 0), Handler)
+    running = Site(url=f"http://{host}:{server.server_port}")
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield running
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crawl:
+    """What came of a crawl."""
+
+    #: By the URL asked for, what reached the callback: `url`, `status`, `body`, `flags`.
+    got: dict[str, dict[str, Any]]
+    #: By the URL asked for, name and message of the exception that reached the errback.
+    failed: dict[str, tuple[str, str]]
+    #: What `response_downloaded` announced, for the record: URL, status, length of the body, flags.
+    downloaded: list[tuple[str, int, int, list[str]]]
+    stats: dict[str, Any]
+    log: str
+
+
+def crawl(*requests: str | dict[str, Any], setup: str = "", **settings: Any) -> Crawl:
+    """Crawl in a process of its own; `setup` is run in it first."""
+    orders = {
+        "requests": [{"url": request} if isinstance(request, str) else request for request in requests],
+        "settings": {**SETTINGS, **settings},
+        "setup": setup,
+    }
+    done = subprocess.run(
+        [sys.executable, __file__], input=json.dumps(orders), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    found = json.loads(done.stdout)
+    failed = {url: tuple(error) for url, error in found.pop("failed").items()}
+    downloaded = [tuple(response) for response in found.pop("downloaded")]
+    return Crawl(**found, failed=failed, downloaded=downloaded, log=done.stderr)
+
+
+def run(orders: dict[str, Any]) -> dict[str, Any]:
+    """Crawl in this process."""
+    import warnings
+
+    import scrapy
+    from scrapy.crawler import CrawlerProcess
+    from scrapy.exceptions import ScrapyDeprecationWarning
+
+    warnings.simplefilter("error", ScrapyDeprecationWarning)
+    exec(orders["setup"], {})
+    found: dict[str, Any] = {"got": {}, "failed": {}, "downloaded": []}
+
+    def asked(request: scrapy.Request) -> str:
+        return str(request.meta.get("redirect_urls", [request.url])[0])
+
+    class Probe(scrapy.Spider):
+        name = "probe"
+
+        async def start(self) -> Any:
+            self.crawler.signals.connect(self.record, scrapy.signals.response_downloaded)
+            for request in orders["requests"]:
+                yield scrapy.Request(**request, callback=self.parse, errback=self.fail, dont_filter=True)
+
+        def record(self, response: scrapy.http.Response) -> None:
+            found["downloaded"].append((response.url, response.status, len(response.body), response.flags))
+
+        def parse(self, response: scrapy.http.Response) -> None:
+            found["got"][asked(response.request)] = {
+                "url": response.url,
+                "status": response.status,
+                "body": response.body[:100].decode("latin-1"),
+                "length": len(response.body),
+                "flags": response.flags,
+            }
+
+        def fail(self, failure: Any) -> None:
+            found["failed"][asked(failure.request)] = (failure.type.__name__, str(failure.value))
+
+    process = CrawlerProcess(orders["settings"])
+    crawler = process.create_crawler(Probe)
+    process.crawl(crawler)
+    process.start()
+    return {**found, "stats": {name: value for name, value in crawler.stats.get_stats().items() if "time" not in name}}
+
+
+def test_plain_page() -> None:
+    """A page is fetched after robots.txt, and both are announced for the record."""
+    with site({"/": Answer(body=b"hello")}) as blog:
+        result = crawl(f"{blog.url}/")
+        assert result.got == {
+            f"{blog.url}/": {"url": f"{blog.url}/", "status": 200, "body": "hello", "length": 5, "flags": []}
+        }
+        assert result.downloaded == [(f"{blog.url}/robots.txt", 404, 2, []), (f"{blog.url}/", 200, 5, [])]
+        assert (result.failed, result.stats.get("log_count/ERROR")) == ({}, None)
+
+
+if __name__ == "__main__":
+    json.dump(run(json.load(sys.stdin)), sys.stdout)

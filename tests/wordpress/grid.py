@@ -1,0 +1,171 @@
+"""The grid of WordPress settings, and what the witnesses of each cell can know.
+
+A fact is demanded exactly where some witness of the cell prints it. Where none does, the archive may leave it out or
+hold a coarser truth; it may never hold a wrong one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, astuple, dataclass, fields
+
+from .truth import Comment, Post
+
+#: A feed lists at most this many items, and a post's comment feed has no second page.
+FEED_LENGTH = 10
+#: The option thread_comments_depth: what lies deeper is printed at this depth.
+MAX_DEPTH = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One combination of settings."""
+
+    theme: str
+    locale: str
+    permalinks: str
+    rest: str
+    feeds: str
+    order: str
+
+    def __str__(self) -> str:
+        theme = {"twentytwentyone": "2021", "twentytwentytwo": "2022", "twentytwentythree": "2023"}.get(
+            self.theme, self.theme
+        )
+        rest, feeds = ("rest" if self.rest == "on" else "norest"), ("feeds" if self.feeds == "on" else "nofeeds")
+        return "-".join([theme, self.locale[:2], self.permalinks, rest, feeds, self.order])
+
+    def switches(self) -> dict[str, str]:
+        """The arguments of switch.php."""
+        return asdict(self)
+
+    @property
+    def classic(self) -> bool:
+        """True for the theme that prints local dates to the day and minute, with neither zone nor seconds."""
+        return self.theme == "giornale"
+
+    @property
+    def short_pings(self) -> bool:
+        """True for the one packaged theme that prints of a ping its title and link only."""
+        return self.theme == "twentytwentyone"
+
+
+AXES: dict[str, tuple[str, ...]] = {
+    "theme": ("twentytwentyone", "twentytwentytwo", "twentytwentythree", "giornale"),
+    "locale": ("it_IT", "en_US"),
+    "permalinks": ("pretty", "plain"),
+    "rest": ("on", "off"),
+    "feeds": ("on", "off"),
+    "order": ("oldest", "newest"),
+}
+
+
+#: Cells worth a crawl beside the pairs: only feeds know a ping's date or the blog's zone, or pages alone speak.
+HARD = (
+    Cell(theme="twentytwentyone", locale="it_IT", permalinks="pretty", rest="off", feeds="on", order="newest"),
+    Cell(theme="giornale", locale="it_IT", permalinks="pretty", rest="off", feeds="on", order="oldest"),
+    Cell(theme="twentytwentythree", locale="it_IT", permalinks="plain", rest="off", feeds="off", order="newest"),
+    Cell(theme="giornale", locale="it_IT", permalinks="plain", rest="off", feeds="off", order="newest"),
+)
+
+
+def every_cell() -> list[Cell]:
+    """All 128 cells."""
+    return [Cell(**dict(zip(AXES, values, strict=True))) for values in itertools.product(*AXES.values())]
+
+
+def pairwise() -> list[Cell]:
+    """Choose few cells that together show every pair of settings, and the hard ones; greedy, so always the same."""
+    cells = every_cell()
+    open_pairs = {pair for cell in cells for pair in _pairs(cell)}
+    chosen = []
+    while open_pairs:
+        best = max(cells, key=lambda cell: len(open_pairs & set(_pairs(cell))))
+        chosen.append(best)
+        open_pairs -= set(_pairs(best))
+    return chosen + [cell for cell in HARD if cell not in chosen]
+
+
+def asked_cells() -> list[Cell]:
+    """Cells to crawl: the pairwise cover, or every cell where BLOGARK_GRID says `full`."""
+    return every_cell() if os.environ.get("BLOGARK_GRID") == "full" else pairwise()
+
+
+def _pairs(cell: Cell) -> Iterator[tuple[tuple[str, str], ...]]:
+    settings = list(zip((f.name for f in fields(cell)), astuple(cell), strict=True))
+    yield from itertools.combinations(settings, 2)
+
+
+def carries(cell: Cell, entity: str, field: str, row: Post | Comment, post: Post | None = None) -> bool:
+    """Does at least one witness of this cell print this field of this row?
+
+    `entity` is `posts`, `comments` or `pingbacks`; `post` is the post of a comment or ping.
+    """
+    if cell.rest == "on":
+        return not (entity == "posts" and field == "comments_declared") or _post_in_feed(cell, row)
+    if isinstance(row, Post):
+        return _page_carries_post(cell, field, row) or _feed_carries_post(cell, field, row)
+    return _page_carries_comment(cell, entity, field, row) or _feed_carries_comment(cell, field, row)
+
+
+def _post_in_feed(cell: Cell, row: Post | Comment) -> bool:
+    """Feeds page back to the first post; pages are in none."""
+    return cell.feeds == "on" and isinstance(row, Post) and row.kind == "post"
+
+
+def _page_carries_post(cell: Cell, field: str, post: Post) -> bool:
+    match field:
+        # No theme prints when a post was changed; what 2021 marks as `updated` is when it was published. How many
+        # comments there are stands in a heading, among words of some language.
+        case "modified_at" | "comments_declared" | "excerpt":
+            return False
+        # No theme prints author or date of a page.
+        case "author":
+            return post.kind == "post"
+        case "published_at":
+            return post.kind == "post" and not cell.classic
+        case _:
+            return True
+
+
+def _feed_carries_post(cell: Cell, field: str, post: Post) -> bool:
+    return _post_in_feed(cell, post) and field in {"published_at", "comments_declared", "excerpt", "author"}
+
+
+def _page_carries_comment(cell: Cell, entity: str, field: str, comment: Comment) -> bool:
+    # A threaded list begins with approved comments to the post: below a hidden one nothing is printed.
+    if comment.orphan:
+        return False
+    match field:
+        case "parent":
+            # What is printed at the maximum depth may answer any comment before it at that depth.
+            return len(comment.ancestors) + 1 < MAX_DEPTH
+        case "published_at":
+            return not cell.classic and not (entity == "pingbacks" and cell.short_pings)
+        case "text":
+            return not (entity == "pingbacks" and cell.short_pings)
+        case _:
+            return True
+
+
+def _feed_carries_comment(cell: Cell, field: str, comment: Comment) -> bool:
+    # A reply's item begins with a link to the comment it answers. Kind and address of the author are not in it.
+    carried = {"row", "remote_id", "parent", "published_at", "text", "author"}
+    return cell.feeds == "on" and comment.recency < FEED_LENGTH and field in carried
+
+
+def names(cell: Cell, comment: Comment) -> set[str]:
+    """Say what its author may be called: the block theme alone prints typographic quotes, API and feeds do not."""
+    only_page = cell.rest == "off" and not _feed_carries_comment(cell, "author", comment)
+    if cell.theme == "twentytwentythree" and only_page:
+        return {comment.author, comment.author_printed}
+    return {comment.author}
+
+
+def page_precision(cell: Cell, entity: str) -> str | None:
+    """How exact the dates are that a page prints outside a time element: `day`, `minute`, `None` where it has none."""
+    if not cell.classic:
+        return None
+    return "day" if entity == "posts" else "minute"
