@@ -141,10 +141,14 @@ class WarcWriter:
 
     def fail(self, *, url: str, fetched_at: str, error: str, detail: str) -> Record:
         """Write down that a fetch failed: a metadata record with the fields `error` and `detail`."""
+        return self.note(url, fetched_at, {"error": error, "detail": detail})
+
+    def note(self, url: str, fetched_at: str, fields: Mapping[str, str]) -> Record:
+        """Write a metadata record with these fields about an address."""
         self._rotate()
         id_, url = _new_id(), _ascii(url)
-        fields = _fields({"error": error, "detail": detail})
-        member = _member("metadata", id_, fetched_at, [("WARC-Target-URI", url), self._origin], b"", fields)
+        about = [("WARC-Target-URI", url), self._origin]
+        member = _member("metadata", id_, fetched_at, about, b"", _fields(fields))
         return _record("metadata", id_, url, fetched_at, self._append(member, len(member)))
 
     def close(self) -> None:

@@ -2,13 +2,13 @@
 
 import errno
 import ipaddress
+import os
 import signal
 import socket
 import sys
 from pathlib import Path
 
 import click
-import uvicorn
 
 from archive.database import DATABASE, ArchiveError
 from archive.datasette import open_datasette
@@ -56,20 +56,17 @@ def serve(folder: Path, host: str, port: int) -> None:
 def _listen(host: str, port: int) -> socket.socket:
     """A socket bound before anything is announced, so that a taken port is one line and not a log."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
     except OSError as error:
+        reason = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
         hint = " Try another port; --port 0 takes any that is free." if error.errno == errno.EADDRINUSE else ""
-        raise click.ClickException(f"Cannot listen on {host} port {port}: {error.strerror}.{hint}") from error
-    return listener
+        raise click.ClickException(f"Cannot listen on {host} port {port}: {reason}.{hint}") from error
 
 
 def _run(database: Path, listener: socket.socket) -> None:
+    import uvicorn  # no other command needs a web server
+
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: sys.exit(0))  # uvicorn hands the signal back once it has shut down
     config = uvicorn.Config(

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from w3lib.url import canonicalize_url, url_query_cleaner
+from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
 #: What a request is for, with its place in the queue: what lists the posts comes first, what only illustrates them last.
 PURPOSES = {
@@ -49,24 +49,29 @@ _LONGEST = 2000
 
 
 @lru_cache(maxsize=4096)
-def canonical(url: str) -> str:
-    """The address without fragment, tracking parameters and default port; query sorted (w3lib's rules)."""
+def tidy(url: str) -> str:
+    """The address as one would write it: safely encoded, without fragment, tracking parameters and default port."""
     try:
-        cleaned = canonicalize_url(url_query_cleaner(url, _TRACKING, remove=True) if "?" in url else url)
+        cleaned = safe_url_string(url.partition("#")[0])
+        if "?" in cleaned:
+            cleaned = url_query_cleaner(cleaned, _TRACKING, remove=True, unique=False)
         parts = urlsplit(cleaned)
         port = parts.port
     except ValueError:
         return url
     default = {"http": 80, "https": 443}.get(parts.scheme)
-    if port is not None and port == default:
-        cleaned = parts._replace(netloc=parts.netloc.rsplit(":", 1)[0]).geturl()
-    return cleaned
+    netloc = parts.netloc.rsplit(":", 1)[0] if port is not None and port == default else parts.netloc
+    return parts._replace(scheme=parts.scheme.lower(), netloc=netloc.lower(), path=parts.path or "/").geturl()
 
 
 @lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
-    """What two spellings of one address share: no scheme, no trailing slash."""
-    return canonical(url).split("://", 1)[-1].rstrip("/")
+    """What two spellings of one address share: no scheme, no trailing slash, the query sorted (w3lib's rules)."""
+    try:
+        same = canonicalize_url(tidy(url))
+    except ValueError:
+        same = url
+    return same.split("://", 1)[-1].rstrip("/")
 
 
 def in_blog(url: str, root: str) -> bool:

@@ -31,6 +31,23 @@ DOWNLOAD_TIMEOUT = 60
 RETRY_TIMES = 2
 COOKIES_ENABLED = False
 
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.fetch.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.fetch.pacing.PacingMiddleware": 550,
+    "crawler.fetch.addresses.AddressMiddleware": 560,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.fetch.sizes.SizesMiddleware": 590,
+}
+ROBOTSTXT_USER_AGENT = "blogark"
+TWISTED_DNS_RESOLVER = "crawler.fetch.addresses.PublicResolver"
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+# Sizes are the middleware's business, which keeps what came; a cut connection is recorded as such
+DOWNLOAD_MAXSIZE = 0
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = False
+
 # Every final response is read, errors too; the frontier knows what was asked for already
 HTTPERROR_ALLOW_ALL = True
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
@@ -45,3 +62,4 @@ EXTENSIONS = {"pipelines.recorder.Recorder": 0}
 ITEM_PIPELINES = {"pipelines.keeper.Keeper": 0}
 
 LOG_LEVEL = "WARNING"
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from crawler.items import Follow
-from crawler.scope import PURPOSES, allowed, canonical, url_key
+from crawler.scope import PURPOSES, allowed, tidy, url_key
 
 #: Purposes that only search for what an API or a sitemap lists by itself.
 _SEARCHING = frozenset({"link", "listing"})
+#: How many requests a dry run spends on each purpose.
+_DISCOVERY = {"start": 1, "home": 1, "api": 1, "posts": 2, "comments": 1, "sitemap": 4, "feed": 1}
+_RECENT = 5000
 _AIDS = frozenset({"api", "posts", "comments", "comment", "comment-feed", "feed", "sitemap", "media"})
 
 
@@ -26,6 +29,8 @@ class Limits:
     media: bool = True
     #: Only what tells how large the blog is.
     discover_only: bool = False
+    #: Only the address given.
+    only_start: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +50,11 @@ class Frontier:
         self._crawl_id = crawl_id
         self._limits = limits
         self._taken: set[int] = set()
+        self._handed: Counter[str] = Counter()
         self._pages = 0
         #: Whether an API lists the posts, so that links need not be followed to find them.
         self.inventory = False
-        #: Addresses that rules left out, by rule.
-        self.left_out: Counter[str] = Counter()
+        self._recent: dict[Follow, None] = {}
         #: Whether a limit kept addresses from being fetched.
         self.limited = False
 
@@ -57,15 +62,26 @@ class Frontier:
         """Queue addresses that the rules allow and that are not queued or done yet. Call within a transaction."""
         rows = []
         for found in follow:
+            if self._is_recent(found):
+                continue
             rule = allowed(found.url, found.purpose, root) or self._rule(found)
-            if rule:
-                self.left_out[rule] += rule not in {"outside", "scheme"}
-            else:
-                url = canonical(found.url) if found.purpose != "media" else found.url
-                rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], "waiting"))
+            if rule in {"outside", "scheme"}:
+                continue
+            url = tidy(found.url) if found.purpose != "media" else found.url
+            state = f"left out: {rule}" if rule else "waiting"
+            rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], state))
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)", rows
         )
+
+    def _is_recent(self, found: Follow) -> bool:
+        """Whether the address was added lately: the pages of a blog repeat the same links."""
+        if found in self._recent:
+            return True
+        self._recent[found] = None
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
+        return False
 
     def _rule(self, found: Follow) -> str | None:
         if found.purpose in _AIDS:
@@ -81,6 +97,7 @@ class Frontier:
         while (address := self._first()) is not None:
             if not self._is_left_out(address):
                 self._taken.add(address.id)
+                self._handed[address.purpose] += 1
                 self._pages += address.purpose not in _AIDS
                 return address
         return None
@@ -98,7 +115,9 @@ class Frontier:
         rule = None
         if self.inventory and address.purpose in _SEARCHING:
             rule = "listed-by-api"
-        elif self._limits.discover_only and PURPOSES[address.purpose] > PURPOSES["feed"]:
+        elif self._limits.only_start and address.purpose != "start":
+            rule = "only-start"
+        elif self._limits.discover_only and self._handed[address.purpose] >= _DISCOVERY.get(address.purpose, 0):
             rule = "dry-run"
         elif (
             self._limits.max_pages is not None
@@ -109,14 +128,29 @@ class Frontier:
             self.limited = True
         if rule is None:
             return False
-        self.left_out[rule] += 1
-        self._db.execute("UPDATE frontier SET state = 'left out' WHERE id = ?", [address.id])
+        self._db.execute("UPDATE frontier SET state = ? WHERE id = ?", [f"left out: {rule}", address.id])
         return True
+
+    def left_out(self) -> dict[str, int]:
+        """How many addresses rules left out, by rule."""
+        return {
+            state.removeprefix("left out: "): count for state, count in self.count().items() if state.startswith("left out")
+        }
+
+    def is_searching(self, address_id: int) -> bool:
+        """Whether an address was only a link on a page, which no witness lists as a post."""
+        sql = "SELECT 1 FROM frontier WHERE id = ? AND purpose IN ('link', 'listing')"
+        return self._db.execute(sql, [address_id]).fetchone() is not None
 
     def done(self, address_id: int) -> None:
         """The address was fetched and what it said is stored. Call within the transaction that stores it."""
         self._db.execute("UPDATE frontier SET state = 'done' WHERE id = ?", [address_id])
         self._taken.discard(address_id)
+
+    def queued_posts(self) -> int:
+        """How many addresses of posts are known."""
+        sql = "SELECT count(*) FROM frontier WHERE crawl_id = ? AND purpose = 'post'"
+        return int(self._db.execute(sql, [self._crawl_id]).fetchone()[0])
 
     def count(self) -> dict[str, int]:
         """How many addresses are waiting, done and left out."""

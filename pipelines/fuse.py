@@ -16,7 +16,7 @@ from pipelines.sanitise import text_of
 Row = dict[str, Any]
 
 #: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
-_TRUST = ("rest", "page", "feed", "comment-feed")
+_TRUST = ("rest", "page", "feed", "comment-feed", "sitemap")
 #: Where another order holds. Themes abbreviate bylines, headings count differently, feeds tell only of their language.
 _TRUST_OF = {
     "author": ("rest", "feed", "comment-feed", "page"),

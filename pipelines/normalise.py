@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from crawler.items import Blog, Body, Comment, Post, PostKey
-from crawler.scope import canonical
+from crawler.scope import tidy
 from pipelines.dates import read_date
 from pipelines.sanitise import clean_html, line
 
@@ -25,7 +25,7 @@ def blog_fields(blog: Blog) -> Fields:
     for name in ("title", "description", "generator"):
         fields[name] = line(fields[name]) or None if fields[name] else None
     if blog.url:
-        root = canonical(blog.url)
+        root = tidy(blog.url)
         fields["url"] = root if root.endswith("/") else root + "/"
     if blog.language:
         fields["language"] = blog.language.replace("_", "-")
@@ -33,7 +33,8 @@ def blog_fields(blog: Blog) -> Fields:
 
 
 def post_fields(post: Post, base: str, language: str | None) -> Fields:
-    """Statement about a post, its key under `keys`."""
+    """Statement about a post. Relative addresses in its body are relative to the post, wherever the body was read."""
+    own = urljoin(base, post.key.url or "")
     return _said(
         {
             **_key(post.key, base),
@@ -44,7 +45,7 @@ def post_fields(post: Post, base: str, language: str | None) -> Fields:
             "published": _date(post.published, post.language or language),
             "modified": _date(post.modified, post.language or language),
             "language": post.language or language,
-            "body": _body(post.body, base),
+            "body": _body(post.body, own),
             "excerpt": _MORE.sub("", line(post.excerpt)) or None if post.excerpt else None,
             "terms": sorted({(t.kind or "", line(t.name), _address(t.url, base) or "") for t in post.terms})
             if post.terms
@@ -58,6 +59,7 @@ def post_fields(post: Post, base: str, language: str | None) -> Fields:
 
 def comment_fields(comment: Comment, base: str, language: str | None, order: int) -> Fields:
     """Statement about a comment or ping; `order` is its place in the response."""
+    own = urljoin(base, comment.post.url or "")
     return _said(
         {
             "post": _key(comment.post, base),
@@ -70,7 +72,7 @@ def comment_fields(comment: Comment, base: str, language: str | None, order: int
             "author_url": _address(comment.author_url, base),
             "published": _date(comment.published, language),
             "url": _address(comment.url, base, keep_fragment=True),
-            "body": _body(comment.body, base),
+            "body": _body(comment.body, own),
             "source_url": _address(comment.source_url, base),
             "source_title": _name(comment.source_title) or None,
             "order": order,
@@ -113,7 +115,7 @@ def _address(url: str | None, base: str, *, keep_fragment: bool = False) -> str 
     if not joined.startswith(("http://", "https://")) or joined in {"http://", "https://"}:
         return None
     address, _, fragment = joined.partition("#")
-    return f"{canonical(address)}#{fragment}" if keep_fragment and fragment else canonical(address)
+    return f"{tidy(address)}#{fragment}" if keep_fragment and fragment else tidy(address)
 
 
 def _date(printed: str | None, language: str | None) -> Fields | None:
@@ -137,7 +139,7 @@ def _body(body: Body | None, base: str) -> Fields | None:
             "links": [
                 _said({"url": url, "text": line(link.text) or None, "rel": link.rel})
                 for link in body.links
-                if (url := _link(link.url, base))
+                if not link.url.startswith("#") and (url := _link(link.url, base))
             ]
             or None,
             "images": [

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive.database import WARC_FOLDER, insert, open_archive, to_json, update
+from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
 from archive.warc import Exchange, Record, WarcWriter
 from crawler.items import Follow, Reading, Source
 from pipelines.frontier import Frontier, Limits
@@ -16,6 +16,10 @@ from pipelines.store import Store
 SOFTWARE = f"blogark/{version('blogark')}"
 #: Changes whenever readers or rules of fusing do, so that captures read by older ones can be told.
 EXTRACTOR = "1"
+
+_ABSENT = frozenset({"http-404", "http-410"})
+#: Address of the record that says how a crawl ended.
+CRAWL_END = "urn:blogark:crawl:"
 
 
 def now() -> str:
@@ -48,6 +52,12 @@ class Session:
         self.fetched = 0
         self.stored = 0
         self.bytes = 0
+        #: Links of the blog's own pages that led nowhere.
+        self.dead_links = 0
+        #: Address that was read last.
+        self.reading: str | None = None
+        #: The figures at the end.
+        self.ended: dict[str, Any] = {}
         #: Readers or pipelines that raised: a defect of blogark.
         self.raised = 0
 
@@ -104,8 +114,11 @@ class Session:
                 self.frontier.add(reading.follow, self.store.known.root)
                 self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(touched)), None)
             if source.frontier_id is not None:
+                if any(problem.error in _ABSENT for problem in reading.problems):
+                    self.dead_links += self.frontier.is_searching(source.frontier_id)
                 self.frontier.done(source.frontier_id)
         self._pending.clear()
+        self.reading = source.url
         self.stored += 1
 
     def seed(self, follow: Iterable[Follow]) -> None:
@@ -142,14 +155,26 @@ class Session:
 
     def settle(self, reason: str) -> None:
         """Finish the crawl where nothing is left to fetch; else leave it open, to be gone on with."""
-        values = {"outcome": reason, "stats": to_json(self.figures())}
+        self.ended = self.figures()
+        values = {"outcome": reason, "stats": to_json(self.ended)}
+        if reason == "finished":
+            values |= {"outcome": "limited" if self.frontier.limited else "finished", "finished_at": now()}
+            self.warc.note(f"{CRAWL_END}{self.crawl_id}", now(), values)
+        self._settle(values)
+
+    def settle_again(self, values: Mapping[str, str]) -> None:
+        """Finish a rerun crawl as its record says it ended; without such a record it stays unfinished."""
+        self._settle(dict(values))
+
+    def _settle(self, values: Mapping[str, str]) -> None:
         with self.db.atomic():
             self._insert_captures(self._pending)
-            if reason == "finished":
+            if "finished_at" in values:
                 self.store.finish()
-                values |= {"finished_at": now(), "outcome": "limited" if self.frontier.limited else "finished"}
                 self.db.execute("DELETE FROM frontier WHERE crawl_id = ?", [self.crawl_id])
-            update(self.db, "crawls", self.crawl_id, values)
+            if values:
+                update(self.db, "crawls", self.crawl_id, values)
+        self._pending.clear()
 
     def figures(self) -> dict[str, Any]:
         """The crawl's figures so far."""
@@ -158,8 +183,24 @@ class Session:
             "stored": self.stored,
             "bytes": self.bytes,
             "raised": self.raised,
-            "left_out": dict(self.frontier.left_out),
+            "witnesses": self._witnesses(),
+            "queued_posts": self.frontier.queued_posts(),
+            "dead_links": self.dead_links,
+            "left_out": self.frontier.left_out(),
         }
+
+    def _witnesses(self) -> list[str]:
+        sql = "SELECT DISTINCT witness FROM readings JOIN captures ON captures.id = capture_id WHERE crawl_id = ? ORDER BY 1"
+        return [witness for (witness,) in self.db.execute(sql, [self.crawl_id])]
+
+    def has(self, capture_id: str) -> bool:
+        """Whether a capture is stored already."""
+        return get(self.db, "captures", capture_id) is not None
+
+    def note_problem(self, stage: str, error: str, detail: str) -> None:
+        """Record a problem that belongs to no capture."""
+        with self.db.atomic():
+            self.store.problem(stage, error, detail, Source(url=self.start_url, fetched_at=now(), capture_id=None))
 
     def close(self) -> None:
         """Close the files. An unfinished crawl can be gone on with."""

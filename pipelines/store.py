@@ -46,7 +46,8 @@ class Store:
         self._blog: Row = (get(db, "blogs", crawl["blog_id"]) if crawl.get("blog_id") else None) or {}
         self._waiting: dict[str, list[int]] = {}
         for reading_id, fields in db.execute("SELECT id, fields FROM readings WHERE row_id IS NULL"):
-            self._wait(reading_id, json.loads(fields))
+            parsed = json.loads(fields)
+            self._wait(reading_id, match.post_keys(self._blog["id"], parsed.get("post", parsed)))
 
     @property
     def known(self) -> Known:
@@ -139,6 +140,9 @@ class Store:
             self.problem("store", "post-without-address", fields.get("title"), source)
             return
         row_id = self._post_by(keys)
+        if row_id is None and post.mention:
+            self._wait(self._insert_reading("post", None, None, witness, fields, source), keys)
+            return
         if row_id is None:
             row_id = mint(self.db, "post", keys[0])
         know(self.db, "post", keys, row_id)
@@ -177,7 +181,8 @@ class Store:
             fields = comment_fields(comment, source.url, language, order)
             post_id = self._post_of(fields)
             if post_id is None:
-                self._wait(self._insert_reading("comment", None, None, reading.witness, fields, source), fields)
+                waiting = self._insert_reading("comment", None, None, reading.witness, fields, source)
+                self._wait(waiting, match.post_keys(self._blog["id"], fields["post"]))
             else:
                 row_id = self._comment_by(fields)
                 self._insert_reading("comment", row_id, post_id, reading.witness, fields, source)
@@ -199,19 +204,21 @@ class Store:
         else:
             touched.comments[row_id] = post_id
 
-    def _wait(self, reading_id: int, fields: Fields) -> None:
-        for key in match.post_keys(self._blog["id"], fields["post"]):
+    def _wait(self, reading_id: int, keys: list[str]) -> None:
+        """Keep a statement until its post is seen."""
+        for key in keys:
             self._waiting.setdefault(key, []).append(reading_id)
 
     def _adopt(self, keys: list[str], post_id: int, touched: _Touched) -> None:
         """Give a post the statements that waited for it."""
         waited = dict.fromkeys(reading_id for key in keys for reading_id in self._waiting.pop(key, ()))
         for reading_id in waited:
-            row = self.db.execute("SELECT fields FROM readings WHERE id = ? AND row_id IS NULL", [reading_id]).fetchone()
-            if row is not None:
-                row_id = self._comment_by(json.loads(row["fields"]))
-                values = {"post_id": post_id, "row_id": row_id}
-                update(self.db, "readings", reading_id, values)
+            row = get(self.db, "readings", reading_id)
+            if row is None or row["row_id"] is not None:
+                continue
+            row_id = post_id if row["entity"] == "post" else self._comment_by(json.loads(row["fields"]))
+            update(self.db, "readings", reading_id, {"post_id": post_id, "row_id": row_id})
+            if row["entity"] == "comment":
                 self._touch(row_id, post_id, touched)
 
     def _match(self, conversations: Iterable[int]) -> None:
@@ -386,7 +393,7 @@ class Store:
         self._join("pingbacks", "source_url", "source_post_id", "source_url IS NOT NULL")
         waiting = self.db.execute(
             "SELECT captures.id, captures.url, captures.fetched_at, count(*) FROM readings"
-            " JOIN captures ON captures.id = capture_id WHERE row_id IS NULL GROUP BY captures.id"
+            " JOIN captures ON captures.id = capture_id WHERE row_id IS NULL AND entity = 'comment' GROUP BY captures.id"
         ).fetchall()
         for capture_id, url, fetched_at, count in waiting:
             source = Source(url=url, capture_id=capture_id, fetched_at=fetched_at)

@@ -1,6 +1,6 @@
 """Small servers and real crawls of them, in a process each: what the other tests of fetching stand on.
 
-Run as a script, this module is the crawl: it takes its orders as JSON from the standard input and reports on the output.
+Run as a script, this module is the crawl: its orders come as JSON on the standard input, its report goes to the output.
 """
 
 import json
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -80,9 +80,8 @@ def site(answers: Mapping[str, Answer | Sequence[Answer]], host: str = "127.0.0.
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
             self.end_headers()
-            with_client = self.wfile.write
             try:
-                with_client(answer.body)
+                self.wfile.write(answer.body)
             except ConnectionError:
                 self.close_connection = True  # the client has had enough
 

@@ -44,6 +44,7 @@ def open_datasette(database: Path, *, base_url: str = "/") -> "Datasette":
         settings={
             "base_url": base_url,
             "default_page_size": 50,
+            "sql_time_limit_ms": 3000,
             "suggest_facets": False,
             "truncate_cells_html": 240,
         },

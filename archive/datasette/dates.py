@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 _MONTHS = (
@@ -29,7 +30,7 @@ class Told:
     #: For `<time datetime>`; `None` where the date could not be read.
     machine: str | None
     shown: str
-    #: The date as it was printed.
+    #: The date as it was printed, where that says more than is shown.
     printed: str | None = None
     #: How its zone is known, where the blog does not state it beside the date.
     zone: str | None = None
@@ -41,7 +42,15 @@ def published(row: Mapping[str, Any]) -> Told | None:
     if not at:
         return Told(None, "date not understood", printed) if printed else None
     zone = _ZONES.get(row["published_zone"] or "") if "T" in at else None
-    return Told(at, readable(at), printed, zone)
+    return Told(at, readable(at), None if _same(printed, at) else printed, zone)
+
+
+def _same(printed: str | None, at: str) -> bool:
+    """Whether the date was printed for machines and says just what is shown, as feeds and APIs do."""
+    try:
+        return datetime.fromisoformat(printed or "") == datetime.fromisoformat(at)
+    except (ValueError, TypeError):
+        return False
 
 
 def readable(at: str) -> str:

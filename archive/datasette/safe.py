@@ -172,11 +172,11 @@ class _Writer(HTMLParser):
         if alt and _SMILEY.search(address):
             self.out.append(escape(alt))
             return
-        said = " · ".join(filter(None, (alt, self._captions.get(address))))
-        where = f'<span class="address">{escape(address)}</span>'
-        if not self._links:
+        where = f'<span class="address">{escape(address)}</span>' if address else None
+        if where and not self._links:
             where = f'<a href="{escape(address)}">{where}</a>'
-        self.out.append(f'<span class="image"><b>Image</b> {escape(said)} {where if address else ""}</span>')
+        said = escape(" · ".join(filter(None, (alt, self._captions.get(address)))))
+        self.out.append(f'<span class="image">{" ".join(filter(None, ("<b>Image</b>", said, where)))}</span>')
 
 
 def paragraphs(text: str) -> Markup:

@@ -36,8 +36,8 @@ def conversation(rows: Iterable[Row]) -> list[Turn]:
         while waiting:
             index = waiting.pop()
             if index not in placed:
-                placed[index] = len(turns)
                 turns.append(_turn(ordered[index], placed.get(parents.get(index, -1)), turns))
+                placed[index] = len(turns) - 1
                 waiting.extend(reversed(answers.get(index, ())))
     return turns
 

@@ -1,6 +1,7 @@
 """The conversation under a post, page by page, ready to show."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ async def conversation_page(
     """The page that was asked for, or the nearest there is."""
     turns = conversation(await rows(datasette, _OUTLINE, {"post": post["id"]}))
     pages = max(1, -(-len(turns) // LENGTH))
-    page = min(max(int(asked), 1), pages) if asked and asked.isdecimal() else 1
+    page = min(max(int(asked), 1), pages) if asked and re.fullmatch(r"\d{1,9}", asked) else 1
     comments = sum(turn.row["kind"] == "comment" for turn in turns)
     shown = await _shown(datasette, post, slides, turns, page)
     return ConversationPage(turns=shown, page=page, pages=pages, comments=comments, pings=len(turns) - comments)

@@ -7,7 +7,7 @@ from crawler.body import captions, media
 from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
 from crawler.body.shortcodes import settle as settle_shortcodes
-from crawler.body.tree import Element, inner, own, parse
+from crawler.body.tree import Element, attributes, inner, own, parse
 from crawler.items import Body, SlideReference
 from crawler.slides import Deck
 from crawler.slides.shortcodes import CANDIDATE
@@ -35,19 +35,22 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
         root = parse(markup) if shortcodes else root
     finds = captions.settle(Finder(base_url, shortcodes).walk(root))
     mark(root, finds)
-    return Body(html=inner(root), slides=tuple(map(_reference, finds)), links=links, images=images)
+    return Body(
+        html=inner(root),
+        slides=tuple(_reference(find, find.deck) for find in finds if find.deck),
+        links=links,
+        images=images,
+    )
 
 
 def _disown(root: Element) -> None:
     """Take out the attributes by which only this package marks decks."""
     for element in root.iter():
-        for name in [name for name in element.attrib if name.startswith("data-deck")]:
+        for name in [name for name, _ in attributes(element) if name.startswith("data-deck")]:
             del element.attrib[name]
 
 
-def _reference(find: Find) -> SlideReference:
-    deck = find.deck
-    assert deck is not None  # captions.settle returns no other
+def _reference(find: Find, deck: Deck) -> SlideReference:
     return SlideReference(
         provider=deck.provider,
         key=deck.key,

@@ -83,8 +83,8 @@ def _settle_link(link: Find, before: Find | None, behind: Find | None) -> None:
 def _is_caption(link: Find, played: Find, gap: int) -> bool:
     """Say whether an anchor at this distance captions an embed rather than speaking of a deck for itself.
 
-    An anchor to provably the same deck does where it touches the embed, or where a provider's markup is near it. Where number
-    and `user/slug` cannot be compared, only a provider's own markup around or between them tells.
+    An anchor to provably the same deck does where it touches the embed, or has a provider's marks and stands near it.
+    Where a number and a `user/slug` cannot be compared, only a provider's marks tell.
     """
     if played.deck is None or link.deck is None:
         return False

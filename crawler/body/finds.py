@@ -9,13 +9,16 @@ from lxml.etree import iterwalk
 
 from crawler import slides
 from crawler.body.shortcodes import PART, QUOTED
-from crawler.body.tree import Element, classes, outer, text_of
+from crawler.body.tree import Element, attributes, classes, outer, text_of
 from crawler.slides import Deck
 from crawler.slides.players import flash, script
+from crawler.slides.shortcodes import QUOTES
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A paragraph of bold type alone, no longer than this, is read as a heading.
 _LONGEST_HEADING = 120
+#: What may surround an address in an attribute, where a tag was typed with curly quotes.
+_AROUND = f' \t\r\n\f\u00a0"{QUOTES}'
 _FRAMES = frozenset(("iframe", "amp-iframe", "frame"))
 _ADDRESS = re.compile(
     r"(?:https?:)?//[^\s<>\"'\[\]{}|\\^`\u00ab\u00bb\u2018-\u201f\u2026\u2032\u2033]+"
@@ -99,22 +102,22 @@ class Finder:
         """Keep the deck that an element plays or holds as a shortcode; say whether its inside is done with."""
         part = element.get(PART)
         if part is not None and element.tag == "span":
-            self._seen += len("".join((element.text or "").split()))
+            self._seen += _length(element.text or "")
             if part:
                 text, deck = self._shortcodes[int(part)]
                 self._keep(deck, "shortcode", text, element)
             return True
-        deck = self._player(element)
-        if deck:
-            find = self._keep(deck, "embed", outer(element), element)
+        if played := self._player(element):
+            find = self._keep(played, "embed", outer(element), element)
             find.title = " ".join((element.get("title") or "").split()) or None
-        return deck is not None or element.tag in ("script", "style")
+        return played is not None or element.tag in ("script", "style")
 
     def _keep(self, deck: Deck | None, form: str, raw: str, element: Element) -> Find:
         find = Find(
             deck=deck, form=form, raw=raw, element=element, heading=self._heading, start=self._seen, end=self._seen
         )
-        find.wrapper = next((box for box in element.iterancestors("div") if (box.get("id") or "").startswith("__ss_")), None)
+        boxes = (box for box in element.iterancestors("div") if (box.get("id") or "").startswith("__ss_"))
+        find.wrapper = next(boxes, None)
         self.finds.append(find)
         return find
 
@@ -131,16 +134,18 @@ class Finder:
     def _text(self, element: Element, text: str | None, *, in_tail: bool = False) -> None:
         if not text:
             return
+        done = 0
         if not self._quoted and not any(self._anchors):
             for deck, raw, start, end in _addresses(text):
-                seen = len("".join(text[:start].split()))
+                self._seen += _length(text[done:start])
                 find = self._keep(deck, "text", raw, element)
                 find.offset, find.in_tail = end, in_tail
-                find.start, find.end = self._seen + seen, self._seen + seen + len(raw)
-        self._seen += len("".join(text.split()))
+                self._seen += len(raw)
+                find.end, done = self._seen, end
+        self._seen += _length(text[done:])
 
     def _identify(self, url: str) -> Deck | None:
-        url = url.strip()
+        url = url.strip(_AROUND)
         if "//" in url[:8]:
             return slides.identify(url)
         if not slides.hinted(url):
@@ -154,7 +159,8 @@ class Finder:
         """Return the deck that this element is there to play."""
         tag, named = element.tag, classes(element)
         if tag in _FRAMES:
-            return self._first([element.get("src") or "", *(value for value in element.attrib.values() if "//" in value)])
+            values = [value for _, value in attributes(element) if "//" in value]
+            return self._first([element.get("src") or "", *values])
         if tag == "object":
             return self._object(element)
         if tag == "embed":
@@ -165,8 +171,9 @@ class Finder:
             return self._first([element.get("src") or ""]) or script(element.text or "")
         if "issuuembed" in named:
             return self._first([element.get("data-url") or ""]) or _issuu(element)
-        if "wp-block-embed__wrapper" in named:
-            return self._first(["".join(element.itertext()).strip()])
+        if "wp-block-embed__wrapper" in named or "wp-block-embed" in named:
+            text = text_of(element)
+            return None if " " in text else self._first([text])
         return None
 
     def _first(self, urls: Sequence[str]) -> Deck | None:
@@ -198,6 +205,10 @@ def _is_pseudo_heading(element: Element) -> bool:
 
 def _issuu(element: Element) -> Deck | None:
     return slides.identify(f"//e.issuu.com/embed.html#{element.get('data-configid') or ''}")
+
+
+def _length(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _addresses(text: str) -> Iterator[tuple[Deck, str, int, int]]:

@@ -10,14 +10,15 @@ MARK = "data-deck"
 
 
 def mark(root: Element, finds: Sequence[Find]) -> None:
-    """Put `data-deck="N"` on the anchor of the N-th find, or an anchor of that kind behind its text or instead of its player."""
+    """Put `data-deck="N"` on the N-th find's anchor, or an anchor with it behind its text or in its player's place."""
     for number in range(len(finds) - 1, -1, -1):  # backwards, so that places in a text stay true
         _place(finds[number], number)
     for part in list(root.iter("span")):
         if part.get(PART) is not None:
             unwrap(part)
     for anchor in root.iter("a"):
-        anchor.attrib.pop(PART, None)
+        if anchor.get(PART) is not None:
+            del anchor.attrib[PART]
 
 
 def _place(find: Find, number: int) -> None:

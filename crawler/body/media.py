@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from crawler.body.tree import Element, classes, remove, text_of, unwrap
+from crawler.body.tree import Element, attributes, classes, remove, text_of, unwrap
 from crawler.items import Image, Link
 
-_NOT_LINKS = re.compile(r"\s*(?:javascript|mailto|data|tel|sms|vbscript|about|blob|callto|skype|xmpp|aim)\s*:", re.IGNORECASE)
+_NOT_LINKS = re.compile(
+    r"\s*(?:javascript|mailto|data|tel|sms|vbscript|about|blob|callto|skype|xmpp|aim)\s*:", re.IGNORECASE
+)
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)[wx](?:,|$)")
 _TINY = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*[01](?:px)?\s*(?=;|$)", re.IGNORECASE)
 #: Where markup keeps an image's address, the largest first.
@@ -31,6 +33,7 @@ def links(root: Element) -> tuple[Link, ...]:
 def images(root: Element) -> tuple[Image, ...]:
     """Return the images; emoji become their text, and what is no image of the author's is taken away."""
     found = []
+    captions: dict[Element, str | None] = {}
     for element in list(root.iter("img", "amp-img")):
         named = classes(element)
         if "emoji" in named or "wp-smiley" in named:
@@ -39,7 +42,8 @@ def images(root: Element) -> tuple[Image, ...]:
             remove(element)
         elif url := _largest(element):
             _wake(element, url)
-            found.append(Image(url=url, alt=(element.get("alt") or "").strip() or None, caption=_caption(element)))
+            alt = (element.get("alt") or "").strip() or None
+            found.append(Image(url=url, alt=alt, caption=_caption(element, captions)))
     return tuple(found)
 
 
@@ -48,7 +52,7 @@ def settle_noscript(root: Element) -> None:
     twins = list(root.iter("noscript"))
     if not twins:
         return
-    shown = set()
+    shown: set[str] = set()
     for element in root.iter("img", "amp-img", "iframe", "amp-iframe"):
         if next(element.iterancestors("noscript"), None) is None:
             shown.update(_addresses(element))
@@ -59,7 +63,7 @@ def settle_noscript(root: Element) -> None:
 
 def _addresses(element: Element) -> Iterator[str]:
     """Yield every address in the element's attributes, without schemes."""
-    for name, value in element.items():
+    for name, value in attributes(element):
         if name.endswith("srcset"):
             yield from (url.partition("//")[2] or url for _, url in _sized(value))
         elif "src" in name or name.startswith("data-"):
@@ -77,7 +81,7 @@ def _counts(element: Element) -> bool:
 
 
 def _is_avatar(element: Element) -> bool:
-    return any("gravatar.com" in value and "avatar" in value for value in element.attrib.values())
+    return any("gravatar.com" in value and "avatar" in value for _, value in attributes(element))
 
 
 def _largest(element: Element) -> str | None:
@@ -111,12 +115,17 @@ def _wake(element: Element, url: str) -> None:
         element.set("src", waiting if waiting and not waiting.startswith("data:") else url)
 
 
-def _caption(element: Element) -> str | None:
+def _caption(element: Element, known: dict[Element, str | None]) -> str | None:
     """Return the text of the caption that goes with an image."""
     for around in element.iterancestors():
         if around.tag == "figure" or _CAPTIONED.intersection(classes(around)):
-            for part in around.iter():
-                if part.tag == "figcaption" or (isinstance(part.tag, str) and _CAPTIONS.intersection(classes(part))):
-                    return text_of(part) or None
-            return None
+            if around not in known:
+                known[around] = next((text_of(part) for part in around.iter() if _is_caption(part)), "") or None
+            return known[around]
     return None
+
+
+def _is_caption(element: Element) -> bool:
+    if element.tag == "figcaption":
+        return True
+    return isinstance(element.tag, str) and bool(_CAPTIONS.intersection(classes(element)))

@@ -1,5 +1,7 @@
 """Makes each un-rendered shortcode of a deck an element of its own, so that it is read and marked like any other."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
@@ -8,12 +10,15 @@ from bs4.element import NavigableString, PageElement
 from crawler.slides import Deck
 from crawler.slides.shortcodes import SHORTCODE, read
 
-#: On the elements that hold a shortcode's text and on anchors within it; on the last of the former, its place in the list.
+#: Marks the elements that hold a shortcode's text, the last with its place in the list, and the anchors within it.
 PART = "data-deck-part"
 
 _BLOCKS = frozenset(
-    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td th thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
+        *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    )
 )
 #: Text that is quoted, not meant.
 QUOTED = frozenset(("code", "kbd", "pre", "samp", "script", "style", "textarea", "title", "tt", "xmp"))
@@ -64,28 +69,29 @@ def _settle_run(run: _Run, found: list[tuple[str, Deck]]) -> None:
     text = ""
     for leaf, start in run:
         text += "\n" * (start - len(text)) + leaf
+    starts = [start for _, start in run]
     matches = []
     for match in SHORTCODE.finditer(text):
-        linked = _linked(run, match.start(), match.end())
-        if deck := linked or read(match[0]):
-            matches.append((match.start(), match.end(), len(found)))
+        leaves = range(bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end()))
+        if deck := _linked(run[place][0] for place in leaves) or read(match[0]):
+            matches.append((match.start(), match.end(), leaves, len(found)))
             found.append((match[0].strip(), deck))
-    for start, end, number in reversed(matches):
-        _mark(run, start, end, number)
+    for start, end, leaves, number in reversed(matches):
+        _mark(run, leaves, start, end, number)
 
 
-def _linked(run: _Run, start: int, end: int) -> Deck | None:
+def _linked(leaves: Iterable[NavigableString]) -> Deck | None:
     """Return the deck of an anchor inside the shortcode: an auto-linker may have shortened what it prints."""
-    for leaf, at in run:
-        if start <= at < end and (anchor := leaf.find_parent("a")) and (deck := read(unquote(str(anchor.get("href"))))):
+    for leaf in leaves:
+        if (anchor := leaf.find_parent("a")) and (deck := read(unquote(str(anchor.get("href"))))):
             return deck
     return None
 
 
-def _mark(run: _Run, start: int, end: int, number: int) -> None:
+def _mark(run: _Run, leaves: range, start: int, end: int, number: int) -> None:
     """Wrap the texts from start to end; the last wrapper carries the number."""
     value = str(number)
-    for place in range(len(run) - 1, -1, -1):
+    for place in reversed(leaves):
         leaf, at = run[place]
         begin, stop = max(start - at, 0), min(end - at, len(leaf))
         if begin >= stop:
@@ -94,7 +100,7 @@ def _mark(run: _Run, start: int, end: int, number: int) -> None:
         value = ""
         for anchor in leaf.find_parents("a"):
             anchor[PART] = ""
-        before, middle, rest = NavigableString(leaf[:begin]), NavigableString(leaf[begin:stop]), NavigableString(leaf[stop:])
+        before, middle, rest = (NavigableString(text) for text in (leaf[:begin], leaf[begin:stop], leaf[stop:]))
         leaf.replace_with(before, part, rest)
         part.append(middle)
         run[place] = (before, at)

@@ -2,15 +2,21 @@
 
 import copy
 import re
+from typing import TypeAlias
 
 import lxml.html
-from lxml.etree import _Element as Element
-from lxml.etree import tostring
+from lxml.etree import _Element, tostring
 
-__all__ = ["Element", "after", "classes", "inner", "outer", "own", "parse", "remove", "replace", "safe", "text_of", "unwrap"]
+Element: TypeAlias = _Element
 
 _PARSER = lxml.html.HTMLParser(huge_tree=True)
-_PAGE_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>", re.IGNORECASE)
+_PAGE_TAGS = re.compile(r"</?(?:html|body)\b[^<>]*>", re.IGNORECASE)
+_ALL_TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_WRAPPING_TAGS = re.compile(
+    r"</?(?!(?:a|br|embed|h[1-6]|iframe|img|noscript|object|p|param|script)\b)[a-z][^<>]*>", re.IGNORECASE
+)
+#: A parser stops at this depth, and what follows would be lost.
+_DEEPEST = 2048
 _SELF_CLOSED = re.compile(r"<(iframe|script|object|noscript)\b([^<>]*)/>", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -21,6 +27,16 @@ def parse(markup: str) -> Element:
         markup = safe(markup)
     if "/>" in markup:  # in HTML these stay open and swallow what follows
         markup = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
+    root = _parsed(markup)
+    if markup.count("<") > _DEEPEST:
+        for tags in (_WRAPPING_TAGS, _ALL_TAGS):
+            if not any("depth" in error.message for error in _PARSER.error_log):
+                break
+            root = _parsed(tags.sub(" ", markup))
+    return root
+
+
+def _parsed(markup: str) -> Element:
     page = lxml.html.document_fromstring(f"<html><body>{_PAGE_TAGS.sub('', markup)}</body></html>", parser=_PARSER)
     body = page.find("body")
     root = page if body is None else body
@@ -54,7 +70,12 @@ def outer(element: Element) -> str:
 
 def text_of(element: Element) -> str:
     """Return all its text, white space collapsed."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def attributes(element: Element) -> list[tuple[str, str]]:
+    """Return its attributes' names and values."""
+    return [(str(name), str(value)) for name, value in element.items()]
 
 
 def classes(element: Element) -> list[str]:

@@ -1,6 +1,6 @@
 """How much is taken in: a body is cut off at a limit and kept as far as it came, and does not unpack to more.
 
-`DOWNLOAD_MAXSIZE` must be 0: with it Scrapy throws away what it has received.
+Goes with `DOWNLOAD_MAXSIZE = 0`: where that is exceeded, Scrapy throws away what it has received.
 """
 
 from collections.abc import Iterable
@@ -63,6 +63,7 @@ class SizesMiddleware(HttpCompressionMiddleware):
         self._received[request] = 0
 
     def _count(self, data: bytes, request: Request) -> None:
-        self._received[request] += len(data)
-        if self._received[request] > self._limit(request):
+        received = self._received.get(request, 0) + len(data)
+        self._received[request] = received
+        if received > self._limit(request):
             raise StopDownload(fail=False)

@@ -27,8 +27,8 @@ class Platform:
     read_json: Callable[[object, Response], Reading | None]
     #: A feed's reading, with what only the platform knows of its feeds.
     read_feed: Callable[[Reading, Response, Known], Reading]
-    #: Ends of addresses that it tries though no page names them.
-    probes: tuple[str, ...] = ()
+    #: True for addresses that are tried though no page names them: that they are absent is no problem.
+    is_probe: Callable[[str], bool]
 
 
 PLATFORMS = (
@@ -38,13 +38,11 @@ PLATFORMS = (
         read_page=wordpress.read_page,
         read_json=wordpress.read_json,
         read_feed=wordpress.read_feed,
-        probes=wordpress.PROBES,
+        is_probe=wordpress.is_probe,
     ),
 )
 
-#: Addresses that are tried though nobody named them: that they are absent is no problem.
-_PROBES = ("/robots.txt", *(probe for platform in PLATFORMS for probe in platform.probes))
-
+_ABSENT = frozenset({401, 403, 404, 410})
 _MARKUP = ("text/html", "application/xhtml+xml")
 _BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.", "text/css")
 
@@ -54,7 +52,7 @@ def read(response: Response, known: Known) -> Reading:
     if 300 <= response.status < 400:
         return Reading(witness="redirect")
     if not 200 <= response.status < 300:
-        expected = response.url.endswith(_PROBES) and response.status in {401, 403, 404, 410}
+        expected = response.status in _ABSENT and _is_probe(response.url)
         return Reading(witness="error") if expected else _odd("error", "fetch", f"http-{response.status}")
     if not response.body:
         return _odd("media", "read", "empty-body")
@@ -65,6 +63,10 @@ def read(response: Response, known: Known) -> Reading:
         problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
     reading = _read_text(text, response, known)
     return replace(reading, problems=problems + reading.problems) if problems else reading
+
+
+def _is_probe(url: str) -> bool:
+    return url.endswith("/robots.txt") or any(platform.is_probe(url) for platform in PLATFORMS)
 
 
 def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Reading:

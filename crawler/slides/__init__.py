@@ -110,7 +110,7 @@ def named(provider: str, names: Mapping[str, str | None]) -> Deck | None:
 
 
 def same(one: Deck, other: Deck) -> bool | None:
-    """Say whether two decks are one; `None` where their names cannot be compared, as a number and a `user/slug` cannot."""
+    """Say whether two decks are one; `None` where their names do not compare, as a number and a `user/slug` do not."""
     if one.provider != other.provider:
         return False
     common = one.names.keys() & other.names.keys()

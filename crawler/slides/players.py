@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from crawler.slides import Deck, identify
 
-_MOVIE = re.compile(r"(?:https?:)?//[^\s\"'<>\\]+?\.swf(?:\?[^\s\"'<>\\]*)?", re.IGNORECASE)
+_DELIMITER = re.compile(r"[\s\"'<>\\]+")
 # Only literal values: a variable in a template names no deck.
 _VARIABLE = re.compile(
     r"\b(id|doc|stripped_title|userName|username|prezi_id|document_id|documentId|docName|id_resource|p)[\"']?\s*[:=]\s*"
@@ -25,7 +25,7 @@ def script(code: str) -> Deck | None:
     """Return the deck that an inline script starts a player for."""
     if found := _SCRIBD.search(code):
         return identify(f"https://www.scribd.com/document/{found[1]}")
-    movies = _MOVIE.findall(code)
+    movies = [word for word in _DELIMITER.split(code) if ".swf" in word.lower() and "//" in word[:8]]
     if not movies:
         return None
     return _first(identify(movie) for movie in movies) or _first(flash(movie, _variables(code)) for movie in movies)

@@ -1,7 +1,7 @@
 """Where decks live: one row a provider, with the examples that the tests hold it to.
 
-A pattern reads an address without its scheme, `www.slideshare.net/slideshow/embed_code/16097001`, and its named groups are
-what that form calls the deck. `keys` says, best first, which of those names make a key and which address goes with it.
+A pattern reads an address without its scheme, `www.slideshare.net/slideshow/embed_code/16097001`, and its named groups
+are what that form calls the deck. `keys` says, best first, which of those names make a key and with which address.
 To add a provider, add a row and its examples.
 """
 
@@ -44,30 +44,34 @@ _FILE_TYPES = "pptx?|ppsx?|odp|key"
 
 _SLIDESHARE = r"(?:(?:www|m|[a-z]{2})\.)?slideshare\.net/"
 _SLIDESHARE_PAGES = _not(
-    *("slideshow", "slideshows", "tag", "tags", "search", "explore", "about", "upload", "login", "logout", "signup", "signin"),
-    *("rss", "api", "developers", "contest", "contests", "features", "terms", "privacy", "help", "category", "popular"),
-    *("latest", "featured", "browse", "event", "events", "group", "groups", "business", "pro", "premium", "share", "swf"),
-    *("mobile", "download", "topics", "widgets", "legal", "list", "people", "user", "users", "saved", "settings", "blog"),
-    *("most-viewed", "zipcast", "static", "images", "clipboards", "ads", "apps", "jobs", "v2", "w", "you", "oauth"),
+    *("slideshow", "slideshows", "tag", "tags", "search", "explore", "about", "upload", "login", "logout"),
+    *("signup", "signin", "rss", "api", "developers", "contest", "contests", "features", "terms"),
+    *("privacy", "help", "category", "popular", "latest", "featured", "browse", "event", "events", "group"),
+    *("groups", "business", "pro", "premium", "share", "swf", "mobile", "download", "topics", "widgets"),
+    *("legal", "list", "people", "user", "users", "saved", "settings", "blog", "most-viewed", "zipcast"),
+    *("static", "images", "clipboards", "ads", "apps", "jobs", "v2", "w", "you", "oauth"),
 )
 _SLIDESHARE_TABS = _not(
-    *("slideshows", "presentations", "documents", "videos", "infographics", "followers", "following", "favorites", "about"),
-    *("clipboards", "newsfeed", "activity", "tagged", "tags", "tag", "feed", "rss", "contacts", "groups", "events", "uploads"),
-    *("edit_my_uploads", "likes", "campaigns", "statistics", "profile"),
+    *("slideshows", "presentations", "documents", "videos", "infographics", "followers", "following"),
+    *("favorites", "about", "clipboards", "newsfeed", "activity", "tagged", "tags", "tag", "feed", "rss"),
+    *("contacts", "groups", "events", "uploads", "edit_my_uploads", "likes", "campaigns", "statistics"),
+    *("profile"),
 )
 _SPEAKERDECK_PAGES = _not(
-    *("player", "embed", "assets", "search", "features", "about", "signin", "sign-in", "signup", "sign-up", "login", "pro"),
-    *("c", "p", "u", "t", "users", "api", "static", "faq", "tos", "terms", "privacy", "explore", "site", "sessions", "account"),
-    *("categories", "presentations", "images", "stylesheets", "javascripts", "password", "blog"),
+    *("player", "embed", "assets", "search", "features", "about", "signin", "sign-in", "signup", "sign-up"),
+    *("login", "pro", "c", "p", "u", "t", "users", "api", "static", "faq", "tos", "terms", "privacy"),
+    *("explore", "site", "sessions", "account", "categories", "presentations", "images", "stylesheets"),
+    *("javascripts", "password", "blog"),
 )
 _GOOGLE = r"docs\.google\.com/(?:a/[^/?#]+/)?"
 _PREZI_PAGES = _not(
-    *("for-business", "integrations", "presentation", "presentations", "explore", "support", "learn", "user", "u", "login"),
-    *("community", "product", "templates", "features", "desktop-apps"),
+    *("for-business", "integrations", "presentation", "presentations", "explore", "support", "learn"),
+    *("user", "u", "login", "community", "product", "templates", "features", "desktop-apps"),
 )
 _SLIDES_COM_PAGES = _not(
-    *("explore", "about", "pricing", "features", "news", "users", "templates", "teams", "signup", "tags", "search", "help"),
-    *("docs", "changelog", "privacy", "terms", "developers", "editor", "decks", "integrations", "share", "account", "blog"),
+    *("explore", "about", "pricing", "features", "news", "users", "templates", "teams", "signup", "tags"),
+    *("search", "help", "docs", "changelog", "privacy", "terms", "developers", "editor", "decks"),
+    *("integrations", "share", "account", "blog"),
 )
 
 PROVIDERS = (
@@ -83,7 +87,7 @@ PROVIDERS = (
             + _may("[?&]", "doc", r"(?P<doc>[^&#\s]+)")
             + _may("[?&]", "stripped_title", r"(?P<slug>[^&#\s]+)")
             + _may("[?&]", "userName", r"(?P<user>[^&#\s]+)"),
-            _SLIDESHARE + r"(?:mobile/)?" + _SLIDESHARE_PAGES + r"(?P<user>[^/?#]+)/" + _SLIDESHARE_TABS + r"(?P<slug>[^/?#]+)",
+            rf"{_SLIDESHARE}(?:mobile/)?{_SLIDESHARE_PAGES}(?P<user>[^/?#\s]+)/{_SLIDESHARE_TABS}(?P<slug>[^/?#\s]+)",
         ),
         keys=(
             ("{number}", "https://www.slideshare.net/slideshow/embed_code/{number}"),
@@ -174,12 +178,12 @@ PROVIDERS = (
         patterns=(
             r"(?:www\.)?speakerdeck\.com/(?:player|embed)/(?P<number>[0-9a-f]{24,32})",
             r"(?:speakerd\.s3\.amazonaws|files\.speakerdeck)\.com/presentations/(?P<number>[0-9a-f]{24,32})/[^/?#]+\.pdf",
-            r"(?:www\.)?speakerdeck\.com/u/(?P<user>[^/?#]+)/p/(?P<slug>[^/?#]+)",
+            r"(?:www\.)?speakerdeck\.com/u/(?P<user>[^/?#\s]+)/p/(?P<slug>[^/?#\s]+)",
             r"(?:www\.)?speakerdeck\.com/"
             + _SPEAKERDECK_PAGES
-            + r"(?P<user>[^/?#]+)/"
+            + r"(?P<user>[^/?#\s]+)/"
             + _not("stars", "starred", "following", "followers", "presentations")
-            + r"(?P<slug>[^/?#]+)",
+            + r"(?P<slug>[^/?#\s]+)",
         ),
         keys=(
             ("{number}", "https://speakerdeck.com/player/{number}"),
@@ -224,7 +228,7 @@ PROVIDERS = (
             _GOOGLE + r"presentation/(?:u/\d+/)?d/e/(?P<published>2PACX-[\w-]+)",
             _GOOGLE + r"presentation/(?:u/\d+/)?d/(?P<id>[\w-]{20,})",
             _GOOGLE + r"presentation/\w+\?(?:[^#]*&)?(?:doc)?id=(?P<id>[\w-]+)",
-            _GOOGLE + r"(?:present/\w+|EmbedSlideshow|Presentation|PresentationView)\?(?:[^#]*&)?(?:doc)?id=(?P<old>[\w-]+)",
+            _GOOGLE + r"(?:present/\w+|EmbedSlideshow|Presentation(?:View)?)\?(?:[^#]*&)?(?:doc)?id=(?P<old>[\w-]+)",
         ),
         keys=(
             ("{id}", "https://docs.google.com/presentation/d/{id}"),
@@ -308,9 +312,17 @@ PROVIDERS = (
             ("https://prezi.com/embed/orcwxcmgdun-/a-walk", "orcwxcmgdun-", "https://prezi.com/p/orcwxcmgdun-/"),
             ("https://prezi.com/p/orcwxcmgdun-/embed/", "orcwxcmgdun-", "https://prezi.com/p/orcwxcmgdun-/"),
             ("https://prezi.com/p/embed/orcwxcmgdun-/", "orcwxcmgdun-", "https://prezi.com/p/orcwxcmgdun-/"),
-            ("https://prezi.com/view/yLsM8OpBYQz3HjKcI5ZV/embed", "yLsM8OpBYQz3HjKcI5ZV", "https://prezi.com/view/yLsM8OpBYQz3HjKcI5ZV/"),
+            (
+                "https://prezi.com/view/yLsM8OpBYQz3HjKcI5ZV/embed",
+                "yLsM8OpBYQz3HjKcI5ZV",
+                "https://prezi.com/view/yLsM8OpBYQz3HjKcI5ZV/",
+            ),
             ("https://prezi.com/v/orcwxcmgdun1/a-walk/", "orcwxcmgdun1", "https://prezi.com/v/orcwxcmgdun1/"),
-            ("http://prezi.com/orcwxcmgdunq/a-walk/?utm_campaign=share", "orcwxcmgdunq", "https://prezi.com/p/orcwxcmgdunq/"),
+            (
+                "http://prezi.com/orcwxcmgdunq/a-walk/?utm_campaign=share",
+                "orcwxcmgdunq",
+                "https://prezi.com/p/orcwxcmgdunq/",
+            ),
             ("http://prezi.com/orcwxcmgdun5/", "orcwxcmgdun5", "https://prezi.com/p/orcwxcmgdun5/"),
             (
                 "http://prezi.com/bin/preziloader.swf?prezi_id=orcwxcmgdun-&lock_to_path=0",
@@ -346,9 +358,21 @@ PROVIDERS = (
                 "210905388",
                 "https://www.scribd.com/document/210905388",
             ),
-            ("https://www.scribd.com/doc/210905388/A-Walk#fullscreen&from_embed", "210905388", "https://www.scribd.com/document/210905388"),
-            ("https://es.scribd.com/presentation/210905388/A-Walk", "210905388", "https://www.scribd.com/document/210905388"),
-            ("http://www.scribd.com/fullscreen/210905388?access_key=key-x", "210905388", "https://www.scribd.com/document/210905388"),
+            (
+                "https://www.scribd.com/doc/210905388/A-Walk#fullscreen&from_embed",
+                "210905388",
+                "https://www.scribd.com/document/210905388",
+            ),
+            (
+                "https://es.scribd.com/presentation/210905388/A-Walk",
+                "210905388",
+                "https://www.scribd.com/document/210905388",
+            ),
+            (
+                "http://www.scribd.com/fullscreen/210905388?access_key=key-x",
+                "210905388",
+                "https://www.scribd.com/document/210905388",
+            ),
             (
                 "http://d.scribd.com/ScribdViewer.swf?document_id=2109053&access_key=key-x&page=1&viewMode=slideshow",
                 "2109053",
@@ -379,7 +403,9 @@ PROVIDERS = (
         domains=("issuu.com",),
         hints=("issuu",),
         patterns=(
-            r"(?:www\.)?issuu\.com/" + _not("home", "search", "explore") + r"(?P<user>[^/?#]+)/docs/(?P<doc>[^/?#]+)",
+            r"(?:www\.)?issuu\.com/"
+            + _not("home", "search", "explore")
+            + r"(?P<user>[^/?#\s]+)/docs/(?P<doc>[^/?#\s]+)",
             r"e\.issuu\.com/[^?#]*embed\.html\?(?=(?:[^#]*&)?u=(?P<user>[^&#\s]+))(?=(?:[^#]*&)?d=(?P<doc>[^&#\s]+))",
             r"e\.issuu\.com/[^#]*embed\.html[^#]*#(?P<config>\d+/\d+)",
             r"static\.issuu\.com/[^?#]*\.swf(?=\?)"
@@ -401,7 +427,11 @@ PROVIDERS = (
         decks=(
             ("http://issuu.com/jane/docs/a_walk?mode=embed", "jane/a_walk", "https://issuu.com/jane/docs/a_walk"),
             ("//e.issuu.com/embed.html?d=a_walk&u=jane", "jane/a_walk", "https://issuu.com/jane/docs/a_walk"),
-            ("//e.issuu.com/embed.html#2839221/7103213", "2839221/7103213", "https://e.issuu.com/embed.html#2839221/7103213"),
+            (
+                "//e.issuu.com/embed.html#2839221/7103213",
+                "2839221/7103213",
+                "https://e.issuu.com/embed.html#2839221/7103213",
+            ),
             (
                 "http://static.issuu.com/webembed/viewers/style1/v1/IssuuViewer.swf?mode=embed&documentId=080731215157-6aa",
                 "080731215157-6aa",
@@ -482,16 +512,28 @@ PROVIDERS = (
         domains=(),
         hints=(".ppt", ".pps", ".odp", ".key"),
         # Read by extension on every host, after the rows above have had their say.
-        patterns=(rf"(?P<target>[^/?#]+/[^?#]*[^/?#]\.(?:{_FILE_TYPES})(?:\?[^#]*)?)(?:#|$)",),
+        patterns=(rf"(?P<target>[^/?#\[\]\s]+/[^?#]*[^/?#]\.(?:{_FILE_TYPES})(?:\?[^#]*)?)(?:#|$)",),
         keys=(("{target}", "{target}"),),
         decks=(
-            ("http://example.com/files/walk.ppt", "http://example.com/files/walk.ppt", "http://example.com/files/walk.ppt"),
-            ("https://example.com/Walk.PPTX?v=1.2#3", "https://example.com/Walk.PPTX?v=1.2", "https://example.com/Walk.PPTX?v=1.2"),
+            (
+                "http://example.com/files/walk.ppt",
+                "http://example.com/files/walk.ppt",
+                "http://example.com/files/walk.ppt",
+            ),
+            (
+                "https://example.com/Walk.PPTX?v=1.2#3",
+                "https://example.com/Walk.PPTX?v=1.2",
+                "https://example.com/Walk.PPTX?v=1.2",
+            ),
             ("http://example.com/walk.pps", "http://example.com/walk.pps", "http://example.com/walk.pps"),
             ("http://example.com/walk.ppsx", "http://example.com/walk.ppsx", "http://example.com/walk.ppsx"),
             ("http://example.com/walk.odp", "http://example.com/walk.odp", "http://example.com/walk.odp"),
             ("http://example.com/a%20walk.key", "http://example.com/a%20walk.key", "http://example.com/a%20walk.key"),
-            ("//s3.amazonaws.com/jane/walk.ppt", "https://s3.amazonaws.com/jane/walk.ppt", "https://s3.amazonaws.com/jane/walk.ppt"),
+            (
+                "//s3.amazonaws.com/jane/walk.ppt",
+                "https://s3.amazonaws.com/jane/walk.ppt",
+                "https://s3.amazonaws.com/jane/walk.ppt",
+            ),
         ),
         others=(
             "http://example.key",
@@ -516,14 +558,22 @@ PROVIDERS = (
             ("{id}", "https://www.canva.com/design/{id}/view"),
         ),
         decks=(
-            ("https://www.canva.com/design/DAE1x2y3z4w/view?embed", "DAE1x2y3z4w", "https://www.canva.com/design/DAE1x2y3z4w/view"),
+            (
+                "https://www.canva.com/design/DAE1x2y3z4w/view?embed",
+                "DAE1x2y3z4w",
+                "https://www.canva.com/design/DAE1x2y3z4w/view",
+            ),
             (
                 "https://www.canva.com/design/DAE1x2y3z4w/hJ3-kLm/view?utm_content=x",
                 "DAE1x2y3z4w",
                 "https://www.canva.com/design/DAE1x2y3z4w/hJ3-kLm/view",
             ),
         ),
-        others=("https://www.canva.com/", "https://www.canva.com/templates/presentations/", "https://www.canva.com/design/play?id=1"),
+        others=(
+            "https://www.canva.com/",
+            "https://www.canva.com/templates/presentations/",
+            "https://www.canva.com/design/play?id=1",
+        ),
     ),
     Provider(
         name="sway",
@@ -532,8 +582,16 @@ PROVIDERS = (
         patterns=(r"(?:www\.sway\.com|sway\.(?:com|office\.com|cloud\.microsoft))/(?:s/)?(?P<id>\w{16})(?:[/?#]|$)",),
         keys=(("{id}", "https://sway.cloud.microsoft/{id}"),),
         decks=(
-            ("https://sway.office.com/EbOMsK4TLJYgmVD7?ref=Link", "EbOMsK4TLJYgmVD7", "https://sway.cloud.microsoft/EbOMsK4TLJYgmVD7"),
-            ("https://sway.com/s/EbOMsK4TLJYgmVD7/embed", "EbOMsK4TLJYgmVD7", "https://sway.cloud.microsoft/EbOMsK4TLJYgmVD7"),
+            (
+                "https://sway.office.com/EbOMsK4TLJYgmVD7?ref=Link",
+                "EbOMsK4TLJYgmVD7",
+                "https://sway.cloud.microsoft/EbOMsK4TLJYgmVD7",
+            ),
+            (
+                "https://sway.com/s/EbOMsK4TLJYgmVD7/embed",
+                "EbOMsK4TLJYgmVD7",
+                "https://sway.cloud.microsoft/EbOMsK4TLJYgmVD7",
+            ),
         ),
         others=("https://sway.com/education", "https://sway.office.com/my", "https://www.office.com/EbOMsK4TLJYgmVD7"),
     ),
@@ -562,7 +620,11 @@ PROVIDERS = (
                 "https://www.figma.com/slides/RCpi04ziViEq5FHV5cGpzJ",
             ),
         ),
-        others=("https://www.figma.com/slides/", "https://www.figma.com/design/RCpi04ziViEq5FHV5cGpzJ/Walk", "https://www.figma.com/@jane"),
+        others=(
+            "https://www.figma.com/slides/",
+            "https://www.figma.com/design/RCpi04ziViEq5FHV5cGpzJ/Walk",
+            "https://www.figma.com/@jane",
+        ),
     ),
     Provider(
         name="slides.com",
@@ -570,19 +632,24 @@ PROVIDERS = (
         patterns=(
             r"(?:(?:www\.)?slides\.com|(?:www\.)?slid\.es)/"
             + _SLIDES_COM_PAGES
-            + r"(?P<user>[^/?#]+)/(?P<slug>[^/?#]+)(?:/(?:embed|fullscreen|live)?)?(?:[?#/]|$)",
+            + r"(?P<user>[^/?#\s]+)/(?P<slug>[^/?#\s]+)(?:/(?:embed|fullscreen|live)?)?(?:[?#/]|$)",
         ),
         keys=(("{user}/{slug}", "https://slides.com/{user}/{slug}"),),
         decks=(
             ("//slides.com/jane/a-walk/embed?style=light", "jane/a-walk", "https://slides.com/jane/a-walk"),
             ("http://slid.es/jane/a-walk", "jane/a-walk", "https://slides.com/jane/a-walk"),
         ),
-        others=("https://slides.com/", "https://slides.com/jane", "https://slides.com/templates/walk", "https://google-slides.com/jane/a-walk"),
+        others=(
+            "https://slides.com/",
+            "https://slides.com/jane",
+            "https://slides.com/templates/walk",
+            "https://google-slides.com/jane/a-walk",
+        ),
     ),
     Provider(
         name="notist",
         domains=("noti.st",),
-        patterns=(r"noti\.st/(?P<user>[^/?#]+)/(?P<id>(?-i:(?=[a-z]*[A-Z\d])[A-Za-z\d]{6}))(?:[/?#]|$)",),
+        patterns=(r"noti\.st/(?P<user>[^/?#\s]+)/(?P<id>(?-i:(?=[a-z]*[A-Z\d])[A-Za-z\d]{6}))(?:[/?#]|$)",),
         keys=(("{user}/{id}", "https://noti.st/{user}/{id}"),),
         decks=(
             ("https://noti.st/jane/qm6TNp/a-walk", "jane/qm6TNp", "https://noti.st/jane/qm6TNp"),
@@ -599,20 +666,28 @@ PROVIDERS = (
         ),
         keys=(("{id}", "https://www.haikudeck.com/p/{id}"),),
         decks=(
-            ("https://www.haikudeck.com/e/dJ0xlFjhBQ/?isUrlHashEnabled=false", "dJ0xlFjhBQ", "https://www.haikudeck.com/p/dJ0xlFjhBQ"),
+            (
+                "https://www.haikudeck.com/e/dJ0xlFjhBQ/?isUrlHashEnabled=false",
+                "dJ0xlFjhBQ",
+                "https://www.haikudeck.com/p/dJ0xlFjhBQ",
+            ),
             (
                 "https://www.haikudeck.com/a-walk-science-and-technology-presentation-dJ0xlFjhBQ",
                 "dJ0xlFjhBQ",
                 "https://www.haikudeck.com/p/dJ0xlFjhBQ",
             ),
         ),
-        others=("https://www.haikudeck.com/", "https://www.haikudeck.com/pricing/edu", "https://img.haikudeck.com/mi/846a9327.jpeg"),
+        others=(
+            "https://www.haikudeck.com/",
+            "https://www.haikudeck.com/pricing/edu",
+            "https://img.haikudeck.com/mi/846a9327.jpeg",
+        ),
     ),
     Provider(
         name="authorstream",
         domains=("authorstream.com",),
         patterns=(
-            r"(?:www\.)?authorstream\.com/Presentation/(?P<path>[^/?#]+?-(?P<number>\d+)-[^/?#]+)",
+            r"(?:www\.)?authorstream\.com/Presentation/(?P<path>[^/?#]+?-(?P<number>\d+)-[^/?#\s]+)",
             r"(?:www\.)?authorstream\.com/(?:player/)?player\.swf\?(?:[^#]*&)?p=(?P<player>(?P<number>\d+)_\d+)",
         ),
         keys=(
@@ -631,7 +706,11 @@ PROVIDERS = (
                 "http://www.authorstream.com/player.swf?p=939674_634376370339997500",
             ),
         ),
-        others=("http://www.authorstream.com/", "http://www.authorstream.com/tag/walk", "http://www.authorstream.com/User-Presentations/jane/"),
+        others=(
+            "http://www.authorstream.com/",
+            "http://www.authorstream.com/tag/walk",
+            "http://www.authorstream.com/User-Presentations/jane/",
+        ),
     ),
     Provider(
         name="slideboom",
@@ -642,8 +721,16 @@ PROVIDERS = (
         ),
         keys=(("{number}", "http://www.slideboom.com/presentations/{number}"),),
         decks=(
-            ("http://www.slideboom.com/presentations/126450/A-walk", "126450", "http://www.slideboom.com/presentations/126450"),
-            ("http://www.slideboom.com/player/player.swf?id_resource=126450", "126450", "http://www.slideboom.com/presentations/126450"),
+            (
+                "http://www.slideboom.com/presentations/126450/A-walk",
+                "126450",
+                "http://www.slideboom.com/presentations/126450",
+            ),
+            (
+                "http://www.slideboom.com/player/player.swf?id_resource=126450",
+                "126450",
+                "http://www.slideboom.com/presentations/126450",
+            ),
         ),
         others=("http://www.slideboom.com/", "http://www.slideboom.com/people/jane"),
     ),
@@ -653,8 +740,8 @@ PROVIDERS = (
         patterns=(
             r"(?:www\.)?slideserve\.com/(?:embed|presentation)/(?P<number>\d+)",
             r"(?:www\.)?slideserve\.com/"
-            + _not("embed", "presentation", "search", "category", "tag", "upload", "login", "signup", "contact", "about")
-            + r"(?P<user>[^/?#]+)/(?P<slug>[^/?#]+)",
+            + _not("embed", "presentation", "search", "category", "tag", "upload", "login", "signup", "contact")
+            + r"(?P<user>[^/?#\s]+)/(?P<slug>[^/?#\s]+)",
         ),
         keys=(
             ("{number}", "https://www.slideserve.com/embed/{number}"),
@@ -664,7 +751,11 @@ PROVIDERS = (
             ("https://www.slideserve.com/embed/12603475", "12603475", "https://www.slideserve.com/embed/12603475"),
             ("https://www.slideserve.com/jane/a-walk", "jane/a-walk", "https://www.slideserve.com/jane/a-walk"),
         ),
-        others=("https://www.slideserve.com/", "https://www.slideserve.com/jane", "https://www.slideserve.com/search/walk"),
+        others=(
+            "https://www.slideserve.com/",
+            "https://www.slideserve.com/jane",
+            "https://www.slideserve.com/search/walk",
+        ),
     ),
     Provider(
         name="docdroid",
@@ -692,8 +783,16 @@ PROVIDERS = (
             ("{token}", "https://www.yumpu.com/en/embed/view/{token}"),
         ),
         decks=(
-            ("https://www.yumpu.com/de/document/read/62345678/a-walk", "62345678", "https://www.yumpu.com/en/document/view/62345678"),
-            ("https://www.yumpu.com/en/embed/view/kMz8XbOqLpR1", "kMz8XbOqLpR1", "https://www.yumpu.com/en/embed/view/kMz8XbOqLpR1"),
+            (
+                "https://www.yumpu.com/de/document/read/62345678/a-walk",
+                "62345678",
+                "https://www.yumpu.com/en/document/view/62345678",
+            ),
+            (
+                "https://www.yumpu.com/en/embed/view/kMz8XbOqLpR1",
+                "kMz8XbOqLpR1",
+                "https://www.yumpu.com/en/embed/view/kMz8XbOqLpR1",
+            ),
         ),
         others=("https://www.yumpu.com/en", "https://www.yumpu.com/user/jane"),
     ),

@@ -8,8 +8,8 @@ from crawler.slides.providers import PROVIDERS
 
 #: Shortcodes that hold an address without naming it (`[embed]http://…[/embed]`, `[prezi http://…]`).
 _NAMED = (
-    *("iframe", "embed", "embeddoc", "embedurl", "oembed", "google-drive-embed", "docviewer", "kml_flashembed", "swfobj"),
-    *("gview", "googleapps"),
+    *("iframe", "embed", "embeddoc", "embedurl", "oembed", "google-drive-embed", "docviewer", "kml_flashembed"),
+    *("swfobj", "gview", "googleapps"),
     *(row.name for row in PROVIDERS if row.shortcodes),
 )
 _NAME = rf"(?:(?:{'|'.join(_NAMED)})(?:[\w-]*)(?=[\s=:\]])|[a-z][\w-]*(?=\s[^\[\]]*?\w\s*=))"
@@ -24,11 +24,12 @@ SHORTCODE = re.compile(
 
 # WordPress texturises what it takes for prose: quotes turn with the blog's language, `"` after a digit is a prime,
 # `--` and `---` are dashes, `425x355` has a multiplication sign, spaces beside quotes are hard ones.
-_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\u2032\u2033\u2035\u2036\u00b4`'\uff02"
+#: What a straight quote may have become.
+QUOTES = "“”„‟«»‹›‘’‚‛′″‵‶´`'＂"
 _SPACES = "\u00a0\u202f\u2009\u2007\u200a\u3000"
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(QUOTES, '"'),
         **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys("\u200b\u00ad\ufeff", ""),
         "\u2013": "--",
@@ -44,9 +45,10 @@ _READERS = tuple((row.name, re.compile(pattern, re.IGNORECASE)) for row in PROVI
 
 
 def repair(text: str) -> str:
-    """Return a shortcode's text in plain ASCII typography: what its author typed, as far as a deck's address needs it."""
-    plain = _REFERENCE.sub(lambda found: html.unescape(found[0]), _REFERENCE.sub(lambda found: html.unescape(found[0]), text))
-    return _BROKEN_PARAMETER.sub(r"&\1=", plain.translate(_PLAIN))
+    """Return a shortcode's text in plain typography: what its author typed, as far as a deck's address needs it."""
+    for _ in range(2):  # `&amp;#038;` is seen too
+        text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+    return _BROKEN_PARAMETER.sub(r"&\1=", text.translate(_PLAIN))
 
 
 def read(text: str) -> Deck | None:

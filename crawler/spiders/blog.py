@@ -24,6 +24,7 @@ _ERRORS = {
     "RobotsForbidden": "robots-forbids",
     "RobotsUnavailable": "robots-unavailable",
     "AddressRefused": "address-refused",
+    "UnpackedTooLarge": "unpacked-too-large",
 }
 _TLS = ("ssl", "tls", "certificate")
 

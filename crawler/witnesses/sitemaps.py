@@ -5,9 +5,10 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from crawler.items import Follow, Reading, Response
+from crawler.items import Follow, Post, PostKey, Reading, Response
 
 _SKIPPED = re.compile(r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE)
+_OF_ONE_KIND = re.compile(r"sitemap-posts-(post|page)-|sitemap-subtype=(post|page)\b|/(post|page)-sitemap\d*\.xml")
 _ROBOTS_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -29,11 +30,18 @@ def read_sitemap(root: etree._Element, response: Response) -> Reading:
     if not index and _SKIPPED.search(response.url):
         found = []
     purpose = "sitemap" if index else "post"
+    kind = _kind(response.url)
     return Reading(
         witness="sitemap",
+        posts=tuple(Post(key=PostKey(url=url), kind=kind, mention=True) for url in found) if kind and not index else (),
         follow=tuple(Follow(url=url, purpose=purpose) for url in found),
-        inventory=bool(found) and not index,
     )
+
+
+def _kind(url: str) -> str | None:
+    """Posts and pages have sitemaps of their own in WordPress (5.5 on) and its usual plugins."""
+    found = _OF_ONE_KIND.search(url)
+    return next((group for group in found.groups() if group), None) if found else None
 
 
 def read_robots(text: str, response: Response) -> Reading:

@@ -103,8 +103,9 @@ def carries(cell: Cell, entity: str, field: str, row: Post | Comment, post: Post
 
     `entity` is `posts`, `comments` or `pingbacks`; `post` is the post of a comment or ping.
     """
-    if cell.rest == "on":
-        return not (entity == "posts" and field == "comments_declared") or _post_in_feed(cell, row)
+    # The API has everything but the number of comments.
+    if cell.rest == "on" and field != "comments_declared":
+        return True
     if isinstance(row, Post):
         return _page_carries_post(cell, field, row) or _feed_carries_post(cell, field, row)
     return _page_carries_comment(cell, entity, field, row) or _feed_carries_comment(cell, field, row)
@@ -131,6 +132,8 @@ def _page_carries_post(cell: Cell, field: str, post: Post) -> bool:
 
 
 def _feed_carries_post(cell: Cell, field: str, post: Post) -> bool:
+    if field == "comments_declared" and not post.open and not post.declared:
+        return False
     return _post_in_feed(cell, post) and field in {"published_at", "comments_declared", "excerpt", "author"}
 
 

@@ -85,6 +85,8 @@ class Post:
     excerpt: str
     terms: frozenset[tuple[str, str, str]]
     declared: int
+    #: May one comment on it?
+    open: bool
     comments: tuple[Comment, ...]
     slides: tuple[Slide, ...]
     images: tuple[Image, ...]

@@ -9,12 +9,16 @@ from crawler.items import Follow, Known, Reading, Response
 from crawler.platforms.wordpress import dotcom, page, rest
 
 NAME = "wordpress"
-PROBES = ("/wp-sitemap.xml",)
 
 read_page = page.read_page
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
+
+
+def is_probe(url: str) -> bool:
+    """The conventional sitemap, and the page after a feed's last."""
+    return url.endswith("/wp-sitemap.xml") or bool(re.search(r"[?&]paged=\d+", url))
 
 
 def is_page(root: Element, response: Response) -> bool:

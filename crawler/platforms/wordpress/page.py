@@ -62,7 +62,9 @@ class _Single:
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A post or page with its conversation, or a listing with the addresses it leads to."""
-    base = urljoin(response.url, value(root, "//base/@href") or "")
+    base = response.url
+    if stated := value(root, "//head/base/@href"):
+        root.make_links_absolute(urljoin(base, stated))
     links = _Links(root, base)
     blog = _blog(root, links, response)
     follow = list(_discovery(blog, links, known, root))
@@ -190,15 +192,16 @@ def _single(root: Element) -> _Single | None:
         return _Single(kind="page", remote_id=remote_id)
     if tokens & {"home", "blog"} or remote_id is None:
         return None
-    return _Single(kind=_kind_in_menu(root, short, remote_id), remote_id=remote_id)
+    return _Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
 
 
-def _kind_in_menu(root: Element, short: re.Match[str] | None, remote_id: str) -> str | None:
-    """Themes without `body_class()`: a page's address, or its place in the menu of pages, tells that it is one."""
+def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str) -> str | None:
+    """Themes without `body_class()`: plain addresses tell, and a page's place in the menu of pages."""
+    plain = next((m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short)
     current = f"//li[{has_class(f'page-item-{remote_id}')} and {has_class('current_page_item')}]"
-    if (short and short.group(1) == "page_id") or first(root, current) is not None:
+    if (plain and plain.group(1) == "page_id") or first(root, current) is not None:
         return "page"
-    return None
+    return "post" if plain and plain is not short else None
 
 
 def _permalink(links: _Links, url: str, part: int | None) -> str:
@@ -329,12 +332,15 @@ def _article(root: Element, remote_id: str | None) -> Element:
 
 
 def _title(article: Element, content: Element | None) -> str | None:
+    """The title by its class, else the first heading before the body."""
     for expression in _TITLE:
         if (found := first(article, expression)) is not None:
             return text_of(found) or ""
-    for heading in find(article, ".//h1 | .//h2"):
-        if content is None or not any(outer is content for outer in heading.iterancestors()):
-            return text_of(heading) or ""
+    for node in article.iter("h1", "h2", "h3", "div", "section", "article"):
+        if node is content:
+            return None
+        if node.tag in {"h1", "h2", "h3"}:
+            return text_of(node) or ""
     return None
 
 
@@ -356,9 +362,9 @@ def _published(root: Element, article: Element) -> str | None:
 
 
 def _terms(article: Element, base: str) -> tuple[Term, ...] | None:
-    """Terms by `rel="tag"`; `rel="category tag"`, a class or the address tells categories."""
+    """Terms by `rel="tag"`, categories by `rel="category"` (with or without `tag`) or a block's class."""
     found = []
-    for link in find(article, ".//a[contains(concat(' ', @rel, ' '), ' tag ')]"):
+    for link in find(article, ".//a[contains(concat(' ', @rel, ' '), ' tag ') or contains(concat(' ', @rel, ' '), ' category ')]"):
         classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
         url = urljoin(base, link.get("href", ""))
         category = "category" in (link.get("rel") or "").split() or re.search(

@@ -1,0 +1,172 @@
+"""`blogark crawl`: archive blogs, one after the other."""
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from archive.database import ArchiveError, open_archive
+from blogark.options import DURATION, SIZE, Pattern, Url, archive_option, json_option
+from blogark.progress import Progress
+from blogark.report import as_text, found_text, to_json
+from pipelines.running import session_of
+from pipelines.summary import Summary, summarise
+
+_INTERRUPTED = frozenset({"shutdown", "archive-unwritable"})
+
+
+@click.command()
+@click.argument("urls", metavar="URL...", nargs=-1, type=Url())
+@archive_option
+@click.option("-i", "--input", "source", type=click.File(), help="Read addresses from a file, one a line; - for standard input.")
+@click.option("--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host.")
+@click.option("--concurrency", type=click.IntRange(1, 64), default=1, show_default=True, help="Requests to a host at a time.")
+@click.option("--max-pages", type=click.IntRange(1), help="Stop after so many pages; feeds, API and media are not counted.")
+@click.option("--time-limit", type=DURATION, help="Stop after this long, such as 30m; the same command goes on from there.")
+@click.option("--size-limit", type=SIZE, help="Stop at this size of WARC, such as 2GB; the same command goes on from there.")
+@click.option("--include", type=Pattern(), help="Only pages whose address matches.")
+@click.option("--exclude", type=Pattern(), help="No page whose address matches.")
+@click.option("--no-media", is_flag=True, help="Leave images and deck files out.")
+@click.option("--contact", help="Who answers for the crawl, as an address of mail or web; sent with every request.")
+@click.option("--robots", type=click.Choice(["obey", "ignore"]), default="obey", show_default=True, help="What to do with robots.txt.")
+@click.option("--robots-reason", metavar="TEXT", help="Why robots.txt may be ignored; it is recorded.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+@click.option("--dry-run", is_flag=True, help="Only say what was found and estimate the crawl.")
+@click.option("-s", "settings", metavar="NAME=VALUE", multiple=True, help="Set a Scrapy setting.")
+@json_option
+def crawl(urls: tuple[str, ...], folder: Path, source: TextIO | None, dry_run: bool, as_json: bool, **options: Any) -> None:
+    """Archive blogs. Any page of a blog will do as its URL.
+
+    A crawl that was cut off goes on when the same command is given again.
+
+    Exit status: 0 all archived, 3 archived with problems, 1 nothing archived, 2 wrong usage.
+    """
+    addresses = list(dict.fromkeys([*urls, *_listed(source)]))
+    if not addresses:
+        raise click.UsageError("say which blog: blogark crawl https://blog.example.org/")
+    if options["robots"] == "ignore" and not options["robots_reason"]:
+        raise click.UsageError("--robots ignore needs a reason: --robots-reason 'the owner asked us to'")
+    with tempfile.TemporaryDirectory(prefix="blogark-") as scratch:
+        target = Path(scratch) if dry_run else folder
+        try:
+            open_archive(target).close()
+        except (ArchiveError, OSError) as error:
+            raise click.ClickException(str(error)) from error
+        summaries = run(addresses, settings_of(target, discover_only=dry_run, **options))
+    show = found_text if dry_run else as_text
+    for summary in summaries:
+        if as_json:
+            click.echo(to_json(summary))
+        else:
+            click.echo(show(summary, delay=options["delay"]), err=summary.exit_status == 1 and not dry_run)
+    if dry_run:
+        sys.exit(0 if all(summary.blog for summary in summaries) else 1)
+    sys.exit(_worst([summary.exit_status for summary in summaries]))
+
+
+def _listed(source: TextIO | None) -> Iterable[str]:
+    """Addresses of a seed list: one a line, blank lines and those starting with # left out."""
+    for line in source or ():
+        if (url := line.strip()) and not url.startswith("#"):
+            yield Url().convert(url, None, None)
+
+
+def _worst(statuses: list[int]) -> int:
+    """One of several blogs that failed is a problem; all of them are a failure."""
+    if all(status == statuses[0] for status in statuses):
+        return statuses[0]
+    return 3
+
+
+def settings_of(
+    folder: Path,
+    *,
+    delay: float = 1.0,
+    concurrency: int = 1,
+    contact: str | None = None,
+    robots: str = "obey",
+    robots_reason: str | None = None,
+    allow_private: bool = False,
+    no_media: bool = False,
+    time_limit: float | None = None,
+    size_limit: float | None = None,
+    settings: tuple[str, ...] = (),
+    **limits: Any,
+) -> Settings:
+    """Scrapy's settings of a run: the project's, then the options, then `-s`. `limits` as in `pipelines.frontier.Limits`."""
+    chosen = Settings()
+    chosen.setmodule("crawler.settings", priority="project")
+    values: dict[str, Any] = {
+        "BLOGARK_ARCHIVE": str(folder),
+        "BLOGARK_LIMITS": {**limits, "media": not no_media},
+        "BLOGARK_ROBOTS": robots,
+        "BLOGARK_ROBOTS_REASON": robots_reason,
+        "BLOGARK_ALLOW_PRIVATE": allow_private,
+        "BLOGARK_SIZE_LIMIT": size_limit,
+        "CLOSESPIDER_TIMEOUT": time_limit or 0,
+        "DOWNLOAD_DELAY": delay,
+        "AUTOTHROTTLE_START_DELAY": delay,
+        "AUTOTHROTTLE_ENABLED": delay > 0,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": concurrency,
+        "CONCURRENT_REQUESTS": max(8, concurrency),
+    }
+    if contact:
+        values["BLOGARK_CONTACT"] = contact
+        values["USER_AGENT"] = f"{chosen['USER_AGENT']} {contact}"
+        values["DEFAULT_REQUEST_HEADERS"] = {**chosen.getdict("DEFAULT_REQUEST_HEADERS"), "From": contact}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise click.UsageError(f"-s takes NAME=VALUE, not {setting!r}")
+        values[name] = value
+    chosen.setdict(values, priority="cmdline")
+    return chosen
+
+
+def run(urls: list[str], settings: Settings) -> list[Summary]:
+    """Crawl each address to its end; what each brought. An interruption ends the one under way and leaves out the rest."""
+    process = AsyncCrawlerProcess(settings)
+    summaries: list[Summary] = []
+
+    async def crawl_all() -> None:
+        with Progress() as progress:
+            for url in urls:
+                crawler = process.create_crawler("blog")
+                summary = await _crawl_one(process, crawler, url, progress)
+                summaries.append(summary)
+                if summary.outcome in _INTERRUPTED:
+                    break
+
+    loop = asyncio.get_event_loop()
+    whole = loop.create_task(crawl_all())
+    whole.add_done_callback(lambda _: process._stop_reactor())
+    process.start(stop_after_crawl=False)
+    if not whole.cancelled() and (error := whole.exception() if whole.done() else None):
+        raise error
+    return summaries
+
+
+async def _crawl_one(process: AsyncCrawlerProcess, crawler: Crawler, url: str, progress: Progress) -> Summary:
+    started = time.monotonic()
+    crawling = process.crawl(crawler, url=url)
+    watching = asyncio.ensure_future(progress.watch(crawler, url))
+    try:
+        await crawling
+    finally:
+        watching.cancel()
+    session = session_of(crawler)
+    outcome = str(crawler.stats.get_value("finish_reason", "failed")) if crawler.stats else "failed"
+    db = open_archive(session.folder)
+    try:
+        return summarise(
+            db, session.crawl_id, session.folder, outcome=outcome, seconds=time.monotonic() - started, figures=session.ended
+        )
+    finally:
+        db.close()

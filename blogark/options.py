@@ -1,0 +1,71 @@
+"""Options that several commands share, and the values they take."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+archive_option = click.option(
+    "--archive",
+    "folder",
+    envvar="BLOGARK_ARCHIVE",
+    default="blogark-data",
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the archive.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on standard output.")
+
+_HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|^localhost(:\d+)?(/|$)|^\[[0-9a-f:]+\]", re.IGNORECASE)
+
+
+class Url(click.ParamType):
+    """An address of the web; a bare host name means https."""
+
+    name = "URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address with its scheme."""
+        url = str(value).strip()
+        if re.match(r"^https?://[^/\s]+", url, re.IGNORECASE) and not re.search(r"\s", url):
+            return url
+        if _HOST.match(url) and not re.search(r"\s", url):
+            return f"https://{url}"
+        self.fail(f"{value!r} is not an address of the web, such as https://blog.example.org/", param, ctx)
+
+
+class Amount(click.ParamType):
+    """A number with a unit, such as `90`, `30m` or `2GB`."""
+
+    def __init__(self, name: str, units: dict[str, float]) -> None:
+        self.name = name
+        self._units = units
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The amount in seconds or bytes."""
+        if isinstance(value, int | float):
+            return float(value)
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([a-z]*)", str(value).strip().lower())
+        if not found or found.group(2) not in self._units:
+            known = ", ".join(unit for unit in self._units if unit)
+            self.fail(f"{value!r} is not a {self.name.lower()}; units are {known}", param, ctx)
+        return float(found.group(1)) * self._units[found.group(2)]
+
+
+DURATION = Amount("DURATION", {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400})
+SIZE = Amount("SIZE", {"": 1, "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "k": 1e3, "m": 1e6, "g": 1e9})
+
+
+class Pattern(click.ParamType):
+    """A regular expression."""
+
+    name = "REGEX"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> re.Pattern[str]:
+        """The compiled expression."""
+        try:
+            return re.compile(value)
+        except re.error as error:
+            self.fail(f"{value!r} is not a regular expression: {error}", param, ctx)

@@ -1,0 +1,40 @@
+"""`blogark record`: make a fixture of a live page."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from archive.database import WARC_FOLDER
+from archive.warc import read_warc, warc_files
+from blogark.crawl import run, settings_of
+from blogark.options import Url
+from blogark.report import obstacle
+from pipelines.fixture import write_fixture
+from pipelines.rerun import Decoder
+
+
+@click.command()
+@click.argument("urls", metavar="URL...", nargs=-1, required=True, type=Url())
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
+    """Record pages as a fixture: FOLDER gets the responses, ready to be edited and rerun.
+
+    Each URL is fetched as `blogark crawl` would, robots.txt first; redirects are followed and kept.
+    """
+    decoder = Decoder()
+    responses = []
+    with tempfile.TemporaryDirectory(prefix="blogark-") as scratch:
+        summaries = run(list(urls), settings_of(Path(scratch), only_start=True, allow_private=allow_private))
+        for path in warc_files(Path(scratch) / WARC_FOLDER):
+            for stored in read_warc(path):
+                found = stored.record
+                if found.type == "response" and not found.url.endswith("/robots.txt"):
+                    response = decoder.response(found.url, found.status or 0, stored.headers, stored.body)
+                    responses.append((response, found.fetched_at))
+        if not responses:
+            raise click.ClickException(f"{summaries[0].start_url}: {obstacle(summaries[0])}")
+    write_fixture(folder, (replace(response, fetched_at=at) for response, at in responses))
+    click.echo(f"{folder}: {len(responses)} responses. Read them: blogark rerun {folder}")

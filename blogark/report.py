@@ -1,0 +1,111 @@
+"""Summaries for people and for programs."""
+
+import json
+from dataclasses import asdict
+
+from pipelines.summary import Summary
+
+_NAMES = {
+    "posts": ("post", "posts"),
+    "pages": ("page", "pages"),
+    "comments": ("comment", "comments"),
+    "pingbacks": ("pingback", "pingbacks"),
+    "trackbacks": ("trackback", "trackbacks"),
+    "slide_references": ("slide reference", "slide references"),
+}
+
+#: What keeps a blog from being archived, and what to try.
+_OBSTACLES = {
+    "unknown-host": "there is no such host. Check the spelling and your network.",
+    "connection-refused": "the server refuses the connection. Check the port, or try again later.",
+    "timeout": "the server does not answer. Try again later, or with a longer -s DOWNLOAD_TIMEOUT=180.",
+    "tls-failure": "no secure connection can be made. Try the http:// address.",
+    "robots-forbids": "robots.txt forbids it. Ask the owner; with leave, use --robots ignore --robots-reason.",
+    "robots-unavailable": "robots.txt cannot be read (a server error), which forbids all until it can. Try again later.",
+    "address-refused": "it is a private or otherwise reserved address. If that is meant, use --allow-private.",
+    "http-401": "the blog asks for a login. Only what is public can be archived.",
+    "http-403": "the server refuses to show it. If it is public in a browser, give --contact so that the owner can see who asks.",
+    "http-404": "there is no such page. Try the blog's front page.",
+    "http-410": "the page is gone. Try the blog's front page.",
+    "login-wall": "the blog asks for a login. Only what is public can be archived.",
+    "outside-the-blog": "the address leads elsewhere. Try the address it leads to.",
+}
+_NOT_A_BLOG = "no blog was recognised there. Try one of its posts; WordPress is the platform that is known so far."
+_SERVER_ERROR = "the server answers with an error ({}). Try again later."
+
+
+def as_text(summary: Summary, *, delay: float) -> str:
+    """The end of a crawl in a few lines; one line that says what is wrong where nothing was archived."""
+    if summary.exit_status == 1:
+        return f"{summary.start_url}: nothing archived: {obstacle(summary)}"
+    blog = summary.blog or {}
+    lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
+    if summary.problems:
+        told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
+        lines.append(f"  problems: {told}  (table problems)")
+    if summary.left_out:
+        lines.append("  left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
+    if summary.outcome not in {"finished", "limited"}:
+        lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
+    size = summary.figures.get("bytes", 0) / 1e6
+    lines.append(f"  {summary.figures.get('fetched', 0):,} responses, {size:,.1f} MB of WARC in {_duration(summary.seconds)}")
+    lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
+    return "\n".join(lines)
+
+
+def found_text(summary: Summary, *, delay: float) -> str:
+    """What a dry run found."""
+    if summary.blog is None:
+        return f"{summary.start_url}: {obstacle(summary)}"
+    blog = summary.blog
+    declared = ", ".join(f"{count:,} {entity}" for entity, count in summary.declared.items()) or "none"
+    witnesses = ", ".join(summary.figures.get("witnesses", ())) or "page"
+    requests = estimate(summary)
+    return "\n".join(
+        [
+            f"{blog['title'] or blog['url']}  {blog['url']}",
+            f"  platform {blog['platform']}, language {blog['language'] or 'not stated'}",
+            f"  witnesses: {witnesses}",
+            f"  declared: {declared}",
+            f"  estimate: {requests:,} requests or more without media, {_duration(requests * max(delay, 0.1))} at this delay",
+        ]
+    )
+
+
+def estimate(summary: Summary) -> int:
+    """How many requests a crawl will take at least: a page for each post, a comment feed for some, the lists."""
+    listed = sum(summary.declared.get(entity, 0) for entity in ("posts", "pages"))
+    known = max(listed, summary.figures.get("queued_posts", 0))
+    return int(known * 1.5 + known / 10 + summary.declared.get("comments", 0) / 100 + 10)
+
+
+def obstacle(summary: Summary) -> str:
+    """Why nothing was archived and what to try, in one line."""
+    if summary.obstacle is None:
+        return _NOT_A_BLOG
+    error, detail = summary.obstacle
+    if error in _OBSTACLES:
+        return _OBSTACLES[error]
+    if error.startswith("http-5"):
+        return _SERVER_ERROR.format(error.removeprefix("http-"))
+    return f"{error}: {detail}" if detail else error
+
+
+def counted(summary: Summary) -> str:
+    """`12 posts, 1 page, 40 comments`."""
+    parts = [f"{count:,} {_NAMES[name][count != 1]}" for name, count in summary.counts.items() if count]
+    return ", ".join(parts) or "nothing"
+
+
+def to_json(summary: Summary) -> str:
+    """The summary as one line of JSON."""
+    fields = asdict(summary) | {"archive": str(summary.archive), "exit_status": summary.exit_status}
+    return json.dumps(fields, ensure_ascii=False, default=str)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

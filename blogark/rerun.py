@@ -1,0 +1,55 @@
+"""`blogark rerun`: read stored exchanges again."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from archive.database import ArchiveError
+from blogark.options import archive_option, json_option
+from blogark.report import as_text, to_json
+from pipelines.rerun import SourceError
+from pipelines.rerun import rerun as read_again
+from pipelines.session import Session
+from pipelines.summary import summarise
+
+_SHOW_EVERY = 500
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@archive_option
+@json_option
+def rerun(source: Path, folder: Path, as_json: bool) -> None:
+    """Read stored exchanges again, without a network.
+
+    SOURCE is a fixture folder, a WARC or a folder of WARCs of blogark. The same readers and rules as in a crawl run
+    over every record; into a new archive they give the rows that the crawl gave, or better ones where the readers have
+    become better. What an archive holds already is left as it is.
+    """
+    console = Console(stderr=True)
+
+    def show(session: Session) -> None:
+        if session.stored % _SHOW_EVERY == 0:
+            console.print(f"{session.stored:,} records read", highlight=False)
+
+    statuses = []
+    started = time.monotonic()
+    try:
+        for session in read_again(source, folder, show):
+            summary = summarise(
+                session.db,
+                session.crawl_id,
+                folder,
+                outcome="finished",
+                seconds=time.monotonic() - started,
+                figures=session.figures(),
+            )
+            session.close()
+            click.echo(to_json(summary) if as_json else as_text(summary, delay=0))
+            statuses.append(summary.exit_status)
+    except (SourceError, ArchiveError) as error:
+        raise click.ClickException(str(error)) from error
+    sys.exit(max(statuses, default=1) if 1 not in statuses or len(statuses) == 1 else 3)

@@ -1,0 +1,193 @@
+"""Reads stored exchanges again, without a network: the same callbacks, the same pipelines, the same rows."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response as ScrapyResponse
+from scrapy.spiders import Spider
+from scrapy.utils.test import get_crawler
+
+from archive.database import WARC_FOLDER
+from archive.warc import Exchange, Stored, TornRecord, read_warc, warc_files
+from crawler.items import Problem, Reading, Response, Source
+from crawler.spiders.blog import read_safely
+from pipelines.fixture import is_fixture, read_fixture
+from pipelines.session import CRAWL_END, Session
+
+#: Statuses that are asked for again: only the last answer counts, as in the crawl.
+_RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
+
+
+class SourceError(Exception):
+    """What was given cannot be rerun; the message is one line for a person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Crawl:
+    """A crawl's records, file by file."""
+
+    id: str
+    start_url: str
+    started: str
+    settings: Mapping[str, Any]
+    files: tuple[Path, ...]
+
+
+def rerun(source: Path, folder: Path, progress: Callable[[Session], None]) -> Iterator[Session]:
+    """Read a fixture folder, a WARC or a folder of WARCs into an archive; each crawl's session when it is done."""
+    if is_fixture(source):
+        yield _rerun_fixture(source, folder)
+        return
+    if not source.exists():
+        raise SourceError(f"{source} does not exist")
+    crawls = _crawls(source)
+    if not crawls:
+        raise SourceError(f"{source} holds no WARC of blogark and is no fixture folder (no responses.json)")
+    for crawl in crawls:
+        yield _rerun_crawl(crawl, folder, progress)
+
+
+def _crawls(source: Path) -> list[_Crawl]:
+    """The crawls in WARC files, by what each file's warcinfo says, in the order they were started."""
+    found: dict[str, _Crawl] = {}
+    for path in warc_files(source):
+        with suppress(TornRecord, StopIteration, OSError):
+            info = next(read_warc(path)).info
+            if "crawl" not in info:
+                continue
+            crawl = _Crawl(
+                id=info["crawl"],
+                start_url=info["blog"],
+                started=info["started"],
+                settings=json.loads(info.get("settings", "{}")),
+                files=(path,),
+            )
+            known = found.get(crawl.id)
+            found[crawl.id] = replace(known, files=(*known.files, path)) if known else crawl
+    return sorted(found.values(), key=lambda crawl: (crawl.started, crawl.id))
+
+
+def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None]) -> Session:
+    identity = {"id": crawl.id, "started": crawl.started}
+    session = Session(folder, crawl.start_url, settings=crawl.settings, crawl=identity)
+    last = _last_answers(crawl.files)
+    decoder = Decoder()
+    finished: dict[str, str] = {}
+    for path in crawl.files:
+        _keep_file(path, folder / WARC_FOLDER)
+        for stored in _records(path, session):
+            if stored.record.url.startswith(CRAWL_END):
+                finished = dict(stored.info)
+            elif not session.has(stored.record.id):
+                _replay(stored, session, decoder, is_last=last.get(stored.record.url) == stored.record.id)
+                progress(session)
+    session.settle_again(finished)
+    return session
+
+
+def _records(path: Path, session: Session) -> Iterator[Stored]:
+    try:
+        yield from (stored for stored in read_warc(path) if stored.record.type != "warcinfo")
+    except TornRecord as torn:
+        session.note_problem("read", "torn-record", str(torn))
+
+
+def _last_answers(files: tuple[Path, ...]) -> dict[str, str]:
+    """The record that counts for each address that was asked for more than once."""
+    last: dict[str, str] = {}
+    for path in files:
+        with suppress(TornRecord):
+            for stored in read_warc(path):
+                last[stored.record.url] = stored.record.id
+    return last
+
+
+def _keep_file(path: Path, folder: Path) -> None:
+    """The archive has its evidence with it: the file is linked or copied beside the database."""
+    target = folder / path.name
+    folder.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        return
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copy2(path, target)
+
+
+def _replay(stored: Stored, session: Session, decoder: "Decoder", *, is_last: bool) -> None:
+    record = stored.record
+    session.captured(record)
+    source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
+    if record.type == "metadata":
+        problem = Problem(stage="fetch", error=stored.info["error"], detail=stored.info.get("detail") or None)
+        session.commit(Reading(witness="failure", problems=(problem,)), source, follow=False)
+    elif record.status in _RETRIED and not is_last:
+        session.commit(Reading(witness="error"), source, follow=False)
+    else:
+        response = decoder.response(record.url, record.status or 0, stored.headers, stored.body)
+        plain = replace(response, fetched_at=record.fetched_at, truncated=stored.truncated)
+        session.commit(read_safely(plain, session.store.known), source, follow=False)
+
+
+def _rerun_fixture(source: Path, folder: Path) -> Session:
+    """A fixture's responses, written into a WARC as if they had just been received."""
+    responses = read_fixture(source)
+    if not responses:
+        raise SourceError(f"{source} holds no responses")
+    session = Session(folder, responses[0].url, settings={"source": source.name})
+    for response in responses:
+        exchange = Exchange(
+            url=response.url,
+            method="GET",
+            request_headers=(),
+            request_body=b"",
+            status=response.status,
+            headers=tuple(response.headers.items()),
+            body=response.body,
+            protocol="HTTP/1.1",
+            ip=None,
+            fetched_at=response.fetched_at,
+            truncated=None,
+        )
+        record = session.record(exchange)
+        source_of = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
+        session.commit(read_safely(response, session.store.known), source_of, follow=False)
+    session.settle("finished")
+    return session
+
+
+class Decoder:
+    """Undoes content encodings as Scrapy's own middleware does while crawling."""
+
+    def __init__(self) -> None:
+        crawler: Crawler = get_crawler(Spider, {"TWISTED_REACTOR_ENABLED": False})
+        self._middleware = HttpCompressionMiddleware.from_crawler(crawler)
+
+    def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response:
+        """The response as readers take it."""
+        grouped: dict[str, list[str]] = {}
+        for name, value in headers:
+            grouped.setdefault(name, []).append(value)
+        raw = ScrapyResponse(url, status=status, headers=grouped, body=body)
+        with suppress(IgnoreRequest):
+            raw = self._middleware.process_response(Request(url), raw)  # type: ignore[assignment]
+        return Response(
+            url=url,
+            status=status,
+            headers={
+                name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
+                for name, values in raw.headers.items()
+            },
+            body=raw.body,
+            fetched_at="",
+        )

@@ -1,0 +1,73 @@
+"""What a crawl brought, from the archive's own tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+_COUNTS = {
+    "posts": "SELECT count(*) FROM posts WHERE blog_id = :blog AND kind IS NOT 'page'",
+    "pages": "SELECT count(*) FROM posts WHERE blog_id = :blog AND kind = 'page'",
+    "comments": "SELECT count(*) FROM comments JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
+    "pingbacks": "SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = :blog AND pingbacks.kind = 'pingback'",
+    "trackbacks": "SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = :blog AND pingbacks.kind = 'trackback'",
+    "slide_references": "SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """A crawl in figures."""
+
+    crawl: str
+    start_url: str
+    archive: Path
+    outcome: str
+    seconds: float
+    #: `url`, `title`, `language` and `platform`; `None` where no blog was recognised.
+    blog: Mapping[str, str | None] | None
+    counts: Mapping[str, int]
+    #: How often each kind of problem occurred.
+    problems: Mapping[str, int]
+    #: Addresses that rules left out, by rule.
+    left_out: Mapping[str, int]
+    declared: Mapping[str, int] = field(default_factory=dict)
+    #: The first problem with the start address.
+    obstacle: tuple[str, str | None] | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def exit_status(self) -> int:
+        """0 all archived, 3 archived with problems, 1 nothing archived. A blog's own dead links are no problem of its archive."""
+        if not any(self.counts.values()):
+            return 1
+        harmless = self.figures.get("dead_links", 0)
+        return 3 if sum(self.problems.values()) > harmless or self.outcome not in {"finished", "limited"} else 0
+
+
+def summarise(db: Database, crawl_id: str, archive: Path, *, outcome: str, seconds: float, figures: Mapping[str, Any]) -> Summary:
+    """The summary of one crawl."""
+    crawl = dict(db.execute("SELECT * FROM crawls WHERE id = ?", [crawl_id]).fetchone())
+    blog = db.execute("SELECT url, title, language, platform FROM blogs WHERE id = ?", [crawl["blog_id"]]).fetchone()
+    counts = {name: db.execute(sql, {"blog": crawl["blog_id"]}).fetchone()[0] for name, sql in _COUNTS.items()}
+    problems = db.execute("SELECT error, count(*) FROM problems WHERE crawl_id = ? GROUP BY error ORDER BY 2 DESC", [crawl_id])
+    declared = db.execute(
+        "SELECT entity, max(count) FROM declarations WHERE crawl_id = ? GROUP BY entity ORDER BY entity DESC", [crawl_id]
+    )
+    obstacle = db.execute("SELECT error, detail FROM problems WHERE crawl_id = ? ORDER BY id LIMIT 1", [crawl_id]).fetchone()
+    return Summary(
+        crawl=crawl_id,
+        start_url=crawl["start_url"],
+        archive=archive,
+        outcome=outcome,
+        seconds=seconds,
+        blog=dict(blog) if blog else None,
+        counts=counts,
+        problems=dict(problems.fetchall()),
+        left_out={rule: count for rule, count in sorted(figures.get("left_out", {}).items())},
+        declared=dict(declared.fetchall()),
+        obstacle=tuple(obstacle) if obstacle else None,
+        figures=figures,
+    )
