@@ -398,9 +398,7 @@ def _search_index(table: str, columns: tuple[str, ...]) -> list[str]:
     if texts := _TEXTS.get(table):
         values = {row: ", ".join(c if c == "NULL" else f"{row}.{c}" for c in texts) for row in ("new", "old")}
         add += f" INSERT INTO texts_fts (rowid, title, author, text) VALUES (new.id, {values['new']});"
-        remove += (
-            f" INSERT INTO texts_fts (texts_fts, rowid, title, author, text) VALUES ('delete', old.id, {values['old']});"
-        )
+        remove += f" INSERT INTO texts_fts (texts_fts, rowid, title, author, text) VALUES ('delete', old.id, {values['old']});"
     return [
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({listed}, content=[{table}], content_rowid=id, "
         f"tokenize='{_TOKENIZE}')",

@@ -381,7 +381,7 @@ def _parse_http(block: bytes) -> tuple[int | None, Headers, bytes]:
     headers = _parse_headers(lines)
     if "chunked" in (_header(headers, "transfer-encoding") or "").lower():  # as other crawlers write
         body = ChunkedDataReader(BytesIO(body)).read()
-    status = re.match(r"\S+ +(\d{3})\b", first)
+    status = re.match(r"\S+ +(\d{1,9})\b", first)
     return (int(status[1]) if status else None, headers, body)
 
 

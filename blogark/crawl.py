@@ -25,23 +25,43 @@ _INTERRUPTED = frozenset({"shutdown", "archive-unwritable"})
 @click.command()
 @click.argument("urls", metavar="URL...", nargs=-1, type=Url())
 @archive_option
-@click.option("-i", "--input", "source", type=click.File(), help="Read addresses from a file, one a line; - for standard input.")
-@click.option("--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host.")
-@click.option("--concurrency", type=click.IntRange(1, 64), default=1, show_default=True, help="Requests to a host at a time.")
-@click.option("--max-pages", type=click.IntRange(1), help="Stop after so many pages; feeds, API and media are not counted.")
-@click.option("--time-limit", type=DURATION, help="Stop after this long, such as 30m; the same command goes on from there.")
-@click.option("--size-limit", type=SIZE, help="Stop at this size of WARC, such as 2GB; the same command goes on from there.")
+@click.option(
+    "-i", "--input", "source", type=click.File(), help="Read addresses from a file, one a line; - for standard input."
+)
+@click.option(
+    "--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host."
+)
+@click.option(
+    "--concurrency", type=click.IntRange(1, 64), default=1, show_default=True, help="Requests to a host at a time."
+)
+@click.option(
+    "--max-pages", type=click.IntRange(1), help="Stop after so many pages; feeds, API and media are not counted."
+)
+@click.option(
+    "--time-limit", type=DURATION, help="Stop after this long, such as 30m; the same command goes on from there."
+)
+@click.option(
+    "--size-limit", type=SIZE, help="Stop at this size of WARC, such as 2GB; the same command goes on from there."
+)
 @click.option("--include", type=Pattern(), help="Only pages whose address matches.")
 @click.option("--exclude", type=Pattern(), help="No page whose address matches.")
 @click.option("--no-media", is_flag=True, help="Leave images and deck files out.")
 @click.option("--contact", help="Who answers for the crawl, as an address of mail or web; sent with every request.")
-@click.option("--robots", type=click.Choice(["obey", "ignore"]), default="obey", show_default=True, help="What to do with robots.txt.")
+@click.option(
+    "--robots",
+    type=click.Choice(["obey", "ignore"]),
+    default="obey",
+    show_default=True,
+    help="What to do with robots.txt.",
+)
 @click.option("--robots-reason", metavar="TEXT", help="Why robots.txt may be ignored; it is recorded.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 @click.option("--dry-run", is_flag=True, help="Only say what was found and estimate the crawl.")
 @click.option("-s", "settings", metavar="NAME=VALUE", multiple=True, help="Set a Scrapy setting.")
 @json_option
-def crawl(urls: tuple[str, ...], folder: Path, source: TextIO | None, dry_run: bool, as_json: bool, **options: Any) -> None:
+def crawl(
+    urls: tuple[str, ...], folder: Path, source: TextIO | None, dry_run: bool, as_json: bool, **options: Any
+) -> None:
     """Archive blogs. Any page of a blog will do as its URL.
 
     A crawl that was cut off goes on when the same command is given again.
@@ -166,7 +186,12 @@ async def _crawl_one(process: AsyncCrawlerProcess, crawler: Crawler, url: str, p
     db = open_archive(session.folder)
     try:
         return summarise(
-            db, session.crawl_id, session.folder, outcome=outcome, seconds=time.monotonic() - started, figures=session.ended
+            db,
+            session.crawl_id,
+            session.folder,
+            outcome=outcome,
+            seconds=time.monotonic() - started,
+            figures=session.ended,
         )
     finally:
         db.close()

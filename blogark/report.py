@@ -21,7 +21,7 @@ _OBSTACLES = {
     "timeout": "the server does not answer. Try again later, or with a longer -s DOWNLOAD_TIMEOUT=180.",
     "tls-failure": "no secure connection can be made. Try the http:// address.",
     "robots-forbids": "robots.txt forbids it. Ask the owner; with leave, use --robots ignore --robots-reason.",
-    "robots-unavailable": "robots.txt cannot be read (a server error), which forbids all until it can. Try again later.",
+    "robots-unavailable": "robots.txt cannot be read, which forbids all until it can. Try again later.",
     "address-refused": "it is a private or otherwise reserved address. If that is meant, use --allow-private.",
     "http-401": "the blog asks for a login. Only what is public can be archived.",
     "http-403": "the server refuses to show it. If it is public in a browser, give --contact so that the owner can see who asks.",
@@ -48,7 +48,9 @@ def as_text(summary: Summary, *, delay: float) -> str:
     if summary.outcome not in {"finished", "limited"}:
         lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
     size = summary.figures.get("bytes", 0) / 1e6
-    lines.append(f"  {summary.figures.get('fetched', 0):,} responses, {size:,.1f} MB of WARC in {_duration(summary.seconds)}")
+    lines.append(
+        f"  {summary.figures.get('fetched', 0):,} responses, {size:,.1f} MB of WARC in {_duration(summary.seconds)}"
+    )
     lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
     return "\n".join(lines)
 

@@ -128,4 +128,5 @@ def inline_text(markup: str) -> str:
 
 def has_class(name: str) -> str:
     """XPath predicate: the element has this class."""
-    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+    # most elements fail the first test, which is by far the cheaper
+    return f"(contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} '))"

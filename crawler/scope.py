@@ -28,7 +28,17 @@ PURPOSES = {
 #: Purposes that may lie outside the blog's own addresses: an API or a sitemap may have a host of its own.
 ANYWHERE = frozenset({"start", "api", "posts", "comments", "comment", "media", "sitemap"})
 
-_TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid")
+_TRACKING = (
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "fbclid",
+    "gclid",
+    "mc_cid",
+    "mc_eid",
+)
 
 _TRAP_QUERY = frozenset(
     {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart", "attachment_id",

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from dateparser.date import DateDataParser
 
 _ISO = re.compile(
-    r"^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?$", re.IGNORECASE
+    r"^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?$",
+    re.IGNORECASE,
 )
 _RFC822 = re.compile(r"^(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{2,4} \d{2}:\d{2}")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.](\d{2}))?(?!\d)")

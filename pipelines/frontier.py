@@ -71,7 +71,8 @@ class Frontier:
             state = f"left out: {rule}" if rule else "waiting"
             rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], state))
         self._db.conn.executemany(
-            "INSERT OR IGNORE INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR IGNORE INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
         )
 
     def _is_recent(self, found: Follow) -> bool:
@@ -88,7 +89,11 @@ class Frontier:
             return "no-media" if found.purpose == "media" and not self._limits.media else None
         if self._limits.exclude and self._limits.exclude.search(found.url):
             return "exclude"
-        if self._limits.include and not self._limits.include.search(found.url) and found.purpose not in {"start", "home"}:
+        if (
+            self._limits.include
+            and not self._limits.include.search(found.url)
+            and found.purpose not in {"start", "home"}
+        ):
             return "include"
         return None
 
@@ -134,7 +139,9 @@ class Frontier:
     def left_out(self) -> dict[str, int]:
         """How many addresses rules left out, by rule."""
         return {
-            state.removeprefix("left out: "): count for state, count in self.count().items() if state.startswith("left out")
+            state.removeprefix("left out: "): count
+            for state, count in self.count().items()
+            if state.startswith("left out")
         }
 
     def is_searching(self, address_id: int) -> bool:

@@ -25,6 +25,9 @@ _TRUST_OF = {
 }
 _PRECISION = ("second", "minute", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "′": "'", "“": '"', "”": '"', "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
+)
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
@@ -44,7 +47,9 @@ def _ranked(statements: Iterable[Statement], field: str) -> list[Statement]:
     """Statements that say something of a field, the one to believe first."""
     order = _TRUST_OF.get(field, _TRUST)
     saying = [statement for statement in statements if field in statement.fields]
-    saying.sort(key=lambda statement: (statement.fetched_at, statement.capture_id, to_json(statement.fields)), reverse=True)
+    saying.sort(
+        key=lambda statement: (statement.fetched_at, statement.capture_id, to_json(statement.fields)), reverse=True
+    )
     saying.sort(key=lambda statement: order.index(statement.witness) if statement.witness in order else len(order))
     return saying
 
@@ -178,12 +183,19 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
     if whole := [s for s in _ranked(statements, "terms") if s.witness == "rest"]:
         return [list(term) for term in whole[0].fields["terms"]]
     newest = {statement.witness: statement for statement in reversed(_ranked(statements, "terms"))}
+    named = [list(term) for term in newest["feed"].fields["terms"]] if "feed" in newest else []
     found = [list(term) for term in newest["page"].fields["terms"]] if "page" in newest else []
-    names = {term[1] for term in found}
-    for witness in ("feed",):
-        if witness in newest:
-            found += [list(term) for term in newest[witness].fields["terms"] if term[1] not in names]
-    return found
+    # a page prints names with curled quotes, a feed as they were written
+    written = {_flat(name): name for _, name, _ in named}
+    printed = {_flat(name) for _, name, _ in found}
+    return [[kind, written.get(_flat(name), name), url] for kind, name, url in found] + [
+        term for term in named if _flat(term[1]) not in printed
+    ]
+
+
+def _flat(name: str) -> str:
+    """A name without what `wptexturize()` makes of its quotes and dashes."""
+    return name.translate(_TYPOGRAPHY).casefold()
 
 
 def _published(statements: Sequence[Statement], zone: str | None) -> Row:

@@ -41,7 +41,7 @@ class Keeper:
         session.raised += any(problem.error == "reader-raised" for problem in reading.problems)
         try:
             or_stop(self._crawler, lambda: session.commit(reading, source))
-        except Exception as error:  # noqa: BLE001 - reported and counted
+        except Exception as error:
             logger.exception("storing %s", source.url)
             session.raised += 1
             session.give_up(source, error)

@@ -8,9 +8,10 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from archive.warc import Exchange
+from crawler.fetch.sizes import truncation
 from crawler.items import Source
 from crawler.spiders.blog import plain_response, read_safely
-from pipelines.running import or_stop, session_of
+from pipelines.running import or_stop, session_of, stop
 from pipelines.session import now
 
 
@@ -31,14 +32,14 @@ class Recorder:
         if "cached" in response.flags:
             return
         fetched_at = now()
-        truncated = _truncated(response)
+        truncated = truncation(response.flags)
         exchange = Exchange(
             url=request.url,
             method=request.method,
             request_headers=_pairs(request.headers),
             request_body=request.body,
             status=response.status,
-            headers=_pairs(response.headers),
+            headers=_received_headers(response),
             body=response.body,
             protocol=response.protocol,
             ip=str(response.ip_address) if response.ip_address else None,
@@ -48,6 +49,9 @@ class Recorder:
         record = or_stop(self._crawler, lambda: session_of(self._crawler).record(exchange))
         if record is not None:
             request.meta.update(capture_id=record.id, fetched_at=fetched_at, truncated=truncated)
+        limit = self._crawler.settings.getfloat("BLOGARK_SIZE_LIMIT")
+        if limit and session_of(self._crawler).bytes > limit:
+            stop(self._crawler, "size-limit")
 
     def _received(self, response: Response, request: Request) -> None:
         """A robots.txt has no callback; what it says of sitemaps is read here."""
@@ -60,13 +64,12 @@ class Recorder:
         or_stop(self._crawler, lambda: session.commit(reading, source))
 
 
-def _truncated(response: Response) -> str | None:
-    if "download_stopped" in response.flags:
-        return "length"
-    return "disconnect" if "dataloss" in response.flags else None
+def _received_headers(response: Response) -> list[tuple[str, str]]:
+    """The headers without the `Content-Length: 0` that Scrapy gives responses which have no body by definition."""
+    pairs = _pairs(response.headers)
+    bodiless = response.status in {204, 304}
+    return [pair for pair in pairs if not (bodiless and pair[0].lower() == "content-length")]
 
 
 def _pairs(headers: Any) -> list[tuple[str, str]]:
-    return [
-        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
-    ]
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values]

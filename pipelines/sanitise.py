@@ -14,7 +14,19 @@ _ATTRIBUTES = {
     "time": {"datetime"},
     "*": {"lang", "dir"},
 }
-_DROPPED_WHOLE = {"script", "style", "noscript", "iframe", "object", "embed", "template", "textarea", "select", "svg", "math"}
+_DROPPED_WHOLE = {
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "template",
+    "textarea",
+    "select",
+    "svg",
+    "math",
+}
 _SCHEMES = {"http", "https", "mailto"}
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
+from archive.datasette.metadata import write_metadata
 from archive.warc import Exchange, Record, WarcWriter
 from crawler.items import Follow, Reading, Source
 from pipelines.frontier import Frontier, Limits
@@ -64,11 +65,16 @@ class Session:
     def _open(self, start_url: str, crawl: Mapping[str, str] | None) -> tuple[str, str, str]:
         """The crawl a rerun names, the unfinished one of this address, or a new one."""
         if crawl is None:
-            sql = "SELECT id, started_at FROM crawls WHERE start_url = ? AND finished_at IS NULL ORDER BY started_at DESC"
+            sql = (
+                "SELECT id, started_at FROM crawls WHERE start_url = ? AND finished_at IS NULL ORDER BY started_at DESC"
+            )
             if row := self.db.execute(sql, [start_url]).fetchone():
                 return row["id"], row["started_at"], start_url
             stamp = now()
-            crawl = {"id": f"{stamp.translate({ord(c): None for c in '-:TZ'})}-{secrets.token_hex(3)}", "started": stamp}
+            crawl = {
+                "id": f"{stamp.translate({ord(c): None for c in '-:TZ'})}-{secrets.token_hex(3)}",
+                "started": stamp,
+            }
         row = {"id": crawl["id"], "start_url": start_url, "started_at": crawl["started"], "software": SOFTWARE}
         row |= {"extractor_version": EXTRACTOR, "settings": to_json(self._settings)}
         insert(self.db, "crawls", row, ignore=True)
@@ -80,7 +86,11 @@ class Session:
         if self._writer is None:
             info = {"crawl": self.crawl_id, "started": self.started_at, "blog": self.start_url}
             info |= {"isPartOf": self.crawl_id, "settings": to_json(self._settings)}
-            for field, setting in (("operator", "contact"), ("http-header-user-agent", "user_agent"), ("robots", "robots")):
+            for field, setting in (
+                ("operator", "contact"),
+                ("http-header-user-agent", "user_agent"),
+                ("robots", "robots"),
+            ):
                 if self._settings.get(setting):
                     info[field] = str(self._settings[setting])
             self._writer = WarcWriter(self.folder / WARC_FOLDER, f"blogark-{self.crawl_id}", info)
@@ -175,6 +185,7 @@ class Session:
             if values:
                 update(self.db, "crawls", self.crawl_id, values)
         self._pending.clear()
+        write_metadata(self.folder)
 
     def figures(self) -> dict[str, Any]:
         """The crawl's figures so far."""

@@ -47,16 +47,23 @@ class Summary:
         return 3 if sum(self.problems.values()) > harmless or self.outcome not in {"finished", "limited"} else 0
 
 
-def summarise(db: Database, crawl_id: str, archive: Path, *, outcome: str, seconds: float, figures: Mapping[str, Any]) -> Summary:
+def summarise(
+    db: Database, crawl_id: str, archive: Path, *, outcome: str, seconds: float, figures: Mapping[str, Any]
+) -> Summary:
     """The summary of one crawl."""
     crawl = dict(db.execute("SELECT * FROM crawls WHERE id = ?", [crawl_id]).fetchone())
     blog = db.execute("SELECT url, title, language, platform FROM blogs WHERE id = ?", [crawl["blog_id"]]).fetchone()
     counts = {name: db.execute(sql, {"blog": crawl["blog_id"]}).fetchone()[0] for name, sql in _COUNTS.items()}
-    problems = db.execute("SELECT error, count(*) FROM problems WHERE crawl_id = ? GROUP BY error ORDER BY 2 DESC", [crawl_id])
-    declared = db.execute(
-        "SELECT entity, max(count) FROM declarations WHERE crawl_id = ? GROUP BY entity ORDER BY entity DESC", [crawl_id]
+    problems = db.execute(
+        "SELECT error, count(*) FROM problems WHERE crawl_id = ? GROUP BY error ORDER BY 2 DESC", [crawl_id]
     )
-    obstacle = db.execute("SELECT error, detail FROM problems WHERE crawl_id = ? ORDER BY id LIMIT 1", [crawl_id]).fetchone()
+    declared = db.execute(
+        "SELECT entity, max(count) FROM declarations WHERE crawl_id = ? GROUP BY entity ORDER BY entity DESC",
+        [crawl_id],
+    )
+    obstacle = db.execute(
+        "SELECT error, detail FROM problems WHERE crawl_id = ? ORDER BY id LIMIT 1", [crawl_id]
+    ).fetchone()
     return Summary(
         crawl=crawl_id,
         start_url=crawl["start_url"],

@@ -7,7 +7,7 @@ from crawler.body import captions, media
 from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
 from crawler.body.shortcodes import settle as settle_shortcodes
-from crawler.body.tree import Element, attributes, inner, own, parse
+from crawler.body.tree import Element, attributes, inner, is_safe, own, parse, safe
 from crawler.items import Body, SlideReference
 from crawler.slides import Deck
 from crawler.slides.shortcodes import CANDIDATE
@@ -24,6 +24,9 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
     media.settle_noscript(root)
     images, links = media.images(root), media.links(root)
     markup = inner(root)
+    if not is_safe(markup):
+        root = parse(safe(markup))
+        images, links, markup = media.images(root), media.links(root), inner(root)
     if "data-deck" in markup:
         _disown(root)
         markup = inner(root)

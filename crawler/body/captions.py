@@ -52,6 +52,7 @@ def _without_twins(finds: Sequence[Find]) -> list[Find]:
             touching = find.form == "link" or (find.form == "embed" and before.element.tag != find.element.tag)
             if touching and slides.same(before.deck, find.deck):
                 before.deck, before.end = slides.join(before.deck, find.deck), find.end
+                before.twins += [find.element] if find.form == "embed" else []
                 continue
         kept.append(find)
     return kept
@@ -92,7 +93,7 @@ def _is_caption(link: Find, played: Find, gap: int) -> bool:
     wrapped = link.wrapper is not None and link.wrapper is played.wrapper
     if agree is False or (agree is None and not wrapped and (link.wrapper is not None or played.captioned)):
         return False
-    if gap == 0:
+    if gap <= 0:
         return bool(agree) or _is_marked(link)
     return gap <= _CAPTION_GAP and _is_marked(link) and (bool(agree) or wrapped)
 

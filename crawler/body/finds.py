@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from lxml.etree import iterwalk
@@ -19,6 +19,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_HEADING = 120
 #: What may surround an address in an attribute, where a tag was typed with curly quotes.
 _AROUND = f' \t\r\n\f\u00a0"{QUOTES}'
+_PART_TAG = re.compile(rf'<span {PART}="\d*">([^<>]*)</span>')
 _FRAMES = frozenset(("iframe", "amp-iframe", "frame"))
 _ADDRESS = re.compile(
     r"(?:https?:)?//[^\s<>\"'\[\]{}|\\^`\u00ab\u00bb\u2018-\u201f\u2026\u2032\u2033]+"
@@ -50,6 +51,8 @@ class Find:
     wrapper: Element | None = None
     #: True once a caption has given it its title.
     captioned: bool = False
+    #: Players of the same deck beside it: its fallback.
+    twins: list[Element] = field(default_factory=list)
     #: For a caption: the find it speaks of.
     of: "Find | None" = None
 
@@ -126,7 +129,7 @@ class Finder:
         if element.get(PART) is not None or not href:
             return None
         if deck := self._identify(href):
-            return self._keep(deck, "link", outer(element), element)
+            return self._keep(deck, "link", _PART_TAG.sub(r"\1", outer(element)), element)
         if slides.profile(href):
             return self._keep(None, "author", href, element)
         return None

@@ -24,6 +24,8 @@ def mark(root: Element, finds: Sequence[Find]) -> None:
 def _place(find: Find, number: int) -> None:
     if find.deck is None:
         return
+    for twin in find.twins:
+        remove(twin)
     if find.form == "link":
         find.element.set(MARK, str(number))
         return

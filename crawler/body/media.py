@@ -66,10 +66,10 @@ def _addresses(element: Element) -> Iterator[str]:
     for name, value in attributes(element):
         if name.endswith("srcset"):
             yield from (url.partition("//")[2] or url for _, url in _sized(value))
-        elif "src" in name or name.startswith("data-"):
-            address = value.strip().partition("//")[2] or (value if "/" in value else "")
-            if address and not value.startswith("data:"):
-                yield address
+        elif "src" in name or (name.startswith("data-") and "/" in value):
+            address = value.strip()
+            if address and not address.lower().startswith(("data:", "about:")):
+                yield address.partition("//")[2] or address
 
 
 def _counts(element: Element) -> bool:

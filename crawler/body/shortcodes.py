@@ -1,7 +1,7 @@
 """Makes each un-rendered shortcode of a deck an element of its own, so that it is read and marked like any other."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
@@ -73,24 +73,33 @@ def _settle_run(run: _Run, found: list[tuple[str, Deck]]) -> None:
     matches = []
     for match in SHORTCODE.finditer(text):
         leaves = range(bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end()))
-        if deck := _linked(run[place][0] for place in leaves) or read(match[0]):
+        if deck := _linked([run[place][0] for place in leaves]) or read(match[0]):
             matches.append((match.start(), match.end(), leaves, len(found)))
             found.append((match[0].strip(), deck))
     for start, end, leaves, number in reversed(matches):
         _mark(run, leaves, start, end, number)
 
 
-def _linked(leaves: Iterable[NavigableString]) -> Deck | None:
+def _linked(leaves: Sequence[NavigableString]) -> Deck | None:
     """Return the deck of an anchor inside the shortcode: an auto-linker may have shortened what it prints."""
-    for leaf in leaves:
-        if (anchor := leaf.find_parent("a")) and (deck := read(unquote(str(anchor.get("href"))))):
+    for anchor in _anchors(leaves):
+        if deck := read(unquote(str(anchor.get("href")))):
             return deck
     return None
+
+
+def _anchors(leaves: Sequence[NavigableString]) -> Iterator[Tag]:
+    """Yield the anchors that begin after the shortcode does."""
+    around = set(map(id, leaves[0].find_parents("a"))) if leaves else set()
+    for leaf in leaves[1:]:
+        yield from (anchor for anchor in leaf.find_parents("a") if id(anchor) not in around)
 
 
 def _mark(run: _Run, leaves: range, start: int, end: int, number: int) -> None:
     """Wrap the texts from start to end; the last wrapper carries the number."""
     value = str(number)
+    for anchor in _anchors([run[place][0] for place in leaves]):
+        anchor[PART] = ""
     for place in reversed(leaves):
         leaf, at = run[place]
         begin, stop = max(start - at, 0), min(end - at, len(leaf))
@@ -98,8 +107,6 @@ def _mark(run: _Run, leaves: range, start: int, end: int, number: int) -> None:
             continue
         part = Tag(name="span", attrs={PART: value})
         value = ""
-        for anchor in leaf.find_parents("a"):
-            anchor[PART] = ""
         before, middle, rest = (NavigableString(text) for text in (leaf[:begin], leaf[begin:stop], leaf[stop:]))
         leaf.replace_with(before, part, rest)
         part.append(middle)

@@ -37,12 +37,18 @@ class RobotsForbidden(IgnoreRequest):
 class RobotsUnavailable(IgnoreRequest):
     """robots.txt could not be had, which forbids all requests to the host (section 2.3.1.4)."""
 
+    def __init__(self, message: str, cause: Exception | None = None) -> None:
+        super().__init__(message)
+        #: What kept it from being fetched; `None` where the server answered.
+        self.cause = cause
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Rules:
     parser: RobotParser
     #: Why robots.txt could not be had.
     missing: str | None
+    cause: Exception | None = None
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
@@ -81,7 +87,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self._rules[origin] = asyncio.ensure_future(self._fetch(origin, request))
         rules = await self._rules[origin]
         if rules.missing:
-            self._refuse(RobotsUnavailable(f"robots.txt of {origin} is unavailable: {rules.missing}"))
+            self._refuse(RobotsUnavailable(f"robots.txt of {origin} is unavailable: {rules.missing}", rules.cause))
         return rules.parser
 
     def _refuse(self, error: IgnoreRequest) -> None:
@@ -103,21 +109,21 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         }
         robots = Request(f"{origin}/robots.txt", priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         self._stats.inc_value("robotstxt/request_count")
-        content, missing = b"", None
+        content, missing, cause = b"", None, None
         try:
             response = await self.crawler.engine.download_async(robots)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is why requests are refused
-            missing = _why_missing(error, request)
+            missing, cause = _why_missing(error, request), error
         else:
             self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")
             content, missing = _read(response)
         if missing:
-            logger.warning("robots.txt of %s is unavailable: %s", origin, missing)
+            logger.info("robots.txt of %s is unavailable: %s", origin, missing)
         parser = build_from_crawler(self._parserimpl, self.crawler, content)
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=parser, request=request
         )
-        return _Rules(parser=parser, missing=missing)
+        return _Rules(parser=parser, missing=missing, cause=cause)
 
     def _keep_delay(self, request: Request) -> None:
         key = request.meta["download_slot"]

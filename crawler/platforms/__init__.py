@@ -80,7 +80,9 @@ def _read_text(text: str, response: Response, known: Known) -> Reading:
         return sitemaps.read_robots(text, response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
         return _read_json(text, response)
-    if not markup and ("xml" in response.content_type or start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<urlset"))):
+    if not markup and (
+        "xml" in response.content_type or start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<urlset"))
+    ):
         return _read_xml(text, response, known)
     if markup or start.startswith("<") or response.content_type in _MARKUP:
         return _read_page(text, response, known)

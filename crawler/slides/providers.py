@@ -323,6 +323,7 @@ PROVIDERS = (
                 "orcwxcmgdunq",
                 "https://prezi.com/p/orcwxcmgdunq/",
             ),
+            ("https://prezi.com/i/embed/orcwxcmgdun2/", "orcwxcmgdun2", "https://prezi.com/i/orcwxcmgdun2/"),
             ("http://prezi.com/orcwxcmgdun5/", "orcwxcmgdun5", "https://prezi.com/p/orcwxcmgdun5/"),
             (
                 "http://prezi.com/bin/preziloader.swf?prezi_id=orcwxcmgdun-&lock_to_path=0",

@@ -10,6 +10,7 @@ from scrapy.http import Response as ScrapyResponse
 from twisted.python.failure import Failure
 
 from crawler import items
+from crawler.fetch.robots import RobotsUnavailable
 from crawler.items import Known, Problem, Reading, Source
 from crawler.platforms import read
 
@@ -94,6 +95,8 @@ def plain_response(response: ScrapyResponse) -> items.Response:
 
 def error_name(error: BaseException) -> str:
     """A stable short name for what went wrong in fetching."""
+    if isinstance(error, RobotsUnavailable) and error.cause is not None:
+        return error_name(error.cause)  # the host is asked for its robots.txt first; what ails it is not about robots
     if name := _ERRORS.get(type(error).__name__):
         return name
     return "tls-failure" if any(word in str(error).lower() for word in _TLS) else "fetch-failed"

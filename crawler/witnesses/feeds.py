@@ -20,7 +20,9 @@ _OPEN_SEARCH = "{http://a9.com/-/spec/opensearchrss/1.0/}totalResults"
 _NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
 
 _COMMENT_ID = re.compile(r"#(?:li-)?comment-(\d+)$")
-_REPLY_PREFIX = re.compile(r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*")
+_REPLY_PREFIX = re.compile(
+    r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*"
+)
 _COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])cpage=\d+&?")
 _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
 

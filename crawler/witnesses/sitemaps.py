@@ -7,7 +7,9 @@ from lxml import etree
 
 from crawler.items import Follow, Post, PostKey, Reading, Response
 
-_SKIPPED = re.compile(r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE
+)
 _OF_ONE_KIND = re.compile(r"sitemap-posts-(post|page)-|sitemap-subtype=(post|page)\b|/(post|page)-sitemap\d*\.xml")
 _ROBOTS_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 

@@ -92,6 +92,7 @@ def _common(comment: Comment, post: Post) -> dict[str, Any]:
         "id": int(comment.id),
         "post_id": int(post.id),
         "remote_id": comment.id,
+        "position": 1 + sorted(post.comments, key=lambda c: (c.published, int(c.id))).index(comment),
         "author": comment.author,
         "author_url": comment.author_url or None,
         "published_at": comment.published,

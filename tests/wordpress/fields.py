@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 
 from .grid import MAX_DEPTH, Cell, carries, names, page_precision
 from .report import Entity
-from .truth import Comment, Post, Truth, plain, title_words, uncut, without_markers, words
+from .truth import Comment, Post, Truth, plain, straight, title_words, uncut, without_markers, words
 
 Row = sqlite3.Row
 
@@ -52,19 +52,23 @@ def judge_post(entity: Entity, row: Row, terms: list[Row], post: Post, cell: Cel
     else:
         entity.allow("title", where, title, titles)
     entity.judge("kind", where, row["kind"], post.kind, demanded=demanded("kind"))
-    entity.judge("author", where, row["author"], post.author, demanded=demanded("author"))
+    if row["author"] is not None or demanded("author"):
+        entity.allow("author", where, row["author"], names(cell, post))
     if row["author_url"] is not None:
         entity.allow("author_url", where, same_url(row["author_url"]), {same_url(url) for url in post.author_urls})
     _judge_date(entity, where, row, post, demanded("published_at"), page_precision(cell, "posts"))
     entity.judge("modified_at", where, row["modified_at"], post.modified, demanded=demanded("modified_at"))
     decks = [slide.has for slide in post.slides]
     text = without_markers(plain(row["text"]), decks)
-    entity.judge("text", where, text, without_markers(words(post.html), decks), demanded=True)
+    whole, first = (without_markers(words(html), decks) for html in (post.html, post.parts[0]))
+    entity.judge("text", where, text, whole, demanded=demanded("text"), coarse=(first,))
     _judge_excerpt(entity, row, post, demanded("excerpt"))
     declared = row["comments_declared"]
     entity.judge("comments_declared", where, declared, post.declared, demanded=demanded("comments_declared"))
-    found = sorted((term["kind"] or "", term["name"], same_url(term["url"])) for term in terms)
-    wanted = sorted((kind, name, same_url(url)) for kind, name, url in post.terms)
+    # Pages of block themes and the API spell names each in their own way.
+    spelled = straight if cell.blocks and cell.rest == "off" else str
+    found = sorted((term["kind"] or "", spelled(term["name"]), same_url(term["url"])) for term in terms)
+    wanted = sorted((kind, spelled(name), same_url(url)) for kind, name, url in post.terms)
     entity.judge("terms", where, found, wanted, demanded=True)
     entity.judge("state", where, row["state"], "public", demanded=True)
 
@@ -73,7 +77,8 @@ def _judge_excerpt(entity: Entity, row: Row, post: Post, demanded: bool) -> None
     """A hand-written excerpt is kept whole; one that WordPress made from the text brings no words of its own."""
     excerpt = plain(row["excerpt"])
     if post.excerpt:
-        entity.judge("excerpt", post.url, excerpt, words(post.excerpt), demanded=demanded)
+        # Feeds print it as typed, the API with typographic quotes.
+        entity.judge("excerpt", post.url, straight(excerpt), straight(words(post.excerpt)), demanded=demanded)
     elif excerpt:
         strange = set(re.findall(r"\w+", excerpt)) - set(re.findall(r"\w+", words(post.html) + " " + post.html))
         entity.judge("excerpt", post.url, sorted(strange)[:5], [], demanded=True)

@@ -47,6 +47,11 @@ class Cell:
         return self.theme == "giornale"
 
     @property
+    def blocks(self) -> bool:
+        """True for the block themes, whose whole page has typographic quotes, and no links to a split post's parts."""
+        return self.theme in {"twentytwentytwo", "twentytwentythree"}
+
+    @property
     def short_pings(self) -> bool:
         """True for the one packaged theme that prints of a ping its title and link only."""
         return self.theme == "twentytwentyone"
@@ -127,6 +132,9 @@ def _page_carries_post(cell: Cell, field: str, post: Post) -> bool:
             return post.kind == "post"
         case "published_at":
             return post.kind == "post" and not cell.classic
+        # Nothing on a block theme's page, nor in the feed, tells that a second part exists.
+        case "text":
+            return len(post.parts) == 1 or not cell.blocks
         case _:
             return True
 
@@ -159,12 +167,18 @@ def _feed_carries_comment(cell: Cell, field: str, comment: Comment) -> bool:
     return cell.feeds == "on" and comment.recency < FEED_LENGTH and field in carried
 
 
-def names(cell: Cell, comment: Comment) -> set[str]:
-    """Say what its author may be called: the block theme alone prints typographic quotes, API and feeds do not."""
-    only_page = cell.rest == "off" and not _feed_carries_comment(cell, "author", comment)
-    if cell.theme == "twentytwentythree" and only_page:
-        return {comment.author, comment.author_printed}
-    return {comment.author}
+def names(cell: Cell, row: Post | Comment) -> set[str]:
+    """Say what its author may be called.
+
+    Block themes print typographic quotes in names, API and feeds do not. The API gives pings one by one, which is worth
+    asking for only what the page leaves out: their titles may stay as printed.
+    """
+    if isinstance(row, Post):
+        plain = cell.rest == "on" or _feed_carries_post(cell, "author", row)
+    else:
+        listed = cell.rest == "on" and row.kind == "comment"
+        plain = listed or _feed_carries_comment(cell, "author", row)
+    return {row.author, row.author_printed} if cell.blocks and not plain else {row.author}
 
 
 def page_precision(cell: Cell, entity: str) -> str | None:

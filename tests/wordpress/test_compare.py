@@ -20,10 +20,13 @@ TOLD = truth.read(json.loads(Path(__file__).with_name("truth_sample.json").read_
 ALL_ON = Cell(theme="twentytwentyone", locale="it_IT", permalinks="pretty", rest="on", feeds="on", order="oldest")
 ONLY_PAGES = Cell(theme="twentytwentyone", locale="it_IT", permalinks="pretty", rest="off", feeds="off", order="oldest")
 ONLY_FEEDS = Cell(theme="twentytwentyone", locale="it_IT", permalinks="pretty", rest="off", feeds="on", order="oldest")
+BLOCKS = Cell(theme="twentytwentytwo", locale="it_IT", permalinks="pretty", rest="off", feeds="off", order="oldest")
 BARE = Cell(theme="giornale", locale="it_IT", permalinks="pretty", rest="off", feeds="off", order="oldest")
 
 #: A comment at depth 8, one at depth 3, one below a held comment; a pingback with its post, a self ping, a trackback.
 DEEP, SHALLOW, ORPHAN, PINGBACK, SELF_PING, TRACKBACK = "331", "326", "412", "416", "452", "417"
+
+SPLIT = next(post for post in TOLD.posts if len(post.parts) == 3)
 
 
 def report_after(change: str, cell: Cell, folder: Path) -> Report:
@@ -53,7 +56,7 @@ BREAKS = {
     "attachment page archived": (
         "invented",
         "INSERT INTO posts (blog_id, url, title, state, first_seen_at, last_seen_at, witnesses)"
-        " VALUES (1, 'http://127.0.0.81/2022/02/una-galleria/pomodori/', 'pomodori', 'public', '', '', '[]')",
+        " VALUES (1, 'http://blog.invalid/2022/02/una-galleria/pomodori/', 'pomodori', 'public', '', '', '[]')",
     ),
     "post twice": (
         "invented",
@@ -106,7 +109,12 @@ BREAKS = {
     "comment's date": ("wrong", f"UPDATE comments SET published_at = '2022-09-01' WHERE id = {SHALLOW}"),
     "comment's parent": ("wrong", f"UPDATE comments SET parent_id = 333 WHERE id = {SHALLOW}"),
     "deep parent": ("wrong", f"UPDATE comments SET parent_id = 327 WHERE id = {DEEP}"),
-    "comment's address": ("wrong", f"UPDATE comments SET url = 'http://127.0.0.81/' WHERE id = {SHALLOW}"),
+    "order of a conversation": ("wrong", f"UPDATE comments SET position = 0 WHERE id = {DEEP}"),
+    "deck kept twice": (
+        "invented",
+        "INSERT INTO decks (provider, key, url) VALUES ('prezi', 'a', 'https://x/'), ('prezi', 'a', 'http://x/')",
+    ),
+    "comment's address": ("wrong", f"UPDATE comments SET url = 'http://blog.invalid/' WHERE id = {SHALLOW}"),
     "kind of ping": ("wrong", f"UPDATE pingbacks SET kind = 'trackback' WHERE id = {PINGBACK}"),
     "ping's source": ("wrong", f"UPDATE pingbacks SET source_url = NULL WHERE id = {PINGBACK}"),
     "ping's excerpt": ("wrong", f"UPDATE pingbacks SET excerpt = NULL WHERE id = {PINGBACK}"),
@@ -145,6 +153,16 @@ ABSENCES = {
     "reply to a held comment": (f"DELETE FROM comments WHERE id = {ORPHAN}", ONLY_PAGES, ONLY_FEEDS),
     "number of comments": ("UPDATE posts SET comments_declared = NULL", ONLY_PAGES, ONLY_FEEDS),
     "when it was changed": ("UPDATE posts SET modified_at = NULL", ONLY_FEEDS, ALL_ON),
+    "second part of a post": (
+        f"UPDATE posts SET text = '{truth.words(SPLIT.parts[0])}' WHERE id = {SPLIT.id}",
+        BLOCKS,
+        ONLY_PAGES,
+    ),
+    "typographic quotes in a name": (
+        "UPDATE comments SET author = replace(author, char(39), char(8217)) WHERE author LIKE '%dall_Oglio'",
+        BLOCKS,
+        ONLY_PAGES,
+    ),
     "the day alone": (
         "UPDATE posts SET published_at = '2021-12-21', published_precision = 'day' WHERE id = 122",
         BARE,

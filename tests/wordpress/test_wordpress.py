@@ -31,10 +31,10 @@ def test_archive_equals_database(wordpress: Server, cell: Cell, tmp_path: Path) 
     """Nothing is missing, invented, leaked or wrong in the archive of a cell."""
     wordpress.switch(**cell.switches())
     run = crawl(f"{wordpress.url}/", tmp_path)
-    assert run.exit_code == 0, run.output[-4000:]
     report = compare(tmp_path / "blogark.db", truth.read(wordpress.truth()), cell)
-    _keep({"cell": str(cell), **report.figures(), "seconds": round(run.seconds, 1)})
-    assert report.perfect, str(report)
+    _keep({"cell": str(cell), **report.figures(), "exit": run.exit_code, "seconds": round(run.seconds, 1)})
+    assert report.perfect, f"{report}\n{run.output[-2000:]}"
+    assert run.exit_code == 0, run.output[-4000:]
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,14 @@
 
 require __DIR__ . '/boot.php';
 
-/** The body of all parts of a post, in order, as its pages print them. */
-function rendered( WP_Post $post ): string {
+/** The body of each part of a post, in order, as its pages print them. */
+function parts( WP_Post $post ): array {
 	$parts = array();
 	setup_postdata( $GLOBALS['post'] = $post );
 	foreach ( $GLOBALS['pages'] as $part ) {
 		$parts[] = apply_filters( 'the_content', preg_replace( '/<!--more(.*?)?-->/', '', $part ) );
 	}
-	return implode( "\n", $parts );
+	return $parts;
 }
 
 function terms( WP_Post $post ): array {
@@ -112,11 +112,12 @@ function post_truth( WP_Post $post ): array {
 		'title'     => wptexturize( $post->post_title ),
 		'title_printed' => get_the_title( $post ),
 		'author'    => html_entity_decode( $author->display_name, ENT_QUOTES | ENT_HTML5 ),
+		'author_printed' => html_entity_decode( wptexturize( $author->display_name ), ENT_QUOTES | ENT_HTML5 ),
 		'author_urls' => array_values( array_filter( array( get_author_posts_url( $author->ID ), $author->user_url ) ) ),
 		'published' => $post->post_date_gmt,
 		'local'     => $post->post_date,
 		'modified'  => $post->post_modified_gmt,
-		'html'      => $protected ? '' : rendered( $post ),
+		'parts'     => $protected ? array() : parts( $post ),
 		'excerpt'   => $protected ? '' : apply_filters( 'the_excerpt', $post->post_excerpt ),
 		'terms'     => $protected ? array() : terms( $post ),
 		'declared'  => (int) get_comments_number( $post ),

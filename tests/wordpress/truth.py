@@ -77,11 +77,13 @@ class Post:
     title: str
     title_printed: str
     author: str
+    author_printed: str
     author_urls: tuple[str, ...]
     published: str
     local: str
     modified: str
-    html: str
+    #: The rendered body, part by part where `<!--nextpage-->` splits it.
+    parts: tuple[str, ...]
     excerpt: str
     terms: frozenset[tuple[str, str, str]]
     declared: int
@@ -92,6 +94,11 @@ class Post:
     images: tuple[Image, ...]
     #: Posts of this blog that its text links to.
     targets: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """The rendered body, whole."""
+        return "\n".join(self.parts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +126,7 @@ def _post(told: Mapping[str, Any]) -> Post:
     return Post(
         **{
             **fields,
+            "parts": tuple(told["parts"]),
             "author_urls": tuple(told["author_urls"]),
             "published": _instant(told["published"]),
             "modified": _instant(told["modified"]),
@@ -178,6 +186,11 @@ def _pieces(element: Any) -> Iterable[str]:
 def plain(text: str | None) -> str:
     """Bring plain text to the form that `words` returns."""
     return " ".join(unicodedata.normalize("NFC", text or "").split())
+
+
+def straight(text: str) -> str:
+    """Undo typographic quotes."""
+    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
 
 def without_markers(text: str, decks: Iterable[str] = ()) -> str:

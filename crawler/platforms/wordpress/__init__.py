@@ -17,8 +17,8 @@ _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNOR
 
 
 def is_probe(url: str) -> bool:
-    """The conventional sitemap, and the page after a feed's last."""
-    return url.endswith("/wp-sitemap.xml") or bool(re.search(r"[?&]paged=\d+", url))
+    """The conventional sitemap, with pretty and with plain permalinks, and the page after a feed's last."""
+    return url.endswith(("/wp-sitemap.xml", "?sitemap=index")) or bool(re.search(r"[?&]paged=\d+", url))
 
 
 def is_page(root: Element, response: Response) -> bool:

@@ -41,7 +41,9 @@ _NOT_CONTENT = (
     f" or {has_class('comment-reply-link')} or {has_class('comment-edit-link')} or {has_class('edit-link')}"
     f" or {has_class('comment-awaiting-moderation')} or {has_class('avatar')} or {has_class('says')}"
 )
-_BLOCKS = frozenset({"p", "blockquote", "pre", "ul", "ol", "div", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "dl"})
+_BLOCKS = frozenset(
+    {"p", "blockquote", "pre", "ul", "ol", "div", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "dl"}
+)
 _DATE = (
     ".//time[@datetime]",
     f".//*[{has_class('comment-meta')} or {has_class('commentmetadata')} or {has_class('comment-metadata')}]"

@@ -92,6 +92,7 @@ class _Links:
     def __init__(self, root: Element, base: str) -> None:
         self._root = root
         self._base = base
+        self._all: list[str] | None = None
 
     def rel(self, rel: str, kind: str = "") -> list[str]:
         """Addresses of the head's links with this relation and media type."""
@@ -107,21 +108,30 @@ class _Links:
         return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
 
     def hrefs(self, within: str = "") -> list[str]:
-        """Addresses of the anchors below an expression, each once, in order."""
-        found = find(self._root, f"{within}//a/@href")
-        joined = (self._join(str(href)) for href in found)
-        return list(dict.fromkeys(url for url in joined if url))
+        """Addresses of the anchors below an expression, without fragments, each once, in order."""
+        if within or self._all is None:
+            found = dict.fromkeys(
+                str(href).partition("#")[0].strip() for href in find(self._root, f"{within}//a/@href")
+            )
+            urls = list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
+            if within:
+                return urls
+            self._all = urls
+        return self._all
 
-    def _join(self, href: str) -> str | None:
+    def join(self, href: str) -> str | None:
+        """An absolute address of the web."""
+        if href.startswith(("http://", "https://")):
+            return href
         try:
-            url = urljoin(self._base, href.strip())
+            url = urljoin(self._base, href)
         except ValueError:
             return None
         return url if url.startswith(("http://", "https://")) else None
 
     def anchors(self) -> Iterable[Follow]:
         """Every address of the page, for blogs that no API or sitemap lists."""
-        return (Follow(url=url.partition("#")[0], purpose="link") for url in self.hrefs())
+        return (Follow(url=url, purpose="link") for url in self.hrefs())
 
 
 def _blog(root: Element, links: _Links, response: Response) -> Blog:
@@ -138,7 +148,9 @@ def _blog(root: Element, links: _Links, response: Response) -> Blog:
     return Blog(
         url=url,
         title=value(root, "//meta[@property='og:site_name']/@content")
-        or text_of(first(root, f"//*[{has_class('site-title')} or {has_class('wp-block-site-title')}] | //a[@rel='home']")),
+        or text_of(
+            first(root, f"//*[{has_class('site-title')} or {has_class('wp-block-site-title')}] | //a[@rel='home']")
+        ),
         language=value(root, "/html/@lang") or value(root, "/html/@*[local-name()='lang']"),
         generator=value(root, "//meta[@name='generator'][starts-with(@content, 'WordPress')]/@content"),
         license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
@@ -168,6 +180,7 @@ def _discovery(blog: Blog, links: _Links, known: Known, root: Element) -> Iterab
     if links.feeds:
         yield Follow(url=links.feeds[0], purpose="feed")
     yield Follow(url=urljoin(home, "wp-sitemap.xml"), purpose="sitemap")
+    yield Follow(url=urljoin(home, "?sitemap=index"), purpose="sitemap")
 
 
 def _single(root: Element) -> _Single | None:
@@ -197,7 +210,9 @@ def _single(root: Element) -> _Single | None:
 
 def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str) -> str | None:
     """Themes without `body_class()`: plain addresses tell, and a page's place in the menu of pages."""
-    plain = next((m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short)
+    plain = next(
+        (m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short
+    )
     current = f"//li[{has_class(f'page-item-{remote_id}')} and {has_class('current_page_item')}]"
     if (plain and plain.group(1) == "page_id") or first(root, current) is not None:
         return "page"
@@ -220,17 +235,15 @@ def _bare(url: str) -> str:
 
 def _conversation_links(root: Element, links: _Links, key: PostKey, url: str) -> Iterable[Follow]:
     """The other pages of the comments and the other parts of the post."""
-    own = _bare(key.url or url)
+    own = {_bare(key.url or url).rstrip("/"), _bare(url).rstrip("/")}
     for href in links.hrefs():
-        if _COMMENT_PAGE.search(href) and _bare(href).rstrip("/") in {own.rstrip("/"), _bare(url).rstrip("/")}:
-            yield Follow(url=href.partition("#")[0], purpose="comment-page")
+        if _COMMENT_PAGE.search(href) and _bare(href).rstrip("/") in own:
+            yield Follow(url=href, purpose="comment-page")
     for href in links.hrefs(_PARTS):
         yield Follow(url=href, purpose="part")
 
 
-def _comment_feed(
-    links: _Links, key: PostKey, comments: tuple[Comment, ...], declared: int | None
-) -> Iterable[Follow]:
+def _comment_feed(links: _Links, key: PostKey, comments: tuple[Comment, ...], declared: int | None) -> Iterable[Follow]:
     if not comments and not declared:
         return
     for url in links.feeds:
@@ -251,7 +264,7 @@ def _missing_pings(api: str | None, comments: tuple[Comment, ...]) -> Iterable[F
 def _listing(root: Element, links: _Links, known: Known) -> Iterable[Follow]:
     heads = f"//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
     for href in dict.fromkeys(str(found) for found in find(root, heads)):
-        if url := links._join(href):
+        if url := links.join(href):
             yield Follow(url=url.partition("#")[0], purpose="link")
     if known.api:
         return
@@ -319,7 +332,9 @@ def _post(
 
 def _article(root: Element, remote_id: str | None) -> Element:
     for expression in (
-        f"//*[@id='post-{remote_id}' or @id='page-{remote_id}']" if remote_id else "//article[starts-with(@id, 'post-')]",
+        f"//*[@id='post-{remote_id}' or @id='page-{remote_id}']"
+        if remote_id
+        else "//article[starts-with(@id, 'post-')]",
         f"//*[{has_class('hentry')}]",
         "//main",
         f"//*[{has_class('post')} and not(self::body)]",
@@ -364,7 +379,9 @@ def _published(root: Element, article: Element) -> str | None:
 def _terms(article: Element, base: str) -> tuple[Term, ...] | None:
     """Terms by `rel="tag"`, categories by `rel="category"` (with or without `tag`) or a block's class."""
     found = []
-    for link in find(article, ".//a[contains(concat(' ', @rel, ' '), ' tag ') or contains(concat(' ', @rel, ' '), ' category ')]"):
+    for link in find(
+        article, ".//a[contains(concat(' ', @rel, ' '), ' tag ') or contains(concat(' ', @rel, ' '), ' category ')]"
+    ):
         classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
         url = urljoin(base, link.get("href", ""))
         category = "category" in (link.get("rel") or "").split() or re.search(

@@ -1,0 +1,75 @@
+"""What stands in a body, as rows: slide references and their decks, links, images; and a post's terms."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.database import Row, derived_id, insert, look_up, mint
+from crawler.scope import in_blog, url_key
+from pipelines.normalise import Fields
+
+_TABLES = ("slide_references", "links", "images")
+
+
+class Contents:
+    """Replaces the contents of bodies. The same body gives the same rows with the same ids."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(self, owner: Row, body: Fields, capture_id: str, root: str) -> None:
+        """Replace what stands in the body of `owner`, a `post_id` and a `comment_id`."""
+        self.remove("post_id = :post_id AND comment_id IS :comment_id", owner)
+        for position, slide in enumerate(body.get("slides") or ()):
+            row = {name: slide.get(name) for name in ("provider", "form", "raw", "url", "heading")}
+            row |= {"deck_id": self._deck(slide), "capture_id": capture_id}
+            self._insert("slide_references", owner, position, row)
+        for position, link in enumerate(body.get("links") or ()):
+            kind = "internal" if in_blog(link["url"], root) else "external"
+            row = {"url": link["url"], "text": link.get("text"), "rel": link.get("rel"), "kind": kind}
+            self._insert("links", owner, position, row)
+        for position, image in enumerate(body.get("images") or ()):
+            row = {"url": image["url"], "alt": image.get("alt"), "caption": image.get("caption")}
+            self._insert("images", owner, position, row | {"capture_id": capture_id})
+
+    def remove(self, where: str, owner: Mapping[str, Any]) -> None:
+        """Remove the contents of bodies."""
+        for table in _TABLES:
+            self._db.execute(f"DELETE FROM {table} WHERE {where}", owner)  # noqa: S608 - names of our own
+
+    def _insert(self, table: str, owner: Row, position: int, row: Row) -> None:
+        row_id = derived_id(table, owner["post_id"], owner["comment_id"], position)
+        insert(self._db, table, {"id": row_id, **owner, "position": position, **row})
+
+    def _deck(self, slide: Mapping[str, Any]) -> int:
+        key = f"{slide['provider']}:{slide.get('key') or slide['url']}"
+        row_id = look_up(self._db, "deck", key)
+        if row_id is None:
+            row_id = mint(self._db, "deck", key)
+            row = {"id": row_id, "provider": slide["provider"], "key": slide.get("key"), "url": slide["url"]}
+            insert(self._db, "decks", row)
+        for name in ("title", "author"):
+            if value := slide.get(name):
+                # of several names a deck is given the first in order counts, whoever was read first
+                sql = f"UPDATE decks SET {name} = :value WHERE id = :id AND ({name} IS NULL OR {name} > :value)"  # noqa: S608
+                self._db.execute(sql, {"value": value, "id": row_id})
+        return row_id
+
+    def put_terms(self, post_id: int, blog_id: int, terms: Iterable[list[str]]) -> None:
+        """Make these, `[kind, name, url]` each, the terms of a post."""
+        ids = {self._term(blog_id, *term) for term in terms}
+        now = {row_id for (row_id,) in self._db.execute("SELECT term_id FROM post_terms WHERE post_id = ?", [post_id])}
+        for term_id in now - ids:
+            self._db.execute("DELETE FROM post_terms WHERE post_id = ? AND term_id = ?", [post_id, term_id])
+            unused = "id = ? AND NOT EXISTS (SELECT 1 FROM post_terms WHERE term_id = terms.id)"
+            self._db.execute(f"DELETE FROM terms WHERE {unused}", [term_id])  # noqa: S608 - a text of our own
+        for term_id in sorted(ids - now):
+            insert(self._db, "post_terms", {"post_id": post_id, "term_id": term_id})
+
+    def _term(self, blog_id: int, kind: str, name: str, url: str) -> int:
+        natural = f"{blog_id}:{kind}:{url_key(url) if url else name}"
+        row_id = look_up(self._db, "term", natural) or mint(self._db, "term", natural)
+        row = {"id": row_id, "blog_id": blog_id, "kind": kind or None, "name": name, "url": url or None}
+        insert(self._db, "terms", row, ignore=True)
+        return row_id

@@ -1,0 +1,131 @@
+"""Comments and pings: which one a statement speaks of, its row, and its place in the conversation."""
+
+from archive.database import get, know, look_up, mint, update
+from crawler.items import Comment, Source
+from pipelines import fuse, match
+from pipelines.contents import Contents
+from pipelines.fuse import Statement
+from pipelines.ledger import Ledger
+from pipelines.normalise import Fields, comment_fields
+
+_TABLES = ("comments", "pingbacks")
+
+
+class Conversations:
+    """Keeps what is said of comments and pings and makes rows of it."""
+
+    def __init__(self, ledger: Ledger, contents: Contents, blog_id: int) -> None:
+        self._ledger = ledger
+        self._db = ledger.db
+        self._contents = contents
+        self._blog_id = blog_id
+        self._rows: dict[int, int] = {}
+        self._unmatched: set[int] = set()
+
+    def fields(self, comment: Comment, order: int, language: str | None, source: Source) -> tuple[Fields, list[str]]:
+        """A statement, and the keys of the post it belongs to."""
+        fields = comment_fields(comment, source.url, language, order)
+        return fields, match.post_keys(self._blog_id, fields["post"])
+
+    def keep(self, fields: Fields, post_id: int, witness: str, source: Source) -> None:
+        """Keep a statement in a post's conversation."""
+        row_id = self._known(fields)
+        self._ledger.state("comment", fields, witness, source, row_id, post_id)
+        self.touch(row_id, post_id)
+
+    def adopt(self, reading_id: int, fields: Fields, post_id: int) -> None:
+        """Give a statement that waited for its post its place."""
+        row_id = self._known(fields)
+        self._ledger.assign(reading_id, row_id, post_id)
+        self.touch(row_id, post_id)
+
+    def touch(self, row_id: int | None, post_id: int) -> None:
+        """Have a row written anew; without a row, the post's statements matched anew."""
+        if row_id is None:
+            self._unmatched.add(post_id)
+        else:
+            self._rows[row_id] = post_id
+
+    def _known(self, fields: Fields) -> int | None:
+        key = match.comment_key(self._blog_id, fields)
+        return look_up(self._db, "comment", key) if key else None
+
+    def write(self, zone: str | None, root: str) -> set[int]:
+        """Make the rows that were touched what their statements say; the posts whose conversations those are."""
+        for post_id in self._unmatched:
+            self._match(post_id)
+        for row_id, post_id in self._rows.items():
+            self._write(row_id, post_id, zone, root)
+        posts = {*self._rows.values(), *self._unmatched}
+        for post_id in posts:
+            self._order(post_id)
+        self._rows, self._unmatched = {}, set()
+        return posts
+
+    def _match(self, post_id: int) -> None:
+        """Give each statement of a conversation the row it speaks of, a new one where there is none."""
+        said = self._ledger.said_in(post_id)
+        taken: dict[str, int] = {}
+        for members in match.group([statement for _, _, statement in said]):
+            statements = [said[index][2] for index in members]
+            given = {row_id for index in members if (row_id := said[index][1]) is not None}
+            row_id = self._row_of(post_id, statements, given, taken)
+            for index in members:
+                reading_id, before, _ = said[index]
+                if before != row_id:
+                    self._ledger.assign(reading_id, row_id, post_id)
+            self._rows[row_id] = post_id
+
+    def _row_of(self, post_id: int, statements: list[Statement], given: set[int], taken: dict[str, int]) -> int:
+        """The id a comment was given before, by its platform id or an earlier statement; else a new one."""
+        keys = [key for s in statements if (key := match.comment_key(self._blog_id, s.fields))]
+        key = keys[0] if keys else match.natural_key(post_id, statements[0].fields)
+        if not keys:
+            taken[key] = taken.get(key, 0) + 1
+            key = f"{key}#{taken[key]}"
+        row_id = look_up(self._db, "comment", key) or (min(given) if given else None) or mint(self._db, "comment", key)
+        know(self._db, "comment", [key], row_id)
+        for superseded in given - {row_id}:
+            self._remove(superseded)
+            know(self._db, "comment", [f"superseded:{superseded}"], row_id)
+        return row_id
+
+    def _write(self, row_id: int, post_id: int, zone: str | None, root: str) -> None:
+        statements = self._ledger.statements("comment", row_id)
+        if not statements:
+            return
+        row, body = fuse.comment_row(statements, zone)
+        is_comment = row["kind"] == "comment"
+        table, other = _TABLES if is_comment else reversed(_TABLES)
+        if get(self._db, other, row_id):
+            self._remove(row_id)
+        if is_comment:
+            del row["kind"]
+        old = self._ledger.put(table, {"id": row_id, "post_id": post_id, **row})
+        if is_comment and (old is None or "html" in old):
+            self._contents.put({"post_id": post_id, "comment_id": row_id}, body, row["capture_id"], root)
+
+    def _remove(self, row_id: int) -> None:
+        self._contents.remove("comment_id = :comment", {"comment": row_id})
+        for table in _TABLES:
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - a name of our own
+
+    def _order(self, post_id: int) -> None:
+        """Positions by time, and parents by id: both follow from the conversation's rows alone."""
+        sql = " UNION ALL ".join(
+            f"SELECT id, '{table}' AS tbl, remote_id, parent_remote_id, parent_id, position, published_at "  # noqa: S608
+            f"FROM {table} WHERE post_id = :post"
+            for table in _TABLES
+        )
+        rows = [dict(row) for row in self._db.execute(sql, {"post": post_id})]
+        rows.sort(key=lambda row: (row["published_at"] or "9", _number(row["remote_id"]), row["id"]))
+        comments = {row["remote_id"]: row["id"] for row in rows if row["remote_id"] and row["tbl"] == "comments"}
+        for position, row in enumerate(rows, 1):
+            place = {"position": position, "parent_id": comments.get(row["parent_remote_id"])}
+            changed = {name: value for name, value in place.items() if row[name] != value}
+            if changed:
+                update(self._db, row["tbl"], row["id"], changed)
+
+
+def _number(remote_id: str | None) -> int:
+    return int(remote_id) if remote_id and remote_id.isdigit() else 0

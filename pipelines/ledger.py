@@ -1,0 +1,79 @@
+"""Writes on behalf of one crawl: rows with their revisions, statements, problems."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.database import Row, get, insert, put, to_json, update
+from crawler.items import Source
+from pipelines.fuse import Statement
+from pipelines.normalise import Fields
+
+#: Columns whose change is a change of what was said, not of what is known about it.
+_CONTENT = frozenset(
+    {"url", "title", "author", "author_url", "published_at", "html", "text", "excerpt", "state", "kind", "source_url",
+     "source_title", "parent_remote_id", "comments_declared", "modified_at"}
+)  # fmt: skip
+
+_STATEMENTS = """
+SELECT readings.id, readings.witness, readings.capture_id, captures.fetched_at, readings.fields, readings.row_id
+FROM readings JOIN captures ON captures.id = readings.capture_id
+"""
+
+
+class Ledger:
+    """One crawl's hand in the archive. Call its writers within a transaction."""
+
+    def __init__(self, db: Database, crawl_id: str, started_at: str) -> None:
+        self.db = db
+        self.crawl_id = crawl_id
+        self.started_at = started_at
+
+    def put(self, table: str, row: Row) -> Row | None:
+        """Write a row; what of it was replaced, `None` where it is new. Content that an earlier crawl saw is kept."""
+        before = get(self.db, table, row["id"])
+        old = put(self.db, table, row)
+        if before is None:
+            return None
+        replaced = {name: value for name, value in old.items() if name in _CONTENT}
+        if replaced and before["last_seen_at"] < self.started_at:
+            revision = {"entity": table, "row_id": row["id"], "replaced_at": row["last_seen_at"]}
+            insert(self.db, "revisions", revision | {"crawl_id": self.crawl_id, "old": to_json(replaced)})
+        return old
+
+    def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
+        """Record what could not be read or kept."""
+        where = {"crawl_id": self.crawl_id, "capture_id": source.capture_id, "url": source.url, "at": source.fetched_at}
+        insert(self.db, "problems", where | {"stage": stage, "error": error, "detail": detail})
+
+    def state(
+        self, entity: str, fields: Fields, witness: str, source: Source, row_id: int | None, post_id: int | None = None
+    ) -> int:
+        """Keep a statement and say its id. Without a row it waits for its post."""
+        about = {"capture_id": source.capture_id, "entity": entity, "row_id": row_id, "post_id": post_id}
+        return insert(self.db, "readings", about | {"witness": witness, "fields": to_json(fields)})
+
+    def assign(self, reading_id: int, row_id: int | None, post_id: int) -> None:
+        """Say which row a statement speaks of."""
+        update(self.db, "readings", reading_id, {"row_id": row_id, "post_id": post_id})
+
+    def statements(self, entity: str, row_id: int) -> list[Statement]:
+        """All that was said of a row."""
+        rows = self.db.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
+        return [_statement(row) for row in rows]
+
+    def said_in(self, post_id: int) -> list[tuple[int, int | None, Statement]]:
+        """All that was said in a post's conversation: the statement's id, its row's, and itself."""
+        rows = self.db.execute(f"{_STATEMENTS} WHERE entity = 'comment' AND post_id = ?", [post_id])
+        return [(row["id"], row["row_id"], _statement(row)) for row in rows]
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    return Statement(
+        witness=row["witness"],
+        capture_id=row["capture_id"],
+        fetched_at=row["fetched_at"],
+        fields=json.loads(row["fields"]),
+    )
