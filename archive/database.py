@@ -74,7 +74,7 @@ def look_up(db: Database, entity: str, key: str) -> int | None:
 
 def get(db: Database, table: str, row_id: int | str) -> Row | None:
     """A row by its id."""
-    found = db.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id]).fetchone()  # noqa: S608
+    found = db.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id]).fetchone()
     return dict(found) if found else None
 
 
@@ -83,7 +83,7 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = F
     columns = ", ".join(f"[{column}]" for column in row)
     marks = ", ".join("?" * len(row))
     verb = "INSERT OR IGNORE" if ignore else "INSERT"
-    cursor = db.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))  # noqa: S608
+    cursor = db.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
     return cursor.lastrowid or 0
 
 
@@ -102,7 +102,7 @@ def put(db: Database, table: str, row: Row) -> Row:
 def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any]) -> None:
     """Set columns of one row."""
     columns = ", ".join(f"[{column}] = ?" for column in values)
-    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])  # noqa: S608
+    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])
 
 
 def to_json(value: object) -> str:

@@ -339,10 +339,12 @@ CREATE INDEX frontier_waiting ON frontier (crawl_id, state, priority, id);
 _VIEWS = """
 -- A post's comments and pings as one conversation, in the order they were made.
 CREATE VIEW conversation AS
-  SELECT id, post_id, 'comment' AS kind, parent_id, position, depth, author, author_url, published_at, url, html, text, state
+  SELECT id, post_id, 'comment' AS kind, parent_id, position, depth, author, author_url, published_at, url,
+    html, text, state
     FROM comments
   UNION ALL
-  SELECT id, post_id, kind, parent_id, position, depth, author, coalesce(source_url, author_url), published_at, url, html, text, state
+  SELECT id, post_id, kind, parent_id, position, depth, author, coalesce(source_url, author_url), published_at, url,
+    html, text, state
     FROM pingbacks
   ORDER BY post_id, position;
 
@@ -362,7 +364,8 @@ CREATE VIEW blog_counts AS
     (SELECT count(*) FROM posts WHERE blog_id = blogs.id AND kind = 'page') AS pages,
     (SELECT count(*) FROM comments JOIN posts ON posts.id = post_id WHERE blog_id = blogs.id) AS comments,
     (SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = blogs.id) AS pingbacks,
-    (SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = blogs.id) AS slide_references
+    (SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = blogs.id)
+      AS slide_references
   FROM blogs;
 
 -- Everything a person wrote, for one search over all of it.
@@ -398,7 +401,8 @@ def _search_index(table: str, columns: tuple[str, ...]) -> list[str]:
     if texts := _TEXTS.get(table):
         values = {row: ", ".join(c if c == "NULL" else f"{row}.{c}" for c in texts) for row in ("new", "old")}
         add += f" INSERT INTO texts_fts (rowid, title, author, text) VALUES (new.id, {values['new']});"
-        remove += f" INSERT INTO texts_fts (texts_fts, rowid, title, author, text) VALUES ('delete', old.id, {values['old']});"
+        forget = f"VALUES ('delete', old.id, {values['old']});"
+        remove += f" INSERT INTO texts_fts (texts_fts, rowid, title, author, text) {forget}"
     return [
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({listed}, content=[{table}], content_rowid=id, "
         f"tokenize='{_TOKENIZE}')",

@@ -120,7 +120,10 @@ def settings_of(
     settings: tuple[str, ...] = (),
     **limits: Any,
 ) -> Settings:
-    """Scrapy's settings of a run: the project's, then the options, then `-s`. `limits` as in `pipelines.frontier.Limits`."""
+    """Scrapy's settings of a run: the project's, then the options, then `-s`.
+
+    `limits` are fields of `pipelines.frontier.Limits`.
+    """
     chosen = Settings()
     chosen.setmodule("crawler.settings", priority="project")
     values: dict[str, Any] = {
@@ -151,7 +154,7 @@ def settings_of(
 
 
 def run(urls: list[str], settings: Settings) -> list[Summary]:
-    """Crawl each address to its end; what each brought. An interruption ends the one under way and leaves out the rest."""
+    """Crawl each address to its end and say what each brought. An interruption leaves out those that follow."""
     process = AsyncCrawlerProcess(settings)
     summaries: list[Summary] = []
 

@@ -21,7 +21,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print the su
 _HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|^localhost(:\d+)?(/|$)|^\[[0-9a-f:]+\]", re.IGNORECASE)
 
 
-class Url(click.ParamType):
+class Url(click.ParamType[str]):
     """An address of the web; a bare host name means https."""
 
     name = "URL"
@@ -33,10 +33,10 @@ class Url(click.ParamType):
             return url
         if _HOST.match(url) and not re.search(r"\s", url):
             return f"https://{url}"
-        self.fail(f"{value!r} is not an address of the web, such as https://blog.example.org/", param, ctx)
+        return self.fail(f"{value!r} is not an address of the web, such as https://blog.example.org/", param, ctx)
 
 
-class Amount(click.ParamType):
+class Amount(click.ParamType[float]):
     """A number with a unit, such as `90`, `30m` or `2GB`."""
 
     def __init__(self, name: str, units: dict[str, float]) -> None:
@@ -58,7 +58,7 @@ DURATION = Amount("DURATION", {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400})
 SIZE = Amount("SIZE", {"": 1, "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "k": 1e3, "m": 1e6, "g": 1e9})
 
 
-class Pattern(click.ParamType):
+class Pattern(click.ParamType[re.Pattern[str]]):
     """A regular expression."""
 
     name = "REGEX"

@@ -24,7 +24,7 @@ _OBSTACLES = {
     "robots-unavailable": "robots.txt cannot be read, which forbids all until it can. Try again later.",
     "address-refused": "it is a private or otherwise reserved address. If that is meant, use --allow-private.",
     "http-401": "the blog asks for a login. Only what is public can be archived.",
-    "http-403": "the server refuses to show it. If it is public in a browser, give --contact so that the owner can see who asks.",
+    "http-403": "the server refuses to show it. If it is public in a browser, say who asks with --contact.",
     "http-404": "there is no such page. Try the blog's front page.",
     "http-410": "the page is gone. Try the blog's front page.",
     "login-wall": "the blog asks for a login. Only what is public can be archived.",
@@ -69,7 +69,7 @@ def found_text(summary: Summary, *, delay: float) -> str:
             f"  platform {blog['platform']}, language {blog['language'] or 'not stated'}",
             f"  witnesses: {witnesses}",
             f"  declared: {declared}",
-            f"  estimate: {requests:,} requests or more without media, {_duration(requests * max(delay, 0.1))} at this delay",
+            f"  estimate: {requests:,} requests or more without media, {_duration(requests * max(delay, 0.1))} or more",
         ]
     )
 

@@ -1,16 +1,18 @@
 """Bytes to text and text to a tree: declared charset, byte order mark, meta, then the bytes themselves."""
 
 import re
-from html import unescape
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
+from typing import TypeAlias, cast
 
 from lxml import etree, html
+from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
 from crawler.items import Problem, Response
 
-Element = html.HtmlElement
+Element: TypeAlias = HtmlElement
 
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -26,29 +28,29 @@ _WINDOWS = "cp1252"
 def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
     """Text of a response, and what was wrong with its charset.
 
-    A declaration that the bytes contradict gives way to UTF-8 where they are valid UTF-8, else to Windows-1252,
+    A declaration that the bytes contradict gives way to UTF-8, a few broken letters overlooked, then to Windows-1252,
     which WHATWG's encoding standard makes of undeclared western text.
     """
-    body = response.body
-    for name in _candidates(response):
-        codec = resolve_encoding(name)
-        if codec is None:
-            continue
+    declared = next((codec for name in _candidates(response) if (codec := resolve_encoding(name))), None)
+    if declared:
         try:
-            return _clean(body.decode(codec)), ()
+            return _clean(response.body.decode(declared)), ()
         except (UnicodeDecodeError, LookupError):
-            break
-    else:
-        name = None
-    try:
-        text, used = body.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        used = resolve_encoding(name) if name else _WINDOWS
-        text = body.decode(used or _WINDOWS, "replace")
-    if name is None and used == "utf-8":
+            pass
+    text, used = _guess(response.body)
+    if declared is None and used == "utf-8":
         return _clean(text), ()
-    error = "undeclared-charset" if name is None else "wrong-charset"
-    return _clean(text), (Problem(stage="decode", error=error, detail=f"declared {name}, read as {used}"),)
+    error = "undeclared-charset" if declared is None else "wrong-charset"
+    return _clean(text), (Problem(stage="decode", error=error, detail=f"declared {declared}, read as {used}"),)
+
+
+def _guess(body: bytes) -> tuple[str, str]:
+    """Text that may have a few letters broken, as when somebody's comment was cut in the middle of one."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * 10 <= sum(not character.isascii() for character in text):
+        return text, "utf-8"
+    return body.decode(_WINDOWS, "replace"), _WINDOWS
 
 
 def _candidates(response: Response) -> Iterable[str]:
@@ -97,7 +99,7 @@ def _xpath(expression: str) -> etree.XPath:
 def find(node: etree._Element, expression: str) -> list[Element]:
     """Elements that an XPath expression selects; expressions are compiled once."""
     found = _xpath(expression)(node)
-    return found if isinstance(found, list) else []
+    return cast(list[Element], found) if isinstance(found, list) else []
 
 
 def first(node: etree._Element, expression: str) -> Element | None:
@@ -116,11 +118,11 @@ def text_of(node: etree._Element | None) -> str | None:
     """An element's text with its white space collapsed; `None` where there is none."""
     if node is None:
         return None
-    return " ".join("".join(node.itertext()).split()) or None
+    return " ".join("".join(map(str, node.itertext())).split()) or None
 
 
 def inline_text(markup: str) -> str:
-    """Text of a fragment of markup, such as a title in a feed: tags dropped, entities decoded, white space collapsed."""
+    """Text of a fragment of markup, such as a title in a feed: no tags, entities decoded, white space collapsed."""
     if "<" in markup:
         markup = _TAG.sub("", _MORE_LINK.sub(" ", markup))
     return " ".join(unescape(markup).split())

@@ -110,7 +110,7 @@ class Image:
 class Body:
     """The text of a post or comment and what stands in it, each in document order."""
 
-    #: The fragment, with `<a data-deck="N">` after or instead of the markup of the N-th slide reference that is no anchor.
+    #: The fragment, with `<a data-deck="N">` after or instead of the N-th slide reference where that is no anchor.
     html: str
     slides: tuple[SlideReference, ...] = ()
     links: tuple[Link, ...] = ()

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
-#: What a request is for, with its place in the queue: what lists the posts comes first, what only illustrates them last.
+#: What a request is for, with its place in the queue: what lists the posts first, what only illustrates them last.
 PURPOSES = {
     "start": 0,
     "home": 1,
@@ -41,7 +41,8 @@ _TRACKING = (
 )
 
 _TRAP_QUERY = frozenset(
-    {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart", "attachment_id",
+    {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart",
+     "attachment_id",
      "unapproved", "moderation-hash", "month", "tribe-bar-date", "ical", "outputtype", "nb", "openidserver"}
 )  # fmt: skip
 _TRAP_PATH = re.compile(

@@ -33,10 +33,10 @@ class Contents:
             row = {"url": image["url"], "alt": image.get("alt"), "caption": image.get("caption")}
             self._insert("images", owner, position, row | {"capture_id": capture_id})
 
-    def remove(self, where: str, owner: Mapping[str, Any]) -> None:
+    def remove(self, where: str, owner: Row) -> None:
         """Remove the contents of bodies."""
         for table in _TABLES:
-            self._db.execute(f"DELETE FROM {table} WHERE {where}", owner)  # noqa: S608 - names of our own
+            self._db.execute(f"DELETE FROM {table} WHERE {where}", owner)
 
     def _insert(self, table: str, owner: Row, position: int, row: Row) -> None:
         row_id = derived_id(table, owner["post_id"], owner["comment_id"], position)
@@ -52,7 +52,7 @@ class Contents:
         for name in ("title", "author"):
             if value := slide.get(name):
                 # of several names a deck is given the first in order counts, whoever was read first
-                sql = f"UPDATE decks SET {name} = :value WHERE id = :id AND ({name} IS NULL OR {name} > :value)"  # noqa: S608
+                sql = f"UPDATE decks SET {name} = :value WHERE id = :id AND ({name} IS NULL OR {name} > :value)"
                 self._db.execute(sql, {"value": value, "id": row_id})
         return row_id
 
@@ -63,7 +63,7 @@ class Contents:
         for term_id in now - ids:
             self._db.execute("DELETE FROM post_terms WHERE post_id = ? AND term_id = ?", [post_id, term_id])
             unused = "id = ? AND NOT EXISTS (SELECT 1 FROM post_terms WHERE term_id = terms.id)"
-            self._db.execute(f"DELETE FROM terms WHERE {unused}", [term_id])  # noqa: S608 - a text of our own
+            self._db.execute(f"DELETE FROM terms WHERE {unused}", [term_id])
         for term_id in sorted(ids - now):
             insert(self._db, "post_terms", {"post_id": post_id, "term_id": term_id})
 

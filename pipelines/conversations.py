@@ -108,12 +108,12 @@ class Conversations:
     def _remove(self, row_id: int) -> None:
         self._contents.remove("comment_id = :comment", {"comment": row_id})
         for table in _TABLES:
-            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - a name of our own
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
 
     def _order(self, post_id: int) -> None:
         """Positions by time, and parents by id: both follow from the conversation's rows alone."""
         sql = " UNION ALL ".join(
-            f"SELECT id, '{table}' AS tbl, remote_id, parent_remote_id, parent_id, position, published_at "  # noqa: S608
+            f"SELECT id, '{table}' AS tbl, remote_id, parent_remote_id, parent_id, position, published_at "
             f"FROM {table} WHERE post_id = :post"
             for table in _TABLES
         )

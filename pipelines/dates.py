@@ -75,7 +75,7 @@ def _rfc822(text: str) -> Moment | None:
 def _spelled(text: str, language: str | None) -> Moment | None:
     for candidate in _candidates(text):
         data = _parser(_language(language)).get_date_data(candidate)
-        if data.date_obj is None or "year" not in (data.parts or ()):
+        if data.date_obj is None or "year" not in (getattr(data, "parts", None) or ()):
             continue
         if clock := _CLOCK.search(candidate):
             moment = data.date_obj.replace(microsecond=0)

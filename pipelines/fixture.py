@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from crawler.items import Response
 
@@ -40,7 +41,7 @@ def write_fixture(folder: Path, responses: Iterable[Response]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     listed = []
     for number, response in enumerate(responses):
-        entry = {
+        entry: dict[str, Any] = {
             "url": response.url,
             "status": response.status,
             "fetched_at": response.fetched_at,

@@ -112,7 +112,10 @@ class Frontier:
         return self._first() is not None
 
     def _first(self) -> Address | None:
-        sql = "SELECT id, url, purpose FROM frontier WHERE crawl_id = ? AND state = 'waiting' ORDER BY priority, id LIMIT ?"
+        sql = (
+            "SELECT id, url, purpose FROM frontier WHERE crawl_id = ? AND state = 'waiting'"
+            " ORDER BY priority, id LIMIT ?"
+        )
         rows = self._db.execute(sql, [self._crawl_id, len(self._taken) + 1]).fetchall()
         return next((Address(**dict(row)) for row in rows if row["id"] not in self._taken), None)
 

@@ -1,7 +1,8 @@
 """Which fact a statement speaks of.
 
 Posts are matched by the keys they state. Comments are matched by the platform's id; statements without one, as themes
-make of pings, by source address, else by author, compatible time and similar text, one to one, repeats kept apart by order.
+make of pings, by source address, else by author, compatible time and similar text, one to one, repeats kept apart by
+order.
 """
 
 from collections.abc import Iterable, Sequence
@@ -96,14 +97,13 @@ def likeness(one: Fields, other: Fields) -> float:
 
 
 def _compatible(one: Fields, other: Fields) -> bool:
-    dates = [(f.get("published") or {}).get("at") for f in (one, other)]
-    if not dates[0] or not dates[1]:
+    first, second = (str((fields.get("published") or {}).get("at") or "") for fields in (one, other))
+    if not first or not second:
         return True
-    shortest = min(len(dates[0]), len(dates[1]))
-    if shortest <= 10:
-        return bool(dates[0][: min(shortest, 7)] == dates[1][: min(shortest, 7)])
-    first, second = (datetime.fromisoformat(date.rstrip("Z")) for date in dates)
-    return abs((first - second).total_seconds()) <= _HOURS_APART * 3600
+    if min(len(first), len(second)) <= len("2013-01-28"):
+        return first[:7] == second[:7]
+    apart = datetime.fromisoformat(first.rstrip("Z")) - datetime.fromisoformat(second.rstrip("Z"))
+    return abs(apart.total_seconds()) <= _HOURS_APART * 3600
 
 
 def _fold(name: str | None) -> str:

@@ -32,7 +32,7 @@ class Posts:
         self._blog_id = blog_id
 
     def keep(self, post: Post, language: str | None, witness: str, source: Source) -> tuple[int | None, int, list[str]]:
-        """Keep a statement: its post's id (`None` where it is only a mention of one not seen), its own, and its keys."""
+        """Keep a statement: its post's id (`None` for a mention of one not seen yet), its own id, its keys."""
         fields = post_fields(post, source.url, language)
         keys = match.post_keys(self._blog_id, fields)
         row_id = self._known_by(keys)
@@ -62,7 +62,7 @@ class Posts:
 
     def _merge(self, old: int, new: int) -> None:
         for table, column in _BELONGING:
-            self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [new, old])  # noqa: S608
+            self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [new, old])
         self._db.execute("UPDATE readings SET row_id = ? WHERE entity = 'post' AND row_id = ?", [new, old])
         self._db.execute("UPDATE aliases SET row_id = ? WHERE entity = 'post' AND row_id = ?", [new, old])
         self._contents.remove("post_id = :new AND comment_id IS NULL", {"new": new})

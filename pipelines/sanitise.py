@@ -29,10 +29,12 @@ _DROPPED_WHOLE = {
 }
 _SCHEMES = {"http", "https", "mailto"}
 
+_GRAVATAR = re.compile(r"https?://[\w.-]*gravatar\.com/avatar[^\s\"'<>]*")
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
-     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "nav", "ol", "p", "pre",
+     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "nav", "ol", "p",
+     "pre",
      "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )  # fmt: skip
 _ALT = re.compile(r"""\balt=(?:"([^"]*)"|'([^']*)')""")
@@ -42,7 +44,7 @@ _HREF = re.compile(r"""\bhref=(?:"([^"]*)"|'([^']*)')""")
 
 def clean_html(html: str, base: str) -> str:
     """Markup that a browser may show: nothing runs, nothing is framed, relative addresses made absolute."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         attributes=_ATTRIBUTES,
@@ -50,7 +52,9 @@ def clean_html(html: str, base: str) -> str:
         link_rel=None,
         url_schemes=_SCHEMES,
         url_relative=("rewrite_with_base", base),
-    ).strip()
+    )
+    # the hash in a Gravatar's address stands for an address of electronic mail
+    return (_GRAVATAR.sub("https://gravatar.com/", cleaned) if "gravatar.com" in cleaned else cleaned).strip()
 
 
 def line(text: str) -> str:

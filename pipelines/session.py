@@ -201,7 +201,10 @@ class Session:
         }
 
     def _witnesses(self) -> list[str]:
-        sql = "SELECT DISTINCT witness FROM readings JOIN captures ON captures.id = capture_id WHERE crawl_id = ? ORDER BY 1"
+        sql = (
+            "SELECT DISTINCT witness FROM readings JOIN captures ON captures.id = capture_id"
+            " WHERE crawl_id = ? ORDER BY 1"
+        )
         return [witness for (witness,) in self.db.execute(sql, [self.crawl_id])]
 
     def has(self, capture_id: str) -> bool:

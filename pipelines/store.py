@@ -109,16 +109,16 @@ class Store:
         return get(self._db, "blogs", blog_id) or {}
 
     def _date_anew(self) -> set[int]:
-        """Local times mean another instant once the blog's zone is known: the posts, and the comments touched, they date."""
+        """Local times mean another instant once the blog's zone is known: touch comments, and say which posts."""
         local = "published_zone IN ('blog', 'assumed') AND published_precision IN ('second', 'minute')"
         blog = [self._blog["id"]]
         for table in ("comments", "pingbacks"):
             sql = (
-                f"SELECT id, post_id FROM {table} WHERE {local} AND post_id IN (SELECT id FROM posts WHERE blog_id = ?)"  # noqa: S608
+                f"SELECT id, post_id FROM {table} WHERE {local} AND post_id IN (SELECT id FROM posts WHERE blog_id = ?)"
             )
             for row_id, post_id in self._db.execute(sql, blog):
                 self._conversations.touch(row_id, post_id)
-        posts = self._db.execute(f"SELECT id FROM posts WHERE blog_id = ? AND {local}", blog)  # noqa: S608
+        posts = self._db.execute(f"SELECT id FROM posts WHERE blog_id = ? AND {local}", blog)
         return {row_id for (row_id,) in posts}
 
     def _keep_posts(self, posts: Iterable[Post], language: str | None, witness: str, source: Source) -> set[int]:
@@ -159,7 +159,7 @@ class Store:
                 self._conversations.adopt(reading_id, json.loads(row["fields"]), post_id)
 
     def finish(self) -> None:
-        """At the end of a crawl: join links and pings to the posts they name, and let go of statements without a post."""
+        """At the end of a crawl: join links and pings to the posts they name, drop statements that found no post."""
         if not self._blog:
             return
         self._join("links", "url", "target_post_id", "kind = 'internal'")
@@ -174,7 +174,7 @@ class Store:
         self._db.execute("DELETE FROM readings WHERE row_id IS NULL")
 
     def _join(self, table: str, url: str, target: str, where: str) -> None:
-        sql = f"SELECT id, {url}, {target} FROM {table} WHERE {where}"  # noqa: S608 - names of our own
+        sql = f"SELECT id, {url}, {target} FROM {table} WHERE {where}"
         for row_id, address, now in self._db.execute(sql).fetchall():
             found = look_up(self._db, "post", f"url:{url_key(address)}")
             if found != now:

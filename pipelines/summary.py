@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
+_PINGS = "SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = :blog AND pingbacks.kind"
 _COUNTS = {
     "posts": "SELECT count(*) FROM posts WHERE blog_id = :blog AND kind IS NOT 'page'",
     "pages": "SELECT count(*) FROM posts WHERE blog_id = :blog AND kind = 'page'",
     "comments": "SELECT count(*) FROM comments JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
-    "pingbacks": "SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = :blog AND pingbacks.kind = 'pingback'",
-    "trackbacks": "SELECT count(*) FROM pingbacks JOIN posts ON posts.id = post_id WHERE blog_id = :blog AND pingbacks.kind = 'trackback'",
+    "pingbacks": f"{_PINGS} = 'pingback'",
+    "trackbacks": f"{_PINGS} = 'trackback'",
     "slide_references": "SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
 }
 
@@ -40,7 +41,7 @@ class Summary:
 
     @property
     def exit_status(self) -> int:
-        """0 all archived, 3 archived with problems, 1 nothing archived. A blog's own dead links are no problem of its archive."""
+        """0 all archived, 3 archived with problems, 1 nothing archived. A blog's own dead links are no problem."""
         if not any(self.counts.values()):
             return 1
         harmless = self.figures.get("dead_links", 0)
@@ -73,7 +74,7 @@ def summarise(
         blog=dict(blog) if blog else None,
         counts=counts,
         problems=dict(problems.fetchall()),
-        left_out={rule: count for rule, count in sorted(figures.get("left_out", {}).items())},
+        left_out=dict(sorted(figures.get("left_out", {}).items())),
         declared=dict(declared.fetchall()),
         obstacle=tuple(obstacle) if obstacle else None,
         figures=figures,

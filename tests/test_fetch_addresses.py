@@ -3,7 +3,8 @@
 from ipaddress import ip_address
 
 import pytest
-from test_fetch_crawl import Answer, crawl, site
+from local_site import Answer, site
+from test_fetch_crawl import crawl
 
 from crawler.fetch.addresses import is_public, numeric
 

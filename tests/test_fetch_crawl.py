@@ -1,4 +1,4 @@
-"""Small servers and real crawls of them, in a process each: what the other tests of fetching stand on.
+"""Real crawls of small servers, in a process each: what the other tests of fetching stand on.
 
 Run as a script, this module is the crawl: its orders come as JSON on the standard input, its report goes to the output.
 """
@@ -6,13 +6,11 @@ Run as a script, this module is the crawl: its orders come as JSON on the standa
 import json
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from local_site import Answer, site
 
 #: What `crawler.settings` is to say of fetching, with less patience.
 SETTINGS: Mapping[str, Any] = {
@@ -38,66 +36,6 @@ SETTINGS: Mapping[str, Any] = {
     "REMOTE_CONTROL_ENABLED": False,
     "BLOGARK_ALLOW_PRIVATE": True,
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """What a server sends."""
-
-    status: int = 200
-    headers: Sequence[tuple[str, str]] = ()
-    body: bytes = b"ok"
-    #: Declare this length, whatever is sent.
-    length: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Site:
-    """A running server."""
-
-    url: str
-    #: Paths requested and when.
-    hits: list[tuple[str, float]] = field(default_factory=list)
-
-    def paths(self) -> list[str]:
-        return [path for path, _ in self.hits]
-
-
-@contextmanager
-def site(answers: Mapping[str, Answer | Sequence[Answer]], host: str = "127.0.0.1") -> Iterator[Site]:
-    """Serve answers by path: of several the first, then the second, the last for ever. What has no answer is a 404."""
-    turns = {path: [answer] if isinstance(answer, Answer) else list(answer) for path, answer in answers.items()}
-    lock = threading.Lock()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            with lock:
-                running.hits.append((self.path, time.monotonic()))
-                turn = turns.get(self.path, [Answer(status=404)])
-                answer = turn.pop(0) if len(turn) > 1 else turn[0]
-            self.send_response(answer.status)
-            for name, value in answer.headers:
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
-            self.end_headers()
-            try:
-                self.wfile.write(answer.body)
-            except ConnectionError:
-                self.close_connection = True  # the client has had enough
-
-        def log_message(self, *args: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer((host, 0), Handler)
-    running = Site(url=f"http://{host}:{server.server_port}")
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield running
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Hosts that ask to be left alone for a while are."""
 
 import pytest
+from local_site import Answer, Site, site
 from scrapy.http import Response
-from test_fetch_crawl import Answer, Site, crawl, site
+from test_fetch_crawl import crawl
 
 from crawler.fetch.pacing import retry_after
 

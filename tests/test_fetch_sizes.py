@@ -5,7 +5,8 @@ import zlib
 
 import brotli
 import pytest
-from test_fetch_crawl import Answer, Crawl, crawl, site
+from local_site import Answer, site
+from test_fetch_crawl import Crawl, crawl
 
 from crawler.fetch.sizes import truncation
 

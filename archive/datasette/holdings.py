@@ -23,7 +23,7 @@ def holdings(database: Path) -> dict[str, int]:
         raise ArchiveError(f"There is no archive at {database}.")
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            held = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in HELD}  # noqa: S608
+            held = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in HELD}
             begun = connection.execute("SELECT 1 FROM crawls LIMIT 1").fetchone()
     except sqlite3.Error as error:
         raise ArchiveError(f"{database} is not a readable archive: {error}.") from error

@@ -62,7 +62,8 @@ class BlogSpider(Spider):
     def failed(self, failure: Failure) -> Iterator[Reading]:
         """An address that could not be fetched is a reading too: it says so."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        problem = Problem(stage="fetch", error=error_name(failure.value), detail=str(failure.value) or None)
+        error = failure.value or RuntimeError("failed without a reason")
+        problem = Problem(stage="fetch", error=error_name(error), detail=str(error) or None)
         source = Source(url=request.url, fetched_at="", capture_id=None, frontier_id=request.meta.get("frontier_id"))
         yield Reading(witness="failure", problems=(problem,), source=source)
 
@@ -71,7 +72,7 @@ def read_safely(response: items.Response, known: Known) -> Reading:
     """`read`, with an exception, which is a defect of a reader, logged and turned into a problem."""
     try:
         return read(response, known)
-    except Exception as error:  # noqa: BLE001 - reported, counted, and the address is done all the same
+    except Exception as error:
         logger.exception("reading %s", response.url)
         problem = Problem(stage="read", error="reader-raised", detail=f"{type(error).__name__}: {error}")
         return Reading(witness="error", problems=(problem,))

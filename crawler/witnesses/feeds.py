@@ -85,8 +85,8 @@ class Entry:
 
 def _text(node: etree._Element) -> str | None:
     if node.get("type") == "xhtml":
-        return "".join(etree.tostring(child, encoding="unicode", method="html") for child in node) or None
-    return ("".join(node.itertext()).strip() or None) if len(node) else ((node.text or "").strip() or None)
+        return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in node) or None
+    return ("".join(map(str, node.itertext())).strip() or None) if len(node) else ((node.text or "").strip() or None)
 
 
 def read_feed(root: etree._Element, response: Response) -> Reading:

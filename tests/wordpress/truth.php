@@ -53,16 +53,16 @@ function ancestors( WP_Comment $comment ): array {
 function comment_truth( WP_Comment $comment ): array {
 	$GLOBALS['comment'] = $comment;
 	return array(
-		'id'         => $comment->comment_ID,
-		'kind'       => $comment->comment_type,
-		'ancestors'  => ancestors( $comment ),
-		'orphan'     => orphan( $comment ),
-		'author'     => html_entity_decode( $comment->comment_author, ENT_QUOTES | ENT_HTML5 ),
+		'id'             => $comment->comment_ID,
+		'kind'           => $comment->comment_type,
+		'ancestors'      => ancestors( $comment ),
+		'orphan'         => orphan( $comment ),
+		'author'         => html_entity_decode( $comment->comment_author, ENT_QUOTES | ENT_HTML5 ),
 		'author_printed' => html_entity_decode( wptexturize( $comment->comment_author ), ENT_QUOTES | ENT_HTML5 ),
-		'author_url' => $comment->comment_author_url,
-		'published'  => $comment->comment_date_gmt,
-		'local'      => $comment->comment_date,
-		'html'       => apply_filters( 'comment_text', get_comment_text( $comment ), $comment, array() ),
+		'author_url'     => $comment->comment_author_url,
+		'published'      => $comment->comment_date_gmt,
+		'local'          => $comment->comment_date,
+		'html'           => apply_filters( 'comment_text', get_comment_text( $comment ), $comment, array() ),
 	);
 }
 
@@ -105,27 +105,27 @@ function post_truth( WP_Post $post ): array {
 	}
 	$slides = get_post_meta( $post->ID, '_blogark_expected_slides', true );
 	return array(
-		'id'        => (string) $post->ID,
-		'url'       => get_permalink( $post ),
-		'kind'      => $post->post_type,
-		'protected' => $protected,
-		'title'     => wptexturize( $post->post_title ),
-		'title_printed' => get_the_title( $post ),
-		'author'    => html_entity_decode( $author->display_name, ENT_QUOTES | ENT_HTML5 ),
+		'id'             => (string) $post->ID,
+		'url'            => get_permalink( $post ),
+		'kind'           => $post->post_type,
+		'protected'      => $protected,
+		'title'          => wptexturize( $post->post_title ),
+		'title_printed'  => get_the_title( $post ),
+		'author'         => html_entity_decode( $author->display_name, ENT_QUOTES | ENT_HTML5 ),
 		'author_printed' => html_entity_decode( wptexturize( $author->display_name ), ENT_QUOTES | ENT_HTML5 ),
-		'author_urls' => array_values( array_filter( array( get_author_posts_url( $author->ID ), $author->user_url ) ) ),
-		'published' => $post->post_date_gmt,
-		'local'     => $post->post_date,
-		'modified'  => $post->post_modified_gmt,
-		'parts'     => $protected ? array() : parts( $post ),
-		'excerpt'   => $protected ? '' : apply_filters( 'the_excerpt', $post->post_excerpt ),
-		'terms'     => $protected ? array() : terms( $post ),
-		'declared'  => (int) get_comments_number( $post ),
-		'open'      => 'open' === $post->comment_status,
-		'comments'  => $comments,
-		'images'    => images( $post ),
-		'targets'   => targets( $post ),
-		'slides'    => $slides ? json_decode( $slides, true ) : array(),
+		'author_urls'    => array_values( array_filter( array( get_author_posts_url( $author->ID ), $author->user_url ) ) ),
+		'published'      => $post->post_date_gmt,
+		'local'          => $post->post_date,
+		'modified'       => $post->post_modified_gmt,
+		'parts'          => $protected ? array() : parts( $post ),
+		'excerpt'        => $protected ? '' : apply_filters( 'the_excerpt', $post->post_excerpt ),
+		'terms'          => $protected ? array() : terms( $post ),
+		'declared'       => (int) get_comments_number( $post ),
+		'open'           => 'open' === $post->comment_status,
+		'comments'       => $comments,
+		'images'         => images( $post ),
+		'targets'        => targets( $post ),
+		'slides'         => $slides ? json_decode( $slides, true ) : array(),
 	);
 }
 
@@ -150,7 +150,7 @@ $forbidden = array_merge(
 
 echo wp_json_encode(
 	array(
-		'blog'      => array(
+		'blog' => array(
 			'url'         => home_url( '/' ),
 			'title'       => get_option( 'blogname' ),
 			'description' => html_entity_decode( get_option( 'blogdescription' ), ENT_QUOTES | ENT_HTML5 ),

@@ -40,7 +40,7 @@ def read_json(data: object, response: Response) -> Reading | None:
 
 
 def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
-    """A feed of WordPress goes on at `paged=N+1`; entries of a comment feed that look like pings are asked for singly."""
+    """A feed goes on at `paged=N+1`; entries of a comment feed that look like pings are asked for one by one."""
     if known.platform != NAME:
         return reading
     if reading.posts:

@@ -1,6 +1,6 @@
 """The WordPress REST API, `wp/v2` (since WordPress 4.7): its index, posts, pages and comments.
 
-Anonymous comment lists hold ordinary comments only; a single comment, asked for by its id, says its type, pings included.
+Anonymous comment lists hold ordinary comments only; a single comment, asked for by its id, says its type, a ping's too.
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ def single_comment(api: str, remote_id: str) -> str:
     return route(api, f"{_ROUTES['comments']}/{remote_id}")
 
 
-def read_json(data: object, response: Response) -> Reading | None:
+def read_json(data: Any, response: Response) -> Reading | None:
     """What a REST response says; `None` where it is no answer of this API. Shapes tell, not addresses."""
     match data:
         case {"namespaces": list(), "name": _}:
@@ -60,7 +60,7 @@ def read_json(data: object, response: Response) -> Reading | None:
 def _index(data: Json, response: Response) -> Reading:
     api = response.url
     offset = data.get("gmt_offset")
-    lists = (
+    lists: tuple[tuple[str, dict[str, str | int]], ...] = (
         ("posts", {"per_page": _PAGE_SIZE, "orderby": "id", "order": "asc", "_embed": "author,wp:term"}),
         ("pages", {"per_page": _PAGE_SIZE, "orderby": "id", "order": "asc", "_embed": "author"}),
         ("comments", {"per_page": _PAGE_SIZE, "orderby": "id", "order": "asc"}),
@@ -118,7 +118,7 @@ def _public(rows: list[Json], status: str) -> list[Json]:
 
 def _post(row: Json, base: str) -> Post:
     embedded = row.get("_embedded") or {}
-    author = next((entry for entry in embedded.get("author") or () if entry.get("name")), {})
+    author: Json = next((entry for entry in embedded.get("author") or () if entry.get("name")), {})
     content = row.get("content") or {}
     protected = bool(content.get("protected"))
     excerpt = row.get("excerpt") or {}

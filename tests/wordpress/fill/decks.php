@@ -212,10 +212,10 @@ function traps(): array {
 function decks_in_comments( int $post ): void {
 	$texts    = array(
 		'Le trovi <a href="https://www.slideshare.net/orto_di_zoe/il-commento-con-slide" rel="nofollow">qui</a>.' => deck( 'slideshare', 'link', 'il-commento-con-slide' ),
-		'Io uso https://speakerdeck.com/ortolano/nel-commento da anni.' => deck( 'speakerdeck', 'text|link', 'nel-commento' ),
-		'[slideshare id=5544332&doc=dal-commento-101112]' => deck( 'slideshare', 'shortcode', '5544332' ),
-		'Scarica https://scuola.esempio.invalid/file/commento.pptx subito.' => deck( 'file', 'text|link', 'commento.pptx' ),
-		'Il mio profilo è <a href="https://www.slideshare.net/giosue_orti">questo</a>.' => null,
+		'Io uso https://speakerdeck.com/ortolano/nel-commento da anni.'                                           => deck( 'speakerdeck', 'text|link', 'nel-commento' ),
+		'[slideshare id=5544332&doc=dal-commento-101112]'                                                         => deck( 'slideshare', 'shortcode', '5544332' ),
+		'Scarica https://scuola.esempio.invalid/file/commento.pptx subito.'                                       => deck( 'file', 'text|link', 'commento.pptx' ),
+		'Il mio profilo è <a href="https://www.slideshare.net/giosue_orti">questo</a>.'                           => null,
 	);
 	$expected = array();
 	$minutes  = 0;

@@ -1,0 +1,152 @@
+"""What a page's head and body element say: whose it is, which post it holds, under which address."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin
+
+from crawler.document import Element, find, first, has_class, text_of, value
+from crawler.items import Blog, Response
+
+_REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
+#: Routes that are no text of the blog.
+_NO_TEXT = frozenset({"media", "categories", "tags", "users"})
+_BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
+_SHORTLINK = re.compile(r"[?&](p|page_id)=(\d+)$")
+
+
+class Links:
+    """The head's links and the page's anchors, absolute."""
+
+    def __init__(self, root: Element, base: str) -> None:
+        self._root = root
+        self._base = base
+        self._all: list[str] | None = None
+
+    def rel(self, rel: str, kind: str = "") -> list[str]:
+        """Addresses of the head's links with this relation and media type."""
+        found = find(self._root, f"//link[contains(concat(' ', @rel, ' '), ' {rel} ')]")
+        return [urljoin(self._base, link.get("href", "")) for link in found if kind in link.get("type", "")]
+
+    @property
+    def shortlinks(self) -> tuple[str, ...]:
+        """`?p=N`, whatever the permalinks look like."""
+        return tuple(self.rel("shortlink"))
+
+    @property
+    def feeds(self) -> list[str]:
+        """The blog's posts, its comments, and the comments of the page's post, in this order."""
+        return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
+
+    def hrefs(self, within: str = "") -> list[str]:
+        """Addresses of the anchors below an expression, without fragments, each once, in order."""
+        if within or self._all is None:
+            found = dict.fromkeys(
+                str(href).partition("#")[0].strip() for href in find(self._root, f"{within}//a/@href")
+            )
+            urls = list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
+            if within:
+                return urls
+            self._all = urls
+        return self._all
+
+    def join(self, href: str) -> str | None:
+        """An absolute address of the web."""
+        if href.startswith(("http://", "https://")):
+            return href
+        try:
+            url = urljoin(self._base, href)
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Single:
+    """What the head says of a page that holds one post."""
+
+    kind: str | None
+    remote_id: str | None
+
+
+def read_blog(root: Element, links: Links, response: Response) -> Blog:
+    """What every page says of its blog."""
+    api = next(iter(links.rel("https://api.w.org/")), None) or _header_api(response)
+    home = api if api and "public-api.wordpress.com" not in api else None
+    url = re.sub(r"(?:index\.php/)?(?:wp-json/?|\?rest_route=/?)$", "", unquote(home)) if home else None
+    if url is None:
+        editor = next((url for url in links.rel("EditURI")), None)
+        feed = next(iter(links.feeds), None)
+        url = _cut(editor, r"xmlrpc\.php.*$") or _cut(feed, r"(?:feed/?|\?feed=.*)$")
+    body = (root.find("body").get("class") or "").split() if root.find("body") is not None else []
+    if url is None and "home" in body:
+        url = response.url
+    return Blog(
+        url=url,
+        title=value(root, "//meta[@property='og:site_name']/@content")
+        or text_of(
+            first(root, f"//*[{has_class('site-title')} or {has_class('wp-block-site-title')}] | //a[@rel='home']")
+        ),
+        language=value(root, "/html/@lang") or value(root, "/html/@*[local-name()='lang']"),
+        generator=value(root, "//meta[@name='generator'][starts-with(@content, 'WordPress')]/@content"),
+        license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
+        api=api,
+    )
+
+
+def _header_api(response: Response) -> str | None:
+    found = re.search(r"<([^>]+)>;\s*rel=\"https://api\.w\.org/\"", response.headers.get("link", ""))
+    return found.group(1) if found else None
+
+
+def _cut(url: str | None, tail: str) -> str | None:
+    return re.sub(tail, "", url) if url and re.search(tail, url) else None
+
+
+def find_single(root: Element) -> Single | None:
+    """The post a page holds; `None` for listings, attachments and what else WordPress shows."""
+    for href in find(root, "//link[@rel='alternate' and @type='application/json']/@href"):
+        if found := _REST_SELF.search(unquote(str(href))):
+            kind = "page" if found.group(1) == "pages" else "post"
+            return None if found.group(1) in _NO_TEXT else Single(kind=kind, remote_id=found.group(2))
+    body = root.find("body")
+    classes = body.get("class", "") if body is not None else ""
+    tokens = set(classes.split())
+    if tokens & {"attachment", "search", "error404", "archive"} or first(root, "//p[@class='attachment']") is not None:
+        return None
+    shortlinks = find(root, "//link[@rel='shortlink']/@href")
+    short = next((found for url in shortlinks if (found := _SHORTLINK.search(str(url)))), None)
+    form = value(root, "//input[@name='comment_post_ID']/@value")
+    number = _BODY_ID.search(classes)
+    remote_id = number.group(1) if number else short.group(2) if short else form
+    if "single" in tokens:
+        return Single(kind="post", remote_id=remote_id)
+    if "page" in tokens and "blog" not in tokens:
+        return Single(kind="page", remote_id=remote_id)
+    if tokens & {"home", "blog"} or remote_id is None:
+        return None
+    return Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
+
+
+def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str) -> str | None:
+    """Themes without `body_class()`: plain addresses tell, and a page's place in the menu of pages."""
+    plain = next(
+        (m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short
+    )
+    current = f"//li[{has_class(f'page-item-{remote_id}')} and {has_class('current_page_item')}]"
+    if (plain and plain.group(1) == "page_id") or first(root, current) is not None:
+        return "page"
+    return "post" if plain and plain is not short else None
+
+
+def permalink(links: Links, url: str, part: int | None) -> str:
+    """The post's own address: the canonical link names the comment page or the part it stands on."""
+    address = bare(next(iter(links.rel("canonical")), url))
+    if part is not None and part > 1:
+        address = re.sub(rf"(?<=/){part}/?$|[?&]page={part}$", "", address)
+    return address
+
+
+def bare(url: str) -> str:
+    """An address without the page of its comments."""
+    cut = re.sub(r"/comment-page-\d+/?", "/", url.partition("#")[0])
+    return re.sub(r"(?<=[?&])cpage=\d+&?", "", cut).rstrip("?&")

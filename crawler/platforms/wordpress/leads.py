@@ -1,0 +1,82 @@
+"""Where a page leads: what is worth fetching next, and why."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from crawler.document import Element, find, value
+from crawler.items import Blog, Comment, Follow, Known, PostKey
+from crawler.platforms.wordpress import dotcom, rest
+from crawler.platforms.wordpress.head import Links, bare
+from crawler.platforms.wordpress.post import PARTS
+
+COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
+_LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
+
+
+def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable[Follow]:
+    """The blog's home, API, feed and sitemap, until they are known."""
+    home = blog.url
+    if home is None or known.root is not None:
+        return
+    yield Follow(url=home, purpose="home")
+    if blog.api and "public-api.wordpress.com" not in blog.api:
+        yield Follow(url=blog.api, purpose="api")
+    if "wordpress.com" in (value(root, "//meta[@name='generator']/@content") or "").lower():
+        yield from dotcom.lists(urlsplit(home).hostname or "")
+    if links.feeds:
+        yield Follow(url=links.feeds[0], purpose="feed")
+    yield Follow(url=urljoin(home, "wp-sitemap.xml"), purpose="sitemap")
+    yield Follow(url=urljoin(home, "?sitemap=index"), purpose="sitemap")
+
+
+def conversation_pages(links: Links, key: PostKey, url: str) -> Iterable[Follow]:
+    """The other pages of the comments and the other parts of the post."""
+    own = {bare(key.url or url).rstrip("/"), bare(url).rstrip("/")}
+    for href in links.hrefs():
+        if COMMENT_PAGE.search(href) and bare(href).rstrip("/") in own:
+            yield Follow(url=href, purpose="comment-page")
+    for href in links.hrefs(PARTS):
+        yield Follow(url=href, purpose="part")
+
+
+def comment_feed(links: Links, key: PostKey, comments: tuple[Comment, ...], declared: int | None) -> Iterable[Follow]:
+    """The feed of the post\'s comments, where there are any."""
+    if not comments and not declared:
+        return
+    for url in links.feeds:
+        if (key.url and url.startswith(key.url.rstrip("/") + "/")) or re.search(r"[?&](?:p|page_id)=\d+", url):
+            yield Follow(url=url, purpose="comment-feed")
+            return
+
+
+def missing_pings(api: str | None, comments: tuple[Comment, ...]) -> Iterable[Follow]:
+    """Pings printed as a mere title, and comments that may be pings in disguise: the API knows them one by one."""
+    if api is None or "public-api.wordpress.com" in api:
+        return
+    for comment in comments:
+        if comment.remote_id and (comment.kind is None or (comment.kind != "comment" and not comment.published)):
+            yield Follow(url=rest.single_comment(api, comment.remote_id), purpose="comment")
+
+
+def listing(root: Element, links: Links, known: Known) -> Iterable[Follow]:
+    """Posts a listing leads to and, where no API lists them, its further pages and all other links."""
+    heads = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
+    for href in dict.fromkeys(str(found) for found in find(root, heads)):
+        if url := links.join(href):
+            yield Follow(url=url.partition("#")[0], purpose="link")
+    if known.api:
+        return
+    body = root.find("body")
+    archive = body is not None and "archive" in (body.get("class") or "").split()
+    for url in links.hrefs():
+        if _LISTING_PAGE.search(url):
+            if not archive:
+                yield Follow(url=url, purpose="listing")
+        else:
+            yield Follow(url=url.partition("#")[0], purpose="link")
+
+
+def anchors(links: Links) -> Iterable[Follow]:
+    """Every address of the page, for blogs that no API lists."""
+    return (Follow(url=url, purpose="link") for url in links.hrefs())
