@@ -33,7 +33,8 @@ def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
                 found = stored.record
                 if found.type == "response" and not found.url.endswith("/robots.txt"):
                     response = decoder.response(found.url, found.status or 0, stored.headers, stored.body)
-                    responses.append((response, found.fetched_at))
+                    if response is not None:
+                        responses.append((response, found.fetched_at))
         if not responses:
             raise click.ClickException(f"{summaries[0].start_url}: {obstacle(summaries[0])}")
     write_fixture(folder, (replace(response, fetched_at=at) for response, at in responses))

@@ -79,16 +79,22 @@ def parse_html(text: str) -> Element | None:
         return None
 
 
-def parse_xml(text: str) -> etree._Element | None:
-    """The root of an XML document, as far as it is well formed; entities are never resolved, nothing is fetched."""
+def parse_xml(text: str) -> tuple[etree._Element | None, str | None]:
+    """The root of an XML document and what is wrong with it, if anything: what can be read of it is.
+
+    Entities are never resolved, nothing is fetched.
+    """
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     undeclared = _XML_DECLARATION.sub("", text, count=1)
     try:
-        return etree.fromstring(undeclared.lstrip().encode("utf-8", "replace"), parser=parser)
-    except etree.XMLSyntaxError:
-        return None
+        root = etree.fromstring(undeclared.lstrip().encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError as error:
+        return None, str(error)
+    faults = [str(fault.message) for fault in parser.error_log if fault.level > etree.ErrorLevels.WARNING]
+    faults += [f"{entity.text} is left out" for entity in root.iter(etree.Entity)]
+    return root, faults[0] if faults else None  # the first explains the rest
 
 
 @lru_cache(maxsize=512)

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, derived_id, insert, look_up, mint
+from archive.database import Row, derived_id, get, insert, look_up, mint, update
 from crawler.scope import in_blog, url_key
-from pipelines.normalise import Fields
+from pipelines.normalise import Fields, flat
 
 _TABLES = ("slide_references", "links", "images")
 
@@ -70,6 +70,11 @@ class Contents:
     def _term(self, blog_id: int, kind: str, name: str, url: str) -> int:
         natural = f"{blog_id}:{kind}:{url_key(url) if url else name}"
         row_id = look_up(self._db, "term", natural) or mint(self._db, "term", natural)
-        row = {"id": row_id, "blog_id": blog_id, "kind": kind or None, "name": name, "url": url or None}
-        insert(self._db, "terms", row, ignore=True)
+        known = get(self._db, "terms", row_id)
+        if known is None:
+            row = {"id": row_id, "blog_id": blog_id, "kind": kind or None, "name": name, "url": url or None}
+            insert(self._db, "terms", row)
+        elif known["name"] != name and (flat(name) == name or flat(known["name"]) != flat(name)):
+            # the name as it was written rather than as a page prints it; else the term was renamed
+            update(self._db, "terms", row_id, {"name": name})
         return row_id

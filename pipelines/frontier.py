@@ -17,6 +17,14 @@ _DISCOVERY = {"start": 1, "home": 1, "api": 1, "posts": 2, "comments": 1, "sitem
 _RECENT = 5000
 _AIDS = frozenset({"api", "posts", "comments", "comment", "comment-feed", "feed", "sitemap", "media"})
 
+#: An address that was only a link becomes a post as soon as a witness lists it as one.
+_QUEUE = """
+INSERT INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (crawl_id, key)
+DO UPDATE SET purpose = excluded.purpose, priority = excluded.priority, state = excluded.state
+WHERE excluded.state = 'waiting' AND excluded.priority < priority AND state <> 'done'
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
@@ -52,6 +60,8 @@ class Frontier:
         self._taken: set[int] = set()
         self._handed: Counter[str] = Counter()
         self._pages = 0
+        #: Until the blog's root is known, nothing can be told to belong to it, and only the start is fetched.
+        self.found_blog = False
         #: Whether an API lists the posts, so that links need not be followed to find them.
         self.inventory = False
         self._recent: dict[Follow, None] = {}
@@ -70,10 +80,7 @@ class Frontier:
             url = tidy(found.url) if found.purpose != "media" else found.url
             state = f"left out: {rule}" if rule else "waiting"
             rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], state))
-        self._db.conn.executemany(
-            "INSERT OR IGNORE INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)",
-            rows,
-        )
+        self._db.conn.executemany(_QUEUE, rows)
 
     def _is_recent(self, found: Follow) -> bool:
         """Whether the address was added lately: the pages of a blog repeat the same links."""
@@ -112,11 +119,12 @@ class Frontier:
         return self._first() is not None
 
     def _first(self) -> Address | None:
+        last = max(PURPOSES.values()) if self.found_blog else PURPOSES["start"]
         sql = (
-            "SELECT id, url, purpose FROM frontier WHERE crawl_id = ? AND state = 'waiting'"
+            "SELECT id, url, purpose FROM frontier WHERE crawl_id = ? AND state = 'waiting' AND priority <= ?"
             " ORDER BY priority, id LIMIT ?"
         )
-        rows = self._db.execute(sql, [self._crawl_id, len(self._taken) + 1]).fetchall()
+        rows = self._db.execute(sql, [self._crawl_id, last, len(self._taken) + 1]).fetchall()
         return next((Address(**dict(row)) for row in rows if row["id"] not in self._taken), None)
 
     def _is_left_out(self, address: Address) -> bool:

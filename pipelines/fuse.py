@@ -10,24 +10,22 @@ from typing import Any
 
 from archive.database import to_json
 from pipelines.dates import Moment, in_utc
-from pipelines.normalise import Fields
+from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
 
 Row = dict[str, Any]
 
 #: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
 _TRUST = ("rest", "page", "feed", "comment-feed", "sitemap")
-#: Where another order holds. Themes abbreviate bylines, headings count differently, feeds tell only of their language.
+#: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
 _TRUST_OF = {
     "author": ("rest", "feed", "comment-feed", "page"),
     "language": ("page", "rest", "feed", "comment-feed"),
     "comments_declared": ("rest", "feed", "page"),
+    "parent_stated": ("rest", "comment-feed", "page"),
 }
 _PRECISION = ("second", "minute", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
-_TYPOGRAPHY = str.maketrans(
-    {"’": "'", "‘": "'", "′": "'", "“": '"', "”": '"', "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
-)
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
@@ -186,16 +184,11 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
     named = [list(term) for term in newest["feed"].fields["terms"]] if "feed" in newest else []
     found = [list(term) for term in newest["page"].fields["terms"]] if "page" in newest else []
     # a page prints names with curled quotes, a feed as they were written
-    written = {_flat(name): name for _, name, _ in named}
-    printed = {_flat(name) for _, name, _ in found}
-    return [[kind, written.get(_flat(name), name), url] for kind, name, url in found] + [
-        term for term in named if _flat(term[1]) not in printed
+    written = {flat(name).casefold(): name for _, name, _ in named}
+    printed = {flat(name).casefold() for _, name, _ in found}
+    return [[kind, written.get(flat(name).casefold(), name), url] for kind, name, url in found] + [
+        term for term in named if flat(term[1]).casefold() not in printed
     ]
-
-
-def _flat(name: str) -> str:
-    """A name without what `wptexturize()` makes of its quotes and dashes."""
-    return name.translate(_TYPOGRAPHY).casefold()
 
 
 def _published(statements: Sequence[Statement], zone: str | None) -> Row:

@@ -15,6 +15,9 @@ from pipelines.sanitise import clean_html, line
 
 Fields = dict[str, Any]
 
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "′": "'", "“": '"', "”": '"', "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
+)
 _EMAIL = re.compile(r"^\S+@\S+\.\S+$")
 _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
@@ -78,6 +81,11 @@ def comment_fields(comment: Comment, base: str, language: str | None, order: int
             "order": order,
         }
     )
+
+
+def flat(name: str) -> str:
+    """A name without what WordPress's `wptexturize()` makes of its quotes and dashes."""
+    return name.translate(_TYPOGRAPHY)
 
 
 def _said(fields: Fields) -> Fields:

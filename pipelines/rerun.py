@@ -11,7 +11,6 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response as ScrapyResponse
 from scrapy.spiders import Spider
@@ -19,6 +18,7 @@ from scrapy.utils.test import get_crawler
 
 from archive.database import WARC_FOLDER
 from archive.warc import Exchange, Stored, TornRecord, read_warc, warc_files
+from crawler.fetch.sizes import SizesMiddleware
 from crawler.items import Problem, Reading, Response, Source
 from crawler.spiders.blog import read_safely
 from pipelines.fixture import is_fixture, read_fixture
@@ -131,10 +131,12 @@ def _replay(stored: Stored, session: Session, decoder: "Decoder", *, is_last: bo
     if record.type == "metadata":
         problem = Problem(stage="fetch", error=stored.info["error"], detail=stored.info.get("detail") or None)
         session.commit(Reading(witness="failure", problems=(problem,)), source, follow=False)
-    elif record.status in _RETRIED and not is_last:
+        return
+    was_retried = not is_last and (record.status in _RETRIED or stored.truncated == "disconnect")
+    response = None if was_retried else decoder.response(record.url, record.status or 0, stored.headers, stored.body)
+    if response is None:
         session.commit(Reading(witness="error"), source, follow=False)
     else:
-        response = decoder.response(record.url, record.status or 0, stored.headers, stored.body)
         plain = replace(response, fetched_at=record.fetched_at, truncated=stored.truncated)
         session.commit(read_safely(plain, session.store.known), source, follow=False)
 
@@ -167,20 +169,22 @@ def _rerun_fixture(source: Path, folder: Path) -> Session:
 
 
 class Decoder:
-    """Undoes content encodings as Scrapy's own middleware does while crawling."""
+    """Undoes content encodings as the crawl does."""
 
     def __init__(self) -> None:
         crawler: Crawler = get_crawler(Spider, {"TWISTED_REACTOR_ENABLED": False})
-        self._middleware = HttpCompressionMiddleware.from_crawler(crawler)
+        self._middleware = SizesMiddleware.from_crawler(crawler)
 
-    def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response:
-        """The response as readers take it."""
+    def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response | None:
+        """The response as readers take it; `None` where it cannot be unpacked, which the crawl recorded as a failure."""
         grouped: dict[str, list[str]] = {}
         for name, value in headers:
             grouped.setdefault(name, []).append(value)
         raw = ScrapyResponse(url, status=status, headers=grouped, body=body)
-        with suppress(IgnoreRequest):
+        try:
             raw = self._middleware.process_response(Request(url), raw)  # type: ignore[assignment]
+        except IgnoreRequest:
+            return None
         return Response(
             url=url,
             status=status,

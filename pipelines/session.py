@@ -48,6 +48,7 @@ class Session:
         self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
         self.store = Store(self.db, self.crawl_id, self.started_at)
         self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
+        self.frontier.found_blog = self.store.known.root is not None
         sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
         self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
         self.fetched = 0
@@ -119,6 +120,7 @@ class Session:
         with self.db.atomic():
             self._insert_captures(self._pending)
             touched = self.store.keep(reading, source)
+            self.frontier.found_blog = self.store.known.root is not None
             if follow:
                 self.frontier.inventory |= reading.inventory
                 self.frontier.add(reading.follow, self.store.known.root)

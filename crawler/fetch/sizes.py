@@ -21,6 +21,10 @@ class UnpackedTooLarge(IgnoreRequest):
         self.response = response
 
 
+class BrokenEncoding(IgnoreRequest):
+    """A body is not compressed as its headers say."""
+
+
 def truncation(flags: Iterable[str]) -> str | None:
     """Return the `WARC-Truncated` reason that the flags of a Scrapy response stand for."""
     if "download_stopped" in flags:
@@ -52,6 +56,8 @@ class SizesMiddleware(HttpCompressionMiddleware):
             return super().process_response(request, response)
         except IgnoreRequest as error:
             raise UnpackedTooLarge(response, limit) from error
+        except Exception as error:
+            raise BrokenEncoding(f"{response.url} cannot be unpacked: {error}") from error
         finally:
             # A retry or redirect inherits meta, and the download handler fails where this is exceeded.
             del request.meta["download_maxsize"]

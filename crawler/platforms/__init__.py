@@ -80,6 +80,8 @@ def _read_text(text: str, response: Response, known: Known) -> Reading:
         return sitemaps.read_robots(text, response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
         return _read_json(text, response)
+    if _is_of_api(response.url, known):
+        return _odd("rest", "read", "unreadable-json", f"{response.content_type or 'something else'} in its place")
     if not markup and (
         "xml" in response.content_type or start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<urlset"))
     ):
@@ -87,6 +89,11 @@ def _read_text(text: str, response: Response, known: Known) -> Reading:
     if markup or start.startswith("<") or response.content_type in _MARKUP:
         return _read_page(text, response, known)
     return Reading(witness="media")
+
+
+def _is_of_api(url: str, known: Known) -> bool:
+    """True for what only the API can answer; a link to it that names the blog's own root is a mistake."""
+    return bool(known.api and url.startswith(known.api) and not (known.root and in_blog(known.root, known.api)))
 
 
 def _read_json(text: str, response: Response) -> Reading:
@@ -101,9 +108,9 @@ def _read_json(text: str, response: Response) -> Reading:
 
 
 def _read_xml(text: str, response: Response, known: Known) -> Reading:
-    root = parse_xml(text)
+    root, fault = parse_xml(text)
     if root is None:
-        return _odd("feed", "read", "unreadable-xml")
+        return _odd("feed", "read", "unreadable-xml", fault)
     if sitemaps.is_sitemap(root):
         reading = sitemaps.read_sitemap(root, response)
     elif feeds.is_feed(root):
@@ -114,14 +121,9 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         return _read_page(text, response, known)
     else:
         return Reading(witness="media")
-    problems = (Problem(stage="read", error="malformed-xml", detail=str(fault)) for fault in _faults(root))
-    return replace(reading, problems=(*reading.problems, *problems))
-
-
-def _faults(root: etree._Element) -> list[str]:
-    """What the parser stumbled over; the first fault explains the rest."""
-    faults = getattr(root, "faults", None)
-    return list(faults or ())[:1]
+    if fault is None:
+        return reading
+    return replace(reading, problems=(*reading.problems, Problem(stage="read", error="malformed-xml", detail=fault)))
 
 
 def _read_page(text: str, response: Response, known: Known) -> Reading:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response as ScrapyResponse
 from twisted.python.failure import Failure
 
@@ -26,6 +27,7 @@ _ERRORS = {
     "RobotsUnavailable": "robots-unavailable",
     "AddressRefused": "address-refused",
     "UnpackedTooLarge": "unpacked-too-large",
+    "BrokenEncoding": "broken-encoding",
 }
 _TLS = ("ssl", "tls", "certificate")
 
@@ -100,4 +102,6 @@ def error_name(error: BaseException) -> str:
         return error_name(error.cause)  # the host is asked for its robots.txt first; what ails it is not about robots
     if name := _ERRORS.get(type(error).__name__):
         return name
+    if type(error) is IgnoreRequest and "redirect" in str(error):
+        return "too-many-redirects"  # Scrapy has no exception of its own for it
     return "tls-failure" if any(word in str(error).lower() for word in _TLS) else "fetch-failed"

@@ -5,12 +5,10 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.document import Element, find, value
-from crawler.items import Follow, Known, Reading, Response
+from crawler.items import Follow, Known, Problem, Reading, Response
 from crawler.platforms.wordpress import dotcom, page, rest
 
 NAME = "wordpress"
-
-read_page = page.read_page
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
@@ -23,7 +21,7 @@ def is_probe(url: str) -> bool:
 
 def is_page(root: Element, response: Response) -> bool:
     """True where the head names WordPress, its API, or assets that only WordPress serves."""
-    if "api.w.org" in response.headers.get("link", "") or "x-pingback" in response.headers:
+    if "api.w.org" in response.headers.get("link", "") or "x-pingback" in response.headers or _is_login(response.url):
         return True
     generator = value(root, "//meta[@name='generator']/@content") or ""
     if generator.lower().startswith("wordpress"):
@@ -32,6 +30,17 @@ def is_page(root: Element, response: Response) -> bool:
         return True
     addresses = find(root, "//link/@href | //script/@src | //body//img/@src")
     return any(_ASSETS.search(str(address)) for address in addresses)
+
+
+def read_page(root: Element, response: Response, known: Known) -> Reading:
+    """What a page says; the one that asks for a login stands where another was meant to be."""
+    if _is_login(response.url):
+        return Reading(witness="page", problems=(Problem(stage="fetch", error="login-wall"),))
+    return page.read_page(root, response, known)
+
+
+def _is_login(url: str) -> bool:
+    return urlsplit(url).path.endswith("/wp-login.php")
 
 
 def read_json(data: object, response: Response) -> Reading | None:

@@ -41,6 +41,11 @@ _NOT_CONTENT = (
     f" or {has_class('comment-reply-link')} or {has_class('comment-edit-link')} or {has_class('edit-link')}"
     f" or {has_class('comment-awaiting-moderation')} or {has_class('avatar')} or {has_class('says')}"
 )
+_REPLY = (
+    f"./*[not(self::ol or self::ul)]//a[{has_class('comment-reply-link')}] | ./a[{has_class('comment-reply-link')}]"
+)
+#: The option thread_comments_depth as WordPress comes.
+_DEFAULT_DEPTH = 5
 _BLOCKS = frozenset(
     {"p", "blockquote", "pre", "ul", "ol", "div", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "dl"}
 )
@@ -102,11 +107,14 @@ def _parents(nodes: list[_Node]) -> list[tuple[bool, str | None]]:
     """For each comment whether the page shows whom it answers, and whom.
 
     The class `depth-N` and the order tell, not the nesting, which block themes print as lists that parsers take apart.
-    Below the theme's greatest depth WordPress prints a reply right after the comment it answers, on the same level
-    (Walker_Comment::display_element). There only what stands before the first such reply, and that reply, is certain.
+    Below the greatest depth WordPress prints a reply right after the comment it answers, on the same level
+    (Walker_Comment::display_element). Where a theme marks comments that have replies, `parent`, what stands before the
+    first such reply, and that reply, are certain; where none does, only the first of a run at that depth is.
     """
     result: list[tuple[bool, str | None]] = []
     thread: dict[int, _Node] = {}
+    marked = any("parent" in node.classes for node in nodes)
+    deepest = _greatest_depth(nodes)
     doubtful: int | None = None
     before: _Node | None = None
     for node in nodes:
@@ -125,8 +133,19 @@ def _parents(nodes: list[_Node]) -> list[tuple[bool, str | None]]:
             above = thread.get(node.depth - 1)
             known = node.depth == 1 or (above is not None and above.number is not None)
             result.append((known, above.number if above else None))
+            if not marked and node.depth == deepest:
+                doubtful = node.depth
         thread[node.depth] = before = node
     return result
+
+
+def _greatest_depth(nodes: list[_Node]) -> int | None:
+    """The depth at which replies are no longer offered; where none are offered at all, WordPress's default."""
+    offered = [node.depth for node in nodes if node.depth and first(node.element, _REPLY) is not None]
+    deepest = max((node.depth for node in nodes if node.depth), default=0)
+    if not offered:
+        return deepest if deepest >= _DEFAULT_DEPTH else None
+    return deepest if deepest > max(offered) and deepest > 1 else None
 
 
 def _comment(node: _Node, parent: tuple[bool, str | None], post: PostKey, base: str) -> Comment | None:
