@@ -3,128 +3,129 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from functools import lru_cache
+from hashlib import md5
+from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 ZONE = "Europe/Rome"
+PAGES = ("chi scrive", "come arrivare", "libri letti")
+CATEGORIES = ("Barche", "Cucina", "Libri", "Scuola", "Sentieri", "Stazioni")
+
 _LOCAL = ZoneInfo(ZONE)
 _FIRST = datetime(2008, 9, 3, 6, 12, 40, tzinfo=UTC)
+_HOURS_BETWEEN = 31
 #: Ids of posts; smaller ones are pages'.
 _FIRST_ID = 100
 #: Comments and pings of one post after the other, five on average.
 _CONVERSATIONS = (0, 3, 7, 1, 5, 12, 4, 0, 8, 6, 2, 9, 3, 5, 10)
+#: Comments are numbered anew on each post, so that their ids tell which.
 _IDS_A_POST = 20
 _DEEPEST = 5
-
-PAGES = ("chi scrive", "come arrivare", "libri letti")
-CATEGORIES = ("Barche", "Cucina", "Libri", "Scuola", "Sentieri", "Stazioni")
-TAGS = ("alba", "bora", "carta", "fari", "gatti", "legno", "mappe", "merenda", "neve", "sale")
-AUTHORS = ("Nives Arduin", "Tullio Sbisà")
+_MONTHS = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic")
+_TAGS = ("alba", "bora", "carta", "fari", "gatti", "legno", "mappe", "merenda", "neve", "sale")
+_AUTHORS = ("Nives Arduin", "Tullio Sbisà")
 _GUESTS = ("Ines", "capitan Rosso", "Dario M.", "la zia Pina", "Ugo &#038; Rita", "Björn", "maestra Lia", "fermoposta")
-_WORDS = (
-    "acqua affila aspetta attraversa avanzo baita banchina barca bottone bussola caligo cammina cantiere cartolina "
-    "cassetto chiglia chiude cima collina conta corda cortile crosta cucina dimentica disegna divide duna erba fango "
-    "farina faro ferma finestra fioritura fischio foglia forno ghiaia giostra gomitolo guarda imbuto impara incrocio "
-    "isola labbra lampada lenta leva libeccio limone lisca luna manca mandorla marea mattino mensola merlo misura "
-    "molo muro nasconde nebbia noce nuvola officina ombra onda orlo ostrica pagina pala passo perde pietra pioggia "
-    "piuma ponte pozzo quaderno quercia racconta radice raccoglie remo ricorda riva sabbia sacco salita scala scende "
-    "secchio sembra sirena soglia sposta stazione tace tetto torna traghetto trova vapore vela vento zattera è più "
-    "perché l&#8217;ora un&#8217;eco dall&#8217;alto c&#8217;era così già lì né"
-).split()
+_WORDS = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comment:
-    """A comment or a ping; markup as WordPress renders it."""
-
-    id: int
-    parent: int
-    depth: int
-    kind: str
-    author: str
-    author_url: str
+class _Dated:
     at: datetime
-    html: str
 
     @property
     def local(self) -> datetime:
         """The blog's own time."""
         return self.at.astimezone(_LOCAL)
 
+    @property
+    def day(self) -> str:
+        """As pages print it."""
+        return f"{self.local.day} {_MONTHS[self.local.month - 1]} {self.local.year}"
+
+    @property
+    def rfc822(self) -> str:
+        """As feeds print it."""
+        return format_datetime(self.at)
+
 
 @dataclass(frozen=True, kw_only=True)
-class Post:
-    """A post or page; markup as WordPress renders it."""
+class Comment(_Dated):
+    """A comment or a ping; texts as WordPress renders them."""
+
+    id: int
+    #: 0 where it answers the post.
+    parent: int
+    depth: int
+    kind: str
+    author: str
+    author_url: str
+    html: str
+
+    @property
+    def face(self) -> str:
+        """Name of the author's picture."""
+        return md5(self.author.encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post(_Dated):
+    """A post or page; texts as WordPress renders them."""
 
     id: int
     kind: str
     path: str
     title: str
     author: str
-    at: datetime
     html: str
     excerpt: str
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    #: In the order they were made.
     comments: tuple[Comment, ...] = ()
 
-    @property
-    def local(self) -> datetime:
-        """The blog's own time."""
-        return self.at.astimezone(_LOCAL)
+    def replies(self, comment_id: int) -> list[Comment]:
+        """The comments that answer a comment or, for 0, the post."""
+        return [comment for comment in self.comments if comment.parent == comment_id]
 
-
-def slug(name: str) -> str:
-    """A name as addresses have it."""
-    return re.sub(r"[^a-z]+", "-", re.sub(r"&#\d+;", "", name.lower())).strip("-")
+    def by(self, comment_id: int) -> str:
+        """Who wrote a comment."""
+        return next(comment.author for comment in self.comments if comment.id == comment_id)
 
 
 class Blog:
-    """A blog of so many posts, numbered from 1, at this address."""
+    """A blog at this address of so many posts, numbered from 1, the oldest first."""
 
     def __init__(self, url: str, posts: int) -> None:
         self.url = url
         self.posts = posts
+        self.pages = [_page(number) for number in range(1, len(PAGES) + 1)]
         self.post = lru_cache(maxsize=256)(self._post)
 
-    def page(self, number: int) -> Post:
-        """One of the pages, numbered from 1."""
-        random = Random(-number)
-        html = _paragraphs(random, 4)
-        name = PAGES[number - 1]
-        return Post(
-            id=number,
-            kind="page",
-            path=f"/{slug(name)}/",
-            title=name.capitalize(),
-            author=AUTHORS[0],
-            at=_FIRST,
-            html=html,
-            excerpt=_excerpt(html),
-        )
+    def newest(self, skip: int, count: int) -> list[Post]:
+        """The newest posts after the first few."""
+        last = self.posts - skip
+        return [self.post(number) for number in range(last, max(last - count, 0), -1)]
 
     def path(self, number: int) -> str:
         """Path of a post."""
-        at = (_FIRST + timedelta(hours=31 * number)).astimezone(_LOCAL)
-        return f"/{at:%Y/%m}/{slug(_title(Random(number)))}-{number}/"
+        day = _FIRST + timedelta(hours=_HOURS_BETWEEN * number)
+        return f"/{day:%Y/%m}/{_slug(_title(Random(number)))}-{number}/"
 
-    def number(self, path: str) -> int | None:
+    def number_at(self, path: str) -> int | None:
         """Number of the post at this path."""
         found = re.search(r"-(\d+)/$", path)
         number = int(found[1]) if found else 0
         return number if 1 <= number <= self.posts and path == self.path(number) else None
 
-    def number_of(self, post_id: int) -> int:
-        """Number of a post by its id."""
-        return post_id - _FIRST_ID
-
-    def comments_of(self, number: int) -> int:
+    def count_comments(self, number: int) -> int:
         """How many a post has, pings apart."""
         return _CONVERSATIONS[number % len(_CONVERSATIONS)] - _has_ping(number)
 
     def comment(self, comment_id: int) -> tuple[Post, Comment] | None:
-        """A comment with its post."""
+        """A comment or ping with its post."""
         number = comment_id // _IDS_A_POST
         if not 1 <= number <= self.posts:
             return None
@@ -134,30 +135,32 @@ class Blog:
     def _post(self, number: int) -> Post:
         random = Random(number)
         title = _title(random)
-        at = _FIRST + timedelta(hours=31 * number, seconds=random.randrange(3600))
-        html = self._body(random, number)
+        at = _FIRST + timedelta(hours=_HOURS_BETWEEN * number)
+        html = "".join(self._parts(random, number))
         return Post(
             id=_FIRST_ID + number,
             kind="post",
             path=self.path(number),
             title=f"{title} ({number})",
-            author=AUTHORS[number % 3 == 0],
+            author=_AUTHORS[number % 3 == 0],
             at=at,
             html=html,
             excerpt=_excerpt(html),
             categories=tuple(random.sample(CATEGORIES, 1 + number % 2)),
-            tags=tuple(random.sample(TAGS, number % 4)),
+            tags=tuple(random.sample(_TAGS, number % 4)),
             comments=tuple(_conversation(random, number, at)),
         )
 
-    def _body(self, random: Random, number: int) -> str:
-        parts = [_paragraphs(random, random.randint(3, 5))]
+    def _parts(self, random: Random, number: int) -> list[str]:
+        """What a post is made of: text, links, and now and then an image, a deck, a list."""
         older = self.url + self.path(random.randint(1, number))
-        parts.append(f'<p>{_sentence(random)} Ne dice <a href="{older}">un altro giorno</a>. {_sentence(random)}</p>\n')
+        parts = [
+            _paragraphs(random, random.randint(4, 7)),
+            f'<p>{_sentence(random)} Ne dice <a href="{older}">un altro giorno</a>. {_sentence(random)}</p>\n',
+        ]
         if number % 3 == 0:
             file = f"{self.url}/wp-content/uploads/2012/05/foto-{number}"
-            size = 'width="300" height="225"'
-            image = f'<img loading="lazy" class="size-medium wp-image-{number}" src="{file}-300x225.jpg" alt="" {size} />'
+            image = f'<img class="wp-image-{number}" src="{file}-300x225.jpg" alt="" width="300" height="225" />'
             parts.append(
                 f'<div id="attachment_{number}" style="width: 310px" class="wp-caption alignright">'
                 f'<a href="{file}.jpg">{image}</a><p class="wp-caption-text">{_sentence(random)}</p></div>\n'
@@ -171,9 +174,16 @@ class Blog:
         if number % 4 == 1:
             lines = "".join(f"<li>{_sentence(random)}</li>\n" for _ in range(4))
             parts.append(f"<blockquote><p>{_sentence(random)}</p></blockquote>\n<ul>\n{lines}</ul>\n")
-        link = f"https://vicini.invalid/{number % 37}/nota"
-        parts.append(f'<p>{_sentence(random)} <a href="{link}" target="_blank" rel="noopener">Altrove</a>.</p>\n')
-        return "".join(parts) + _paragraphs(random, 2)
+        note = f"https://vicini.invalid/{number % 37}/nota"
+        parts.append(f'<p>{_sentence(random)} <a href="{note}" target="_blank" rel="noopener">Altrove</a>.</p>\n')
+        return [*parts, _paragraphs(random, 2)]
+
+
+def _page(number: int) -> Post:
+    name = PAGES[number - 1]
+    html = _paragraphs(Random(name), 4)
+    about = {"title": name.capitalize(), "author": _AUTHORS[0], "html": html, "excerpt": _excerpt(html)}
+    return Post(id=number, kind="page", path=f"/{_slug(name)}/", at=_FIRST, **about)
 
 
 def _has_ping(number: int) -> bool:
@@ -186,36 +196,56 @@ def _conversation(random: Random, number: int, at: datetime) -> list[Comment]:
     count = _CONVERSATIONS[number % len(_CONVERSATIONS)]
     for place in range(count):
         at += timedelta(minutes=random.randint(5, 2000), seconds=random.randrange(60))
-        ping = _has_ping(number) and place == count - 1
-        above = random.choice(comments) if comments and not ping and random.random() < 0.5 else None
-        if above and above.depth == _DEEPEST:
-            above = None
-        name = random.choice(_GUESTS)
-        home = f"https://{slug(name)}.invalid/" if random.random() < 0.4 else ""
-        comments.append(
-            Comment(
-                id=number * _IDS_A_POST + place,
-                parent=above.id if above else 0,
-                depth=above.depth + 1 if above else 1,
-                kind=("pingback", "trackback")[number % 3 == 0] if ping else "comment",
-                author=f"Diario di bordo &raquo; {_title(random)}" if ping else name,
-                author_url=f"https://bordo{number}.invalid/2014/nota-{number}/" if ping else home,
-                at=at,
-                html=f"<p>[&#8230;] {_sentence(random)} [&#8230;]</p>\n" if ping else _paragraphs(random, 1 + place % 2),
-            )
-        )
+        comment_id = number * _IDS_A_POST + place
+        if _has_ping(number) and place == count - 1:
+            comments.append(_ping(random, comment_id, number, at))
+        else:
+            comments.append(_comment(random, comment_id, comments, at))
     return comments
 
 
+def _comment(random: Random, comment_id: int, before: list[Comment], at: datetime) -> Comment:
+    above = random.choice(before) if before and random.random() < 0.5 else None
+    if above and above.depth == _DEEPEST:
+        above = None
+    name = random.choice(_GUESTS)
+    return Comment(
+        id=comment_id,
+        parent=above.id if above else 0,
+        depth=above.depth + 1 if above else 1,
+        kind="comment",
+        author=name,
+        author_url=f"https://{_slug(name)}.invalid/" if random.random() < 0.4 else "",
+        at=at,
+        html=_paragraphs(random, 1 + comment_id % 2),
+    )
+
+
+def _ping(random: Random, comment_id: int, number: int, at: datetime) -> Comment:
+    return Comment(
+        id=comment_id,
+        parent=0,
+        depth=1,
+        kind=("pingback", "trackback")[number % 3 == 0],
+        author=f"Diario di bordo &#187; {_title(random)}",
+        author_url=f"https://bordo{number}.invalid/2014/nota-{number}/",
+        at=at,
+        html=f"<p>[&#8230;] {_sentence(random)} [&#8230;]</p>\n",
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z]+", "-", re.sub(r"&#\d+;", "", name.lower())).strip("-")
+
+
 def _title(random: Random) -> str:
-    return " ".join(random.choices(_WORDS[:120], k=random.randint(3, 6))).capitalize()
+    return " ".join(random.choices(_WORDS, k=random.randint(3, 6))).capitalize()
 
 
 def _sentence(random: Random) -> str:
     words = random.choices(_WORDS, k=random.randint(7, 16))
     words[len(words) // 2] += ","
-    words[0] = words[0].capitalize()
-    return " ".join(words) + "."
+    return " ".join(words).capitalize() + "."
 
 
 def _paragraphs(random: Random, count: int) -> str:

@@ -85,7 +85,8 @@ def crawl(
         if as_json:
             click.echo(to_json(summary))
         else:
-            click.echo(show(summary, delay=options["delay"]), err=summary.exit_status == 1 and not dry_run)
+            failed = summary.blog is None if dry_run else summary.exit_status == 1
+            click.echo(show(summary, delay=options["delay"]), err=failed)
     if dry_run:
         sys.exit(0 if all(summary.blog for summary in summaries) else 1)
     sys.exit(_worst([summary.exit_status for summary in summaries]))

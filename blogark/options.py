@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -21,6 +22,12 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print the su
 _HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|^localhost(:\d+)?(/|$)|^\[[0-9a-f:]+\]", re.IGNORECASE)
 
 
+class NoAddress(click.ClickException):
+    """Wrong usage that one line says all about."""
+
+    exit_code = 2
+
+
 class Url(click.ParamType[str]):
     """An address of the web; a bare host name means https."""
 
@@ -28,12 +35,18 @@ class Url(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The address with its scheme."""
-        url = str(value).strip()
-        if re.match(r"^https?://[^/\s]+", url, re.IGNORECASE) and not re.search(r"\s", url):
-            return url
-        if _HOST.match(url) and not re.search(r"\s", url):
-            return f"https://{url}"
-        return self.fail(f"{value!r} is not an address of the web, such as https://blog.example.org/", param, ctx)
+        given = str(value).strip()
+        url = f"https://{given}" if _HOST.match(given) else given
+        try:
+            parts = urlsplit(url)
+            is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            is_address = False
+        if not is_address or re.search(r"\s", url):
+            raise NoAddress(f"{given!r} is not an address of the web, such as https://blog.example.org/")
+        if "@" in parts.netloc:
+            raise NoAddress(f"{parts.hostname}: the address holds a login; only what is public can be archived")
+        return url
 
 
 class Amount(click.ParamType[float]):

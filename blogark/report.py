@@ -27,7 +27,11 @@ _OBSTACLES = {
     "http-403": "the server refuses to show it. If it is public in a browser, say who asks with --contact.",
     "http-404": "there is no such page. Try the blog's front page.",
     "http-410": "the page is gone. Try the blog's front page.",
+    "http-429": "the server asks for fewer requests. Try again later, with a longer --delay.",
     "login-wall": "the blog asks for a login. Only what is public can be archived.",
+    "too-many-redirects": "it redirects again and again. Try another page of the blog.",
+    "broken-encoding": "what the server sends cannot be unpacked. Try again later, or another page of the blog.",
+    "unpacked-too-large": "what the server sends is too large. Try another page of the blog.",
     "outside-the-blog": "the address leads elsewhere. Try the address it leads to.",
 }
 _NOT_A_BLOG = "no blog was recognised there. Try one of its posts; WordPress is the platform that is known so far."
@@ -90,7 +94,9 @@ def obstacle(summary: Summary) -> str:
         return _OBSTACLES[error]
     if error.startswith("http-5"):
         return _SERVER_ERROR.format(error.removeprefix("http-"))
-    return f"{error}: {detail}" if detail else error
+    if error.endswith("-raised"):
+        return f"a defect of blogark, {detail}. Please report it with this address."
+    return f"{error}{f': {detail}' if detail else ''}. Try again later, or another page of the blog."
 
 
 def counted(summary: Summary) -> str:

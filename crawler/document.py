@@ -16,6 +16,8 @@ Element: TypeAlias = HtmlElement
 
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: Characters no document may hold; libxml2 stops reading at a NUL.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 #: A tag; `<3` is none.
@@ -82,19 +84,33 @@ def parse_html(text: str) -> Element | None:
 def parse_xml(text: str) -> tuple[etree._Element | None, str | None]:
     """The root of an XML document and what is wrong with it, if anything: what can be read of it is.
 
-    Entities are never resolved, nothing is fetched.
+    Entities are never resolved, nothing is fetched. A bare ampersand, as WordPress itself prints them in the titles of
+    comment feeds, and HTML's entities are taken for what they are meant to be.
     """
+    document = _XML_DECLARATION.sub("", text, count=1).lstrip()
+    root, fault = _parse_xml(document)
+    if fault and "<!DOCTYPE" not in document:
+        return _parse_xml("".join(_mend_references(document)))
+    return root, fault
+
+
+def _parse_xml(document: str) -> tuple[etree._Element | None, str | None]:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
-    undeclared = _XML_DECLARATION.sub("", text, count=1)
     try:
-        root = etree.fromstring(undeclared.lstrip().encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(document.encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError as error:
         return None, str(error)
     faults = [str(fault.message) for fault in parser.error_log if fault.level > etree.ErrorLevels.WARNING]
     faults += [f"{entity.text} is left out" for entity in root.iter(etree.Entity)]
     return root, faults[0] if faults else None  # the first explains the rest
+
+
+def _mend_references(document: str) -> Iterable[str]:
+    """The document, with ampersands escaped that begin none of XML's own references; sections of CDATA as they are."""
+    for part in _CDATA.split(document):
+        yield part if part.startswith("<![CDATA[") else _BARE_AMPERSAND.sub("&amp;", part)
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,11 @@ _COUNTS = {
     "trackbacks": f"{_PINGS} = 'trackback'",
     "slide_references": "SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
 }
+#: What ails robots.txt is told by the address that could not be fetched for it; what is read and no blog is no obstacle.
+_OBSTACLE = """
+SELECT error, detail FROM problems WHERE crawl_id = ? AND (stage IN ('fetch', 'scope') OR error LIKE '%-raised')
+ORDER BY url LIKE '%/robots.txt', id LIMIT 1
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +40,7 @@ class Summary:
     #: Addresses that rules left out, by rule.
     left_out: Mapping[str, int]
     declared: Mapping[str, int] = field(default_factory=dict)
-    #: The first problem with the start address.
+    #: What kept the start address from being read, where anything did.
     obstacle: tuple[str, str | None] | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
 
@@ -55,16 +60,18 @@ def summarise(
     crawl = dict(db.execute("SELECT * FROM crawls WHERE id = ?", [crawl_id]).fetchone())
     blog = db.execute("SELECT url, title, language, platform FROM blogs WHERE id = ?", [crawl["blog_id"]]).fetchone()
     counts = {name: db.execute(sql, {"blog": crawl["blog_id"]}).fetchone()[0] for name, sql in _COUNTS.items()}
-    problems = db.execute(
+    found = db.execute(
         "SELECT error, count(*) FROM problems WHERE crawl_id = ? GROUP BY error ORDER BY 2 DESC", [crawl_id]
     )
+    problems = dict(found.fetchall())
+    left_out = dict(figures.get("left_out", {}))
+    if forbidden := problems.pop("robots-forbids", 0):  # a rule was kept, which is no problem of the archive
+        left_out["robots"] = forbidden
     declared = db.execute(
         "SELECT entity, max(count) FROM declarations WHERE crawl_id = ? GROUP BY entity ORDER BY entity DESC",
         [crawl_id],
     )
-    obstacle = db.execute(
-        "SELECT error, detail FROM problems WHERE crawl_id = ? ORDER BY id LIMIT 1", [crawl_id]
-    ).fetchone()
+    obstacle = db.execute(_OBSTACLE, [crawl_id]).fetchone()
     return Summary(
         crawl=crawl_id,
         start_url=crawl["start_url"],
@@ -73,8 +80,8 @@ def summarise(
         seconds=seconds,
         blog=dict(blog) if blog else None,
         counts=counts,
-        problems=dict(problems.fetchall()),
-        left_out=dict(sorted(figures.get("left_out", {}).items())),
+        problems=problems,
+        left_out=dict(sorted(left_out.items())),
         declared=dict(declared.fetchall()),
         obstacle=tuple(obstacle) if obstacle else None,
         figures=figures,
