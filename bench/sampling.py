@@ -16,7 +16,8 @@ from types import CodeType, FrameType
 from blogark.cli import main
 
 _SECONDS = 0.001
-_OWN = ("blogark.", "crawler.", "pipelines.", "archive.")
+#: Packages whose functions are told apart; `blogark` itself only stands around the event loop.
+_OWN = ("crawler.", "pipelines.", "archive.")
 
 #: Part by module or package, the longest name that fits. Modules that are in nobody's part serve whoever calls them.
 PARTS = {

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any, TextIO
 
 import click
@@ -19,6 +20,8 @@ from blogark.report import as_text, found_text, to_json
 from pipelines.running import session_of
 from pipelines.summary import Summary, summarise
 
+#: What disk and database raise where they refuse.
+UNWRITABLE = (ArchiveError, OSError, OperationalError)
 _INTERRUPTED = frozenset({"shutdown", "archive-unwritable"})
 
 
@@ -77,9 +80,9 @@ def crawl(
         target = Path(scratch) if dry_run else folder
         try:
             open_archive(target).close()
-        except (ArchiveError, OSError) as error:
-            raise click.ClickException(str(error)) from error
-        summaries = run(addresses, settings_of(target, discover_only=dry_run, **options))
+            summaries = run(addresses, settings_of(target, discover_only=dry_run, **options))
+        except UNWRITABLE as error:
+            raise click.ClickException(f"the archive cannot be written: {error}") from error
     show = found_text if dry_run else as_text
     for summary in summaries:
         if as_json:

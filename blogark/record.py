@@ -8,7 +8,7 @@ import click
 
 from archive.database import WARC_FOLDER
 from archive.warc import read_warc, warc_files
-from blogark.crawl import run, settings_of
+from blogark.crawl import UNWRITABLE, run, settings_of
 from blogark.options import Url
 from blogark.report import obstacle
 from pipelines.fixture import write_fixture
@@ -27,7 +27,10 @@ def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
     decoder = Decoder()
     responses = []
     with tempfile.TemporaryDirectory(prefix="blogark-") as scratch:
-        summaries = run(list(urls), settings_of(Path(scratch), only_start=True, allow_private=allow_private))
+        try:
+            summaries = run(list(urls), settings_of(Path(scratch), only_start=True, allow_private=allow_private))
+        except UNWRITABLE as error:
+            raise click.ClickException(f"{scratch} cannot be written: {error}") from error
         for path in warc_files(Path(scratch) / WARC_FOLDER):
             for stored in read_warc(path):
                 found = stored.record

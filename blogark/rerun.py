@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from archive.database import ArchiveError
+from blogark.crawl import UNWRITABLE
 from blogark.options import archive_option, json_option
 from blogark.report import as_text, to_json
 from pipelines.rerun import SourceError
@@ -50,6 +50,6 @@ def rerun(source: Path, folder: Path, as_json: bool) -> None:
             session.close()
             click.echo(to_json(summary) if as_json else as_text(summary, delay=0))
             statuses.append(summary.exit_status)
-    except (SourceError, ArchiveError) as error:
+    except (SourceError, *UNWRITABLE) as error:
         raise click.ClickException(str(error)) from error
     sys.exit(max(statuses, default=1) if 1 not in statuses or len(statuses) == 1 else 3)

@@ -22,8 +22,15 @@ _QUEUE = """
 INSERT INTO frontier (crawl_id, key, url, purpose, priority, state) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (crawl_id, key)
 DO UPDATE SET purpose = excluded.purpose, priority = excluded.priority, state = excluded.state
-WHERE excluded.state = 'waiting' AND excluded.priority < priority AND state <> 'done'
+WHERE excluded.state = 'waiting' AND excluded.priority < priority AND state NOT IN ('done', 'dead')
 """
+_DONE = """
+UPDATE frontier SET state = CASE WHEN ? AND purpose IN ('link', 'listing') THEN 'dead' ELSE 'done' END WHERE id = ?
+"""
+
+#: So many links of one form without a post are a calendar or the like, which has no end.
+_MOST_BARREN = 100
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +64,10 @@ class Frontier:
         self._db = db
         self._crawl_id = crawl_id
         self._limits = limits
-        self._taken: set[int] = set()
+        self._taken: dict[int, Address] = {}
         self._handed: Counter[str] = Counter()
-        self._pages = 0
+        self._pages = self._pages_done()
+        self._barren: Counter[str] = Counter()
         #: Until the blog's root is known, nothing can be told to belong to it, and only the start is fetched.
         self.found_blog = False
         #: Whether an API lists the posts, so that links need not be followed to find them.
@@ -108,7 +116,7 @@ class Frontier:
         """The next address, which stays queued until `done`; `None` where all are done or on their way."""
         while (address := self._first()) is not None:
             if not self._is_left_out(address):
-                self._taken.add(address.id)
+                self._taken[address.id] = address
                 self._handed[address.purpose] += 1
                 self._pages += address.purpose not in _AIDS
                 return address
@@ -131,6 +139,8 @@ class Frontier:
         rule = None
         if self.inventory and address.purpose in _SEARCHING:
             rule = "listed-by-api"
+        elif address.purpose == "link" and self._barren[_form(address.url)] >= _MOST_BARREN:
+            rule = "endless"
         elif self._limits.only_start and address.purpose != "start":
             rule = "only-start"
         elif self._limits.discover_only and self._handed[address.purpose] >= _DISCOVERY.get(address.purpose, 0):
@@ -155,15 +165,30 @@ class Frontier:
             if state.startswith("left out")
         }
 
-    def is_searching(self, address_id: int) -> bool:
-        """Whether an address was only a link on a page, which no witness lists as a post."""
-        sql = "SELECT 1 FROM frontier WHERE id = ? AND purpose IN ('link', 'listing')"
-        return self._db.execute(sql, [address_id]).fetchone() is not None
+    def done(self, address_id: int, *, absent: bool = False) -> None:
+        """The address was fetched and what it said is stored. Call within the transaction that stores it.
 
-    def done(self, address_id: int) -> None:
-        """The address was fetched and what it said is stored. Call within the transaction that stores it."""
-        self._db.execute("UPDATE frontier SET state = 'done' WHERE id = ?", [address_id])
-        self._taken.discard(address_id)
+        An absent one is a dead link where it was only a link on a page, which no witness lists as a post.
+        """
+        self._db.execute(_DONE, [absent, address_id])
+        self._taken.pop(address_id, None)
+
+    def is_endless(self, address_id: int, *, has_post: bool) -> str | None:
+        """The form of an address on its way, where it is the last of too many links of that form without a post."""
+        address = self._taken.get(address_id)
+        if address is None or address.purpose != "link":
+            return None
+        form = _form(address.url)
+        self._barren[form] = 0 if has_post else self._barren[form] + 1
+        return form if self._barren[form] == _MOST_BARREN else None
+
+    def dead_links(self) -> int:
+        """How many links of the blog's own pages led nowhere."""
+        return self.count().get("dead", 0)
+
+    def _pages_done(self) -> int:
+        sql = "SELECT purpose, count(*) FROM frontier WHERE crawl_id = ? AND state IN ('done', 'dead') GROUP BY purpose"
+        return sum(count for purpose, count in self._db.execute(sql, [self._crawl_id]) if purpose not in _AIDS)
 
     def queued_posts(self) -> int:
         """How many addresses of posts are known."""
@@ -171,6 +196,11 @@ class Frontier:
         return int(self._db.execute(sql, [self._crawl_id]).fetchone()[0])
 
     def count(self) -> dict[str, int]:
-        """How many addresses are waiting, done and left out."""
+        """How many addresses are waiting, done, dead and left out."""
         sql = "SELECT state, count(*) FROM frontier WHERE crawl_id = ? GROUP BY state"
         return dict(self._db.execute(sql, [self._crawl_id]).fetchall())
+
+
+def _form(url: str) -> str:
+    """What addresses share that differ in their numbers only."""
+    return _DIGITS.sub("#", url_key(url))

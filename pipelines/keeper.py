@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -36,15 +37,17 @@ class Keeper:
         source = reading.source
         if source is None:
             raise TypeError("a reading without its source")
-        if source.capture_id is None:
+        if source.capture_id is None and reading.witness == "failure":
             source = _failure_record(self._crawler, session, reading, source)
+        if source.capture_id is None:
+            return reading  # the archive refuses to be written; the address stays queued
         session.raised += any(problem.error == "reader-raised" for problem in reading.problems)
         try:
             or_stop(self._crawler, lambda: session.commit(reading, source))
         except Exception as error:
             logger.exception("storing %s", source.url)
             session.raised += 1
-            session.give_up(source, error)
+            or_stop(self._crawler, partial(session.give_up, source, error))
         return reading
 
 

@@ -20,6 +20,7 @@ class Recorder:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        session_of(crawler)  # where the archive refuses, there is nothing to close yet
         crawler.signals.connect(self._downloaded, signals.response_downloaded)
         crawler.signals.connect(self._received, signals.response_received)
 

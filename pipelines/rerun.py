@@ -176,7 +176,7 @@ class Decoder:
         self._middleware = SizesMiddleware.from_crawler(crawler)
 
     def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response | None:
-        """The response as readers take it; `None` where it cannot be unpacked, which the crawl recorded as a failure."""
+        """The response as readers take it; `None` where it cannot be unpacked, a failure that has its own record."""
         grouped: dict[str, list[str]] = {}
         for name, value in headers:
             grouped.setdefault(name, []).append(value)

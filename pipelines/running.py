@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from scrapy.crawler import Crawler
 
@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 _sessions: WeakKeyDictionary[Crawler, Session] = WeakKeyDictionary()
+#: Crawls whose archive has refused to be written.
+_refused: WeakSet[Crawler] = WeakSet()
 #: Closings under way; the event loop itself holds tasks only weakly.
 _closing: set[asyncio.Future[None]] = set()
 
@@ -42,12 +44,19 @@ def session_of(crawler: Crawler) -> Session:
     return _sessions[crawler]
 
 
-def or_stop(crawler: Crawler, action: Callable[[], Result]) -> Result | None:
-    """Do it; where disk or database refuse, stop the crawl: what is stored stays, the rest can be gone on with."""
+def or_stop(crawler: Crawler, action: Callable[[], Result], *, again: bool = False) -> Result | None:
+    """Do it; where disk or database refuse, stop the crawl: what is stored stays, the rest can be gone on with.
+
+    After that nothing is done that is not to be tried `again`.
+    """
+    if crawler in _refused and not again:
+        return None
     try:
         return action()
     except (OSError, sqlite3.OperationalError) as error:
-        logger.error("the archive cannot be written: %s", error)
+        if crawler not in _refused:
+            logger.error("the archive cannot be written: %s", error)
+        _refused.add(crawler)
         stop(crawler, "archive-unwritable")
         return None
 

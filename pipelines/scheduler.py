@@ -30,7 +30,7 @@ class Scheduler:
 
     def close(self, reason: str) -> None:
         """Finish the crawl, or leave it open to be gone on with; the pipelines are closed by then."""
-        or_stop(self._crawler, lambda: self._session.settle(reason))
+        or_stop(self._crawler, lambda: self._session.settle(reason), again=True)
         self._session.close()
 
     def has_pending_requests(self) -> bool:
@@ -42,14 +42,15 @@ class Scheduler:
         if "frontier_id" in request.meta:
             self._again.append(request)
         else:
-            self._session.seed([Follow(url=request.url, purpose=request.meta.get("purpose", "link"))])
+            found = Follow(url=request.url, purpose=request.meta.get("purpose", "link"))
+            or_stop(self._crawler, lambda: self._session.seed([found]))
         return True
 
     def next_request(self) -> Request | None:
         """The next request, `None` where none is ready."""
         if self._again:
             return self._again.pop()
-        address = self._session.frontier.next()
+        address = or_stop(self._crawler, self._session.frontier.next)
         if address is None:
             return None
         spider: Any = self._crawler.spider

@@ -1,5 +1,6 @@
 """One crawl of one blog into one archive: its WARC, its rows and its frontier move together."""
 
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import Any
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
 from archive.datasette.metadata import write_metadata
 from archive.warc import Exchange, Record, WarcWriter
-from crawler.items import Follow, Reading, Source
+from crawler.items import Follow, Problem, Reading, Source
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
 
@@ -49,13 +50,13 @@ class Session:
         self.store = Store(self.db, self.crawl_id, self.started_at)
         self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
         self.frontier.found_blog = self.store.known.root is not None
+        self.frontier.found_blog = self.store.known.root is not None
         sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
         self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
         self.fetched = 0
         self.stored = 0
         self.bytes = 0
-        #: Links of the blog's own pages that led nowhere.
-        self.dead_links = 0
+        self._dead_links = 0
         #: Address that was read last.
         self.reading: str | None = None
         #: The figures at the end.
@@ -125,13 +126,23 @@ class Session:
                 self.frontier.inventory |= reading.inventory
                 self.frontier.add(reading.follow, self.store.known.root)
                 self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(touched)), None)
+            endless = None
             if source.frontier_id is not None:
-                if any(problem.error in _ABSENT for problem in reading.problems):
-                    self.dead_links += self.frontier.is_searching(source.frontier_id)
-                self.frontier.done(source.frontier_id)
+                endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
+                absent = any(problem.error in _ABSENT for problem in reading.problems)
+                self.frontier.done(source.frontier_id, absent=absent)
         self._pending.clear()
         self.reading = source.url
         self.stored += 1
+        if endless:
+            self._leave_out(endless, source.url)
+
+    def _leave_out(self, form: str, url: str) -> None:
+        """Say that links of this form are followed no longer."""
+        problem = Problem(stage="fetch", error="endless-links", detail=f"no post behind many links like {form}")
+        record = self.fail(url, problem.error, problem.detail or "")
+        source = Source(url=url, fetched_at=record.fetched_at, capture_id=record.id)
+        self.commit(Reading(witness="failure", problems=(problem,)), source)
 
     def seed(self, follow: Iterable[Follow]) -> None:
         """Queue the addresses a crawl starts from."""
@@ -176,6 +187,7 @@ class Session:
 
     def settle_again(self, values: Mapping[str, str]) -> None:
         """Finish a rerun crawl as its record says it ended; without such a record it stays unfinished."""
+        self._dead_links = json.loads(values.get("stats", "{}")).get("dead_links", 0)
         self._settle(dict(values))
 
     def _settle(self, values: Mapping[str, str]) -> None:
@@ -198,7 +210,7 @@ class Session:
             "raised": self.raised,
             "witnesses": self._witnesses(),
             "queued_posts": self.frontier.queued_posts(),
-            "dead_links": self.dead_links,
+            "dead_links": self._dead_links + self.frontier.dead_links(),
             "left_out": self.frontier.left_out(),
         }
 

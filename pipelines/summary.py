@@ -16,7 +16,7 @@ _COUNTS = {
     "trackbacks": f"{_PINGS} = 'trackback'",
     "slide_references": "SELECT count(*) FROM slide_references JOIN posts ON posts.id = post_id WHERE blog_id = :blog",
 }
-#: What ails robots.txt is told by the address that could not be fetched for it; what is read and no blog is no obstacle.
+#: What ails robots.txt is told by the address it kept from being fetched; what could be read is no obstacle.
 _OBSTACLE = """
 SELECT error, detail FROM problems WHERE crawl_id = ? AND (stage IN ('fetch', 'scope') OR error LIKE '%-raised')
 ORDER BY url LIKE '%/robots.txt', id LIMIT 1

@@ -53,7 +53,11 @@ def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
     if known.platform != NAME:
         return reading
     if reading.posts:
-        return replace(reading, follow=(*reading.follow, Follow(url=_next_page(response.url), purpose="feed")))
+        blog = reading.blog
+        if blog and "paged=" in response.url:
+            blog = replace(blog, title=None)  # it would be "Page 2 – …"
+        following = Follow(url=_next_page(response.url), purpose="feed")
+        return replace(reading, blog=blog, follow=(*reading.follow, following))
     if known.api:
         singles = tuple(
             Follow(url=rest.single_comment(known.api, comment.remote_id), purpose="comment")

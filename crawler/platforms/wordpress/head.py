@@ -72,7 +72,7 @@ def read_blog(root: Element, links: Links, response: Response) -> Blog:
     """What every page says of its blog."""
     api = next(iter(links.rel("https://api.w.org/")), None) or _header_api(response)
     home = api if api and "public-api.wordpress.com" not in api else None
-    url = re.sub(r"(?:index\.php/)?(?:wp-json/?|\?rest_route=/?)$", "", unquote(home)) if home else None
+    url = _cut(unquote(home), r"(?:wp-json/?|\?rest_route=/?)$") if home else None
     if url is None:
         editor = next((url for url in links.rel("EditURI")), None)
         feed = next(iter(links.feeds), None)
@@ -99,7 +99,8 @@ def _header_api(response: Response) -> str | None:
 
 
 def _cut(url: str | None, tail: str) -> str | None:
-    return re.sub(tail, "", url) if url and re.search(tail, url) else None
+    """The root that an address of the blog's ends in: without its tail, and the front controller before it."""
+    return re.sub(r"index\.php/?$", "", re.sub(tail, "", url)) if url and re.search(tail, url) else None
 
 
 def find_single(root: Element) -> Single | None:
