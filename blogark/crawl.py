@@ -78,9 +78,10 @@ def crawl(
         raise click.UsageError("--robots ignore needs a reason: --robots-reason 'the owner asked us to'")
     with tempfile.TemporaryDirectory(prefix="blogark-") as scratch:
         target = Path(scratch) if dry_run else folder
+        settings = settings_of(target, discover_only=dry_run, **options)
         try:
             open_archive(target).close()
-            summaries = run(addresses, settings_of(target, discover_only=dry_run, **options))
+            summaries = run(addresses, settings)
         except UNWRITABLE as error:
             raise click.ClickException(f"the archive cannot be written: {error}") from error
     show = found_text if dry_run else as_text

@@ -35,7 +35,7 @@ _OBSTACLES = {
     "outside-the-blog": "the address leads elsewhere. Try the address it leads to.",
 }
 _NOT_A_BLOG = "no blog was recognised there. Try one of its posts; WordPress is the platform that is known so far."
-_NO_POSTS = "the blog shows no posts. Try the address of one."
+_NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
 
@@ -88,8 +88,10 @@ def estimate(summary: Summary) -> int:
 
 def obstacle(summary: Summary) -> str:
     """Why nothing was archived and what to try, in one line."""
+    if summary.blog is not None:
+        return _NO_POSTS
     if summary.obstacle is None:
-        return _NO_POSTS if summary.blog else _NOT_A_BLOG
+        return _NOT_A_BLOG
     error, detail = summary.obstacle
     if error in _OBSTACLES:
         return _OBSTACLES[error]

@@ -203,4 +203,5 @@ class Frontier:
 
 def _form(url: str) -> str:
     """What addresses share that differ in their numbers only."""
-    return _DIGITS.sub("#", url_key(url))
+    host, slash, rest = url_key(url).partition("/")
+    return host + slash + _DIGITS.sub("#", rest)

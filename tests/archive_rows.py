@@ -21,7 +21,9 @@ _NAMES: Mapping[str, Callable[[Row], str]] = {
     "blogs": lambda row: row["url"],
     "posts": lambda row: row["url"],
     "terms": lambda row: f"{row['kind']} {row['name']} {row['url']}",
-    "comments": lambda row: f"{row['post_id']} {row['remote_id'] or (row['author'], row['published_printed'], row['text'])}",
+    "comments": lambda row: (
+        f"{row['post_id']} {row['remote_id'] or (row['author'], row['published_printed'], row['text'])}"
+    ),
     "pingbacks": lambda row: f"{row['post_id']} {row['remote_id'] or row['source_url']}",
     "decks": lambda row: f"{row['provider']} {row['key'] or row['url']}",
 }
@@ -36,7 +38,13 @@ _REFERENCES = {
     "parent_id": "comments",
     "deck_id": "decks",
 }
-_ENTITIES = {"blog": ("blogs",), "post": ("posts",), "comment": ("comments", "pingbacks"), "term": ("terms",), "deck": ("decks",)}
+_ENTITIES = {
+    "blog": ("blogs",),
+    "post": ("posts",),
+    "comment": ("comments", "pingbacks"),
+    "term": ("terms",),
+    "deck": ("decks",),
+}
 
 
 def rows_of(archive: Path, *, without: frozenset[str] = frozenset(), tables: tuple[str, ...] = DERIVED) -> Rows:

@@ -1,4 +1,4 @@
-"""What an archive holds, as plain rows to compare: no ids that only this database knows, no times of the run, no nulls."""
+"""What an archive holds, as plain rows to compare: no ids of this database alone, no times of the run, no nulls."""
 
 import json
 from typing import Any
@@ -7,10 +7,14 @@ from sqlite_utils import Database
 
 Row = dict[str, Any]
 
-TABLES = ("blogs", "posts", "terms", "comments", "pingbacks", "decks", "slide_references", "links", "images", "problems")
+TABLES = (
+    *("blogs", "posts", "terms", "comments", "pingbacks"),
+    *("decks", "slide_references", "links", "images", "problems"),
+)
 
 _OF_THE_RUN = frozenset(
-    {"id", "crawl_id", "capture_id", "first_seen_at", "last_seen_at", "state_at", "first_crawled_at", "last_crawled_at", "at"}
+    {"id", "crawl_id", "capture_id", "at"}
+    | {"first_seen_at", "last_seen_at", "state_at", "first_crawled_at", "last_crawled_at"}
 )
 #: What stands for an id: the column's name without `_id`, and the natural key of the row it names.
 _KEYS = {

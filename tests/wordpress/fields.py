@@ -6,7 +6,7 @@ import re
 import sqlite3
 from urllib.parse import urldefrag
 
-from .grid import MAX_DEPTH, Cell, carries, names, page_precision
+from .grid import MAX_DEPTH, Cell, carries, names, printed_precision
 from .report import Entity
 from .truth import Comment, Post, Truth, plain, straight, title_words, uncut, without_markers, words
 
@@ -56,7 +56,7 @@ def judge_post(entity: Entity, row: Row, terms: list[Row], post: Post, cell: Cel
         entity.allow("author", where, row["author"], names(cell, post))
     if row["author_url"] is not None:
         entity.allow("author_url", where, same_url(row["author_url"]), {same_url(url) for url in post.author_urls})
-    _judge_date(entity, where, row, post, demanded("published_at"), page_precision(cell, "posts"))
+    _judge_date(entity, where, row, post, cell, demanded("published_at"))
     entity.judge("modified_at", where, row["modified_at"], post.modified, demanded=demanded("modified_at"))
     decks = [slide.has for slide in post.slides]
     text = without_markers(plain(row["text"]), decks)
@@ -156,17 +156,15 @@ def _judge_common(entity: Entity, name: str, row: Row, comment: Comment, post: P
         page, fragment = urldefrag(row["url"])
         right = fragment == f"comment-{comment.id}" and same_url(page).startswith(same_url(post.url.rstrip("/")))
         entity.judge("url", where, row["url"], row["url"] if right else where, demanded=True)
-    demanded = carries(cell, name, "published_at", comment, post)
-    _judge_date(entity, where, row, comment, demanded, page_precision(cell, name))
+    _judge_date(entity, where, row, comment, cell, carries(cell, name, "published_at", comment, post))
     entity.judge("state", where, row["state"], "public", demanded=True)
 
 
-def _judge_date(
-    entity: Entity, where: str, row: Row, true: Post | Comment, demanded: bool, printed: str | None
-) -> None:
-    """An instant is exact where a witness has it; else what the page prints, and only at the precision it prints."""
+def _judge_date(entity: Entity, where: str, row: Row, true: Post | Comment, cell: Cell, demanded: bool) -> None:
+    """An instant is exact where a witness has it; else what the page prints, at the precision it prints, or nothing."""
     got = (row["published_at"], row["published_precision"])
-    if got[0] in (true.published, None):
+    printed = printed_precision(cell, true)
+    if got[0] == true.published or (got[0] is None and printed is None):
         entity.judge("published_at", where, got[0], true.published, demanded=demanded)
         return
     coarse: list[tuple[str, str]] = []
@@ -178,4 +176,4 @@ def _judge_date(
         if row["published_zone"] == "assumed":
             clocks.append(true.local[:16].replace(" ", "T"))
         coarse = [(form, "minute") for clock in clocks for form in (f"{clock}:00Z", f"{clock}Z")]
-    entity.judge("published_at", where, got, (true.published, None), demanded=demanded, coarse=tuple(coarse))
+    entity.judge("published_at", where, got, (true.published, "second"), demanded=demanded, coarse=tuple(coarse))

@@ -181,8 +181,10 @@ def names(cell: Cell, row: Post | Comment) -> set[str]:
     return {row.author, row.author_printed} if cell.blocks and not plain else {row.author}
 
 
-def page_precision(cell: Cell, entity: str) -> str | None:
-    """How exact the dates are that a page prints outside a time element: `day`, `minute`, `None` where it has none."""
+def printed_precision(cell: Cell, row: Post | Comment) -> str | None:
+    """How exact a date without a zone the page prints of this row; `None` where it has an instant or nothing."""
     if not cell.classic:
         return None
-    return "day" if entity == "posts" else "minute"
+    if isinstance(row, Post):
+        return "day" if row.kind == "post" else None
+    return None if row.orphan else "minute"

@@ -169,7 +169,8 @@ ABSENCES = {
         ONLY_PAGES,
     ),
     "the minute alone": (
-        "UPDATE comments SET published_at = substr(published_at, 1, 16) || ':00Z', published_precision = 'minute'",
+        "UPDATE comments SET published_at = substr(published_at, 1, 16) || ':00Z', published_precision = 'minute'"
+        " WHERE post_id = 147",
         BARE,
         ONLY_PAGES,
     ),
@@ -192,6 +193,12 @@ def test_assumed_zone_must_be_declared(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "blogark.db")) as database:
         database.executescript(f"UPDATE comments SET published_zone = 'assumed' WHERE id = {SHALLOW}")
     assert compare(tmp_path / "blogark.db", TOLD, BARE).perfect
+
+
+def test_printed_date_may_not_be_dropped(tmp_path: Path) -> None:
+    assert not report_after(f"UPDATE comments SET published_at = NULL WHERE id = {SHALLOW}", BARE, tmp_path).perfect
+    (tmp_path / "blogark.db").unlink()
+    assert not report_after("UPDATE posts SET published_at = NULL WHERE id = 122", BARE, tmp_path).perfect
 
 
 def test_pairwise_cover_shows_every_pair() -> None:

@@ -1,0 +1,286 @@
+"""A crawl that is killed, stopped or refused by disk or database goes on where it was and ends as if nothing had been."""
+
+import re
+import resource
+import signal
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from archive_rows import Rows, difference, rows_of
+from command import Done, ask, blogark, crawl, start, together
+from local_site import HERE, Answer, Site, site
+from small_blog import Said, Written, blog
+
+from archive.database import DATABASE
+from archive.warc import read_record
+
+POSTS = [
+    Written(
+        id=number,
+        slug=f"passo-{number}-di-dodici",
+        title=f"Passo {number}",
+        html=f"<p>{f'Il passo numero {number} è più corto del precedente. ' * 40}</p>",
+        said=[Said(id=10 + number, author="Ugo", text=f"Anche il mio passo {number}.")],
+        tags=["cammino"],
+    )
+    for number in range(1, 13)
+]
+#: Tables that hold what the blog says.
+SAID = (
+    "blogs",
+    "posts",
+    "terms",
+    "post_terms",
+    "comments",
+    "pingbacks",
+    "decks",
+    "slide_references",
+    "links",
+    "images",
+)
+OF_THE_RUN = frozenset({"capture_id", "first_seen_at", "last_seen_at", "first_crawled_at", "last_crawled_at"})
+
+Interruption = Callable[[Site, Path, threading.Event], Done]
+#: Asked for while the crawl is interrupted.
+HELD = POSTS[5].path
+NOT_WRITTEN = r"\S+ \S+ \[pipelines.running\] ERROR: the archive cannot be written: (.*)\n"
+
+
+def signalled(number: signal.Signals) -> Interruption:
+    """A signal while a response is waited for."""
+
+    def interrupt(running: Site, archive: Path, answer: threading.Event) -> Done:
+        with crawling(running, archive) as process:
+            running.wait_for(HELD)
+            process.send_signal(number)
+            answer.set()
+            out, err = process.communicate(timeout=60)
+        return Done(status=process.returncode, out=out, err=err)
+
+    return interrupt
+
+
+def locked(running: Site, archive: Path, answer: threading.Event) -> Done:
+    """Someone else's transaction from the middle of the crawl on, with a second's patience instead of thirty."""
+    with crawling(running, archive, changed="import archive.database as d; d._BUSY_SECONDS = 1") as process:
+        running.wait_for(HELD)
+        with closing(sqlite3.connect(archive / DATABASE, timeout=30, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            answer.set()
+            out, err = process.communicate(timeout=60)
+    return Done(status=process.returncode, out=out, err=err)
+
+
+def limited(*options: str) -> Interruption:
+    """An option that ends the crawl early."""
+
+    def interrupt(running: Site, archive: Path, answer: threading.Event) -> Done:
+        answer.set()
+        return crawl(f"{running.url}/", *options, archive=archive)
+
+    return interrupt
+
+
+def short_files(running: Site, archive: Path, answer: threading.Event) -> Done:
+    """Files that may not grow beyond a size, as on a full disk."""
+    answer.set()
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (420_000, resource.RLIM_INFINITY))
+    return crawl(f"{running.url}/", archive=archive, preexec_fn=limit)
+
+
+def full_disk(running: Site, archive: Path, answer: threading.Event) -> Done:
+    """A disk of its own that is too small."""
+    answer.set()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=800k", "none", archive], check=True)
+    try:
+        done = crawl(f"{running.url}/", archive=archive)
+    finally:
+        subprocess.run(["mount", "-o", "remount,size=64m", archive], check=True)
+    return done
+
+
+@contextmanager
+def crawling(running: Site, archive: Path, **options: str) -> Iterator[subprocess.Popen[str]]:
+    arguments = ("--allow-private", "--delay", "0", "--archive", archive)
+    with start("crawl", f"{running.url}/", *arguments, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def can_mount() -> bool:
+    """Whether this user may mount a file system."""
+    return subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False).returncode == 0
+
+
+INTERRUPTIONS: dict[str, Interruption] = {
+    "killed": signalled(signal.SIGKILL),
+    "interrupted": signalled(signal.SIGINT),
+    "terminated": signalled(signal.SIGTERM),
+    "time limit": limited("--time-limit", "1s", "--delay", "0.3"),
+    "size limit": limited("--size-limit", "12kb"),
+    "locked": locked,
+    "short files": short_files,
+    "full disk": full_disk,
+}
+REASONS = {
+    "interrupted": "shutdown",
+    "terminated": "shutdown",
+    "time limit": "closespider_timeout",
+    "size limit": "size-limit",
+    "locked": "archive-unwritable",
+    "short files": "archive-unwritable",
+    "full disk": "archive-unwritable",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interrupted:
+    """A crawl that was interrupted and gone on with."""
+
+    first: Done
+    second: Done
+    #: What could be said of the archive between the two.
+    integrity: list[tuple[str]]
+    stored: set[str]
+    unreadable: list[str]
+    #: Paths asked for by the second run.
+    asked: list[str]
+    archive: Path
+    rows: Rows
+
+
+def go_through(interrupt: Interruption, archive: Path) -> Interrupted:
+    answer = threading.Event()
+    answers: dict[str, Answer | list[Answer]] = {**blog(POSTS)}
+    page = blog(POSTS)[HELD]
+    answers[HELD] = [Answer(headers=page.headers, body=page.body, until=answer), page]
+    with site(answers) as running:
+        first = interrupt(running, archive, answer)
+        stored = {url.removeprefix(running.url) for (url,) in ask(archive, "SELECT url FROM captures")}
+        integrity = ask(archive, "PRAGMA integrity_check") + ask(archive, "PRAGMA foreign_key_check")
+        unreadable = list(unreadable_captures(archive))
+        before = len(running.hits)
+        second = crawl(f"{running.url}/", archive=archive)
+        return Interrupted(
+            first=first,
+            second=second,
+            integrity=integrity,
+            stored=stored,
+            unreadable=unreadable,
+            asked=running.paths()[before:],
+            archive=archive,
+            rows=said(archive, running),
+        )
+
+
+def unreadable_captures(archive: Path) -> Iterator[str]:
+    for id_, file, offset in ask(archive, "SELECT id, warc_file, warc_offset FROM captures"):
+        if read_record(archive / "warc", file, offset).record.id != id_:
+            yield id_
+
+
+def said(archive: Path, running: Site) -> Rows:
+    """What an archive says of the blog, wherever that was."""
+    rows = rows_of(archive, tables=SAID, without=OF_THE_RUN)
+    return {table: sorted(row.replace(running.url, HERE) for row in found) for table, found in rows.items()}
+
+
+def undisturbed(archive: Path) -> Rows:
+    with site(blog(POSTS)) as running:
+        done = crawl(f"{running.url}/", archive=archive)
+        assert (done.status, done.err) == (0, "")
+        return said(archive, running)
+
+
+@pytest.fixture(scope="module")
+def went(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Interrupted]]:
+    folders = {name: tmp_path_factory.mktemp("archive") for name in INTERRUPTIONS}
+    possible = {name: interrupt for name, interrupt in INTERRUPTIONS.items() if name != "full disk" or can_mount()}
+    try:
+        yield together({name: partial(go_through, run, folders[name]) for name, run in possible.items()})
+    finally:
+        if folders["full disk"].is_mount():
+            subprocess.run(["umount", folders["full disk"]], check=True)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    return undisturbed(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(params=INTERRUPTIONS)
+def name(request: pytest.FixtureRequest, went: dict[str, Interrupted]) -> str:
+    if request.param not in went:
+        pytest.skip("only where file systems may be mounted")
+    return request.param
+
+
+def test_nothing_stored_is_lost(went: dict[str, Interrupted], name: str) -> None:
+    """The archive is whole after the interruption, and every capture's record can be read."""
+    assert (went[name].integrity, went[name].unreadable) == ([("ok",)], [])
+
+
+def test_same_rows_as_undisturbed(went: dict[str, Interrupted], whole: Rows, name: str) -> None:
+    """The same command goes on and ends with the rows of a crawl that nothing disturbed."""
+    assert went[name].second.status == 0, went[name].second
+    assert went[name].second.err == ""
+    assert not (changed := difference(whole, went[name].rows)), changed
+    assert ask(went[name].archive, "SELECT outcome, finished_at IS NULL FROM crawls") == [("finished", 0)]
+    assert ask(went[name].archive, "SELECT count(*) FROM frontier") == [(0,)]
+
+
+def test_nothing_is_fetched_twice(went: dict[str, Interrupted], name: str) -> None:
+    """What was stored is not asked for again, and something was stored and something left."""
+    assert set(went[name].asked) & went[name].stored == {"/robots.txt"}
+    assert len(went[name].stored) > 3
+    assert len(went[name].asked) > 1
+
+
+@pytest.mark.parametrize("name", ["interrupted", "terminated", "time limit", "size limit"])
+def test_stopped_cleanly(went: dict[str, Interrupted], name: str) -> None:
+    """A stop is told in the summary, with exit status 3 and nothing on standard error."""
+    assert (went[name].first.status, went[name].first.err) == (3, "")
+    assert f"  cut off ({REASONS[name]}): the same command goes on from here\n" in went[name].first.out
+
+
+@pytest.mark.parametrize("name", ["locked", "short files", "full disk"])
+def test_refused_cleanly(went: dict[str, Interrupted], name: str) -> None:
+    """A full disk or a locked database is told in one line and stops the crawl."""
+    if name not in went:
+        pytest.skip("only where file systems may be mounted")
+    reason = re.fullmatch(NOT_WRITTEN, went[name].first.err)
+    assert reason, went[name].first.err
+    assert reason[1] in {
+        "database is locked",
+        "database or disk is full",
+        "disk I/O error",
+        "[Errno 28] No space left on device",
+        "[Errno 27] File too large",
+    }
+    assert went[name].first.status == 3
+    assert "  cut off (archive-unwritable): the same command goes on from here\n" in went[name].first.out
+
+
+def test_killed(went: dict[str, Interrupted]) -> None:
+    """A killed crawl says nothing."""
+    assert went["killed"].first == Done(status=-signal.SIGKILL, out="", err="")
+
+
+def test_locked_from_the_start(tmp_path: Path) -> None:
+    """An archive that somebody else writes to all the time is told in one line."""
+    patience = "import archive.database as d; d._BUSY_SECONDS = 1"
+    arguments = ("crawl", "http://127.0.0.1:1/", "--allow-private", "--archive", tmp_path)
+    blogark(*arguments)
+    with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        done = blogark(*arguments, changed=patience)
+    assert done == Done(status=1, out="", err="Error: the archive cannot be written: database is locked\n")
