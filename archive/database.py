@@ -52,7 +52,9 @@ def mint(db: Database, entity: str, key: str) -> int:
     attempt = 0
     while True:
         row_id = derived_id(entity, key, *([attempt] if attempt else []))
-        taken = db.execute("SELECT 1 FROM aliases WHERE entity = ? AND row_id = ? LIMIT 1", [entity, row_id]).fetchone()
+        taken = db.conn.execute(
+            "SELECT 1 FROM aliases WHERE entity = ? AND row_id = ? LIMIT 1", [entity, row_id]
+        ).fetchone()
         if taken is None:
             know(db, entity, [key], row_id)
             return row_id
@@ -68,13 +70,13 @@ def know(db: Database, entity: str, keys: Iterable[str], row_id: int) -> None:
 
 def look_up(db: Database, entity: str, key: str) -> int | None:
     """The id of what is known by this key."""
-    found = db.execute("SELECT row_id FROM aliases WHERE entity = ? AND key = ?", [entity, key]).fetchone()
+    found = db.conn.execute("SELECT row_id FROM aliases WHERE entity = ? AND key = ?", [entity, key]).fetchone()
     return found[0] if found else None
 
 
 def get(db: Database, table: str, row_id: int | str) -> Row | None:
     """A row by its id."""
-    found = db.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id]).fetchone()
+    found = db.conn.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id]).fetchone()
     return dict(found) if found else None
 
 
@@ -83,16 +85,16 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = F
     columns = ", ".join(f"[{column}]" for column in row)
     marks = ", ".join("?" * len(row))
     verb = "INSERT OR IGNORE" if ignore else "INSERT"
-    cursor = db.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
+    cursor = db.conn.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
     return cursor.lastrowid or 0
 
 
-def put(db: Database, table: str, row: Row) -> Row:
-    """Add a row or change what differs in it; the old values of what changed, empty where nothing did or it is new."""
+def put(db: Database, table: str, row: Row) -> Row | None:
+    """Add a row or change what differs in it; the old values of what changed, `None` where the row is new."""
     old = get(db, table, row["id"])
     if old is None:
         insert(db, table, row)
-        return {}
+        return None
     changed = {column: value for column, value in row.items() if old[column] != value}
     if changed:
         update(db, table, row["id"], changed)
@@ -102,7 +104,7 @@ def put(db: Database, table: str, row: Row) -> Row:
 def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any]) -> None:
     """Set columns of one row."""
     columns = ", ".join(f"[{column}] = ?" for column in values)
-    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])
+    db.conn.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*values.values(), row_id])
 
 
 def to_json(value: object) -> str:

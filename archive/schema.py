@@ -320,6 +320,8 @@ CREATE INDEX images_by_post ON images (post_id, comment_id);
 CREATE INDEX images_by_comment ON images (comment_id) WHERE comment_id IS NOT NULL;
 CREATE INDEX images_by_url ON images (url);
 CREATE INDEX post_terms_by_term ON post_terms (term_id);
+-- what a thing is known by: minting, merging
+CREATE INDEX aliases_by_row ON aliases (entity, row_id);
 -- all statements of a row: fusing, the evidence on the post page
 CREATE INDEX readings_by_row ON readings (entity, row_id);
 -- all statements of a conversation: matching, the evidence on the post page

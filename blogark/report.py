@@ -13,6 +13,8 @@ _NAMES = {
     "trackbacks": ("trackback", "trackbacks"),
     "slide_references": ("slide reference", "slide references"),
 }
+#: Outcomes of crawls that left nothing for the same command to do.
+_ENDED = frozenset({"finished", "limited"})
 
 #: What keeps a blog from being archived, and what to try.
 _OBSTACLES = {
@@ -50,7 +52,7 @@ def as_text(summary: Summary, *, delay: float) -> str:
         lines.append(f"  problems: {told}  (table problems)")
     if summary.left_out:
         lines.append("  left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
-    if summary.outcome not in {"finished", "limited"}:
+    if summary.outcome not in _ENDED:
         lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
     size = summary.figures.get("bytes", 0) / 1e6
     lines.append(
@@ -88,6 +90,8 @@ def estimate(summary: Summary) -> int:
 
 def obstacle(summary: Summary) -> str:
     """Why nothing was archived and what to try, in one line."""
+    if summary.outcome not in _ENDED:
+        return f"cut off ({summary.outcome}) before that; the same command goes on from here."
     if summary.blog is not None:
         return _NO_POSTS
     if summary.obstacle is None:

@@ -154,3 +154,32 @@ def has_class(name: str) -> str:
     """XPath predicate: the element has this class."""
     # most elements fail the first test, which is by far the cheaper
     return f"(contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} '))"
+
+
+class Index:
+    """The elements below a node by id and class: one walk instead of one for each of the many names themes use."""
+
+    def __init__(self, node: etree._Element) -> None:
+        #: Elements that have an id or a class, in document order, with both.
+        self.entries: list[tuple[Element, str, frozenset[str]]] = []
+        self.by_id: dict[str, Element] = {}
+        self._by_class: dict[str, list[int]] = {}
+        for number, element in enumerate(find(node, "descendant-or-self::*[@id or @class]")):
+            id_, classes = element.get("id") or "", frozenset((element.get("class") or "").split())
+            self.entries.append((element, id_, classes))
+            if id_:
+                self.by_id.setdefault(id_, element)
+            for name in classes:
+                self._by_class.setdefault(name, []).append(number)
+
+    def classed(self, *names: str) -> list[Element]:
+        """Elements that have any of these classes, in document order."""
+        if len(names) == 1:
+            return [self.entries[number][0] for number in self._by_class.get(names[0], ())]
+        numbers = sorted({number for name in names for number in self._by_class.get(name, ())})
+        return [self.entries[number][0] for number in numbers]
+
+    def first(self, *names: str) -> Element | None:
+        """The first element that has any of these classes."""
+        found = self.classed(*names)
+        return found[0] if found else None

@@ -29,13 +29,13 @@ class Conversations:
 
     def keep(self, fields: Fields, post_id: int, witness: str, source: Source) -> None:
         """Keep a statement in a post's conversation."""
-        row_id = self._known(fields)
+        row_id = self._known(fields, post_id)
         self._ledger.state("comment", fields, witness, source, row_id, post_id)
         self.touch(row_id, post_id)
 
     def adopt(self, reading_id: int, fields: Fields, post_id: int) -> None:
         """Give a statement that waited for its post its place."""
-        row_id = self._known(fields)
+        row_id = self._known(fields, post_id)
         self._ledger.assign(reading_id, row_id, post_id)
         self.touch(row_id, post_id)
 
@@ -46,9 +46,23 @@ class Conversations:
         else:
             self._rows[row_id] = post_id
 
-    def _known(self, fields: Fields) -> int | None:
+    def _known(self, fields: Fields, post_id: int) -> int | None:
+        """The row of a comment that states its id, made where it cannot be one that was seen without its id."""
         key = match.comment_key(self._blog_id, fields)
-        return look_up(self._db, "comment", key) if key else None
+        if key is None:
+            return None
+        return look_up(self._db, "comment", key) or (
+            None if self._has_nameless(post_id) else mint(self._db, "comment", key)
+        )
+
+    def _has_nameless(self, post_id: int) -> bool:
+        """Whether a conversation has comments whose id nobody has stated."""
+        if post_id in self._unmatched:
+            return True
+        where = "post_id = ? AND remote_id IS NULL LIMIT 1"
+        return any(
+            self._db.conn.execute(f"SELECT 1 FROM {table} WHERE {where}", [post_id]).fetchone() for table in _TABLES
+        )
 
     def write(self, zone: str | None, root: str) -> set[int]:
         """Make the rows that were touched what their statements say; the posts whose conversations those are."""

@@ -24,6 +24,8 @@ _TRUST_OF = {
     "comments_declared": ("rest", "feed", "page"),
     "parent_stated": ("rest", "comment-feed", "page"),
 }
+_RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
+_RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
 _PRECISION = ("second", "minute", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
@@ -41,31 +43,38 @@ class Statement:
     fields: Fields
 
 
-def _ranked(statements: Iterable[Statement], field: str) -> list[Statement]:
-    """Statements that say something of a field, the one to believe first."""
-    order = _TRUST_OF.get(field, _TRUST)
-    saying = [statement for statement in statements if field in statement.fields]
-    saying.sort(
-        key=lambda statement: (statement.fetched_at, statement.capture_id, to_json(statement.fields)), reverse=True
-    )
-    saying.sort(key=lambda statement: order.index(statement.witness) if statement.witness in order else len(order))
-    return saying
+def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements in an order that follows from the set alone."""
+    ordered = sorted(statements, key=lambda said: (said.fetched_at, said.capture_id), reverse=True)
+    if len({(said.fetched_at, said.capture_id) for said in ordered}) < len(ordered):
+        ordered.sort(key=lambda said: (said.fetched_at, said.capture_id, to_json(said.fields)), reverse=True)
+    return ordered
 
 
-def _believed(statements: Iterable[Statement], field: str) -> Any:
+def _ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
+    """Of statements, the newest first, those that say something of a field, the one to believe first."""
+    rank = _RANK_OF.get(field, _RANK)
+    return sorted((said for said in statements if field in said.fields), key=lambda said: rank[said.witness])
+
+
+def _believed(statements: Sequence[Statement], field: str) -> Any:
     """The value to keep; what the most trusted witness states to be empty is null."""
-    ranked = _ranked(statements, field)
-    return (ranked[0].fields[field] if ranked[0].fields[field] != "" else None) if ranked else None
+    rank = _RANK_OF.get(field, _RANK)
+    saying = [said for said in statements if field in said.fields]
+    value = min(saying, key=lambda said: rank[said.witness]).fields[field] if saying else None
+    return None if value == "" else value
 
 
 def blog_row(statements: Sequence[Statement]) -> Row:
     """Columns of `blogs` that witnesses speak of."""
+    statements = _newest_first(statements)
     names = ("title", "description", "language", "platform", "generator", "license", "zone", "api")
     return {name: _believed(statements, name) for name in names}
 
 
 def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
+    statements = _newest_first(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
     body, chosen = ({}, None) if protected else _post_body(statements)
     html = body.get("html")
@@ -88,6 +97,7 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
 
 def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
     """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
+    statements = _newest_first(statements)
     ranked = _ranked(statements, "body")
     chosen = ranked[0] if ranked else None
     body: Fields = chosen.fields["body"] if chosen else {}
@@ -136,9 +146,7 @@ def _parent(statements: Sequence[Statement]) -> str | None:
 def _newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
     newest: dict[str, Statement] = {}
     for statement in statements:
-        known = newest.get(statement.witness)
-        if known is None or (known.fetched_at, known.capture_id) < (statement.fetched_at, statement.capture_id):
-            newest[statement.witness] = statement
+        newest.setdefault(statement.witness, statement)
     return list(newest.values())
 
 

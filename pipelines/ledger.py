@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, get, insert, put, to_json, update
+from archive.database import Row, insert, put, to_json, update
 from crawler.items import Source
 from pipelines.fuse import Statement
 from pipelines.normalise import Fields
@@ -33,12 +33,10 @@ class Ledger:
 
     def put(self, table: str, row: Row) -> Row | None:
         """Write a row; what of it was replaced, `None` where it is new. Content that an earlier crawl saw is kept."""
-        before = get(self.db, table, row["id"])
         old = put(self.db, table, row)
-        if before is None:
-            return None
-        replaced = {name: value for name, value in old.items() if name in _CONTENT}
-        if replaced and before["last_seen_at"] < self.started_at:
+        replaced = {name: value for name, value in (old or {}).items() if name in _CONTENT}
+        # what this crawl saw first only becomes better known by its other witnesses
+        if replaced and row["first_seen_at"] < self.started_at:
             revision = {"entity": table, "row_id": row["id"], "replaced_at": row["last_seen_at"]}
             insert(self.db, "revisions", revision | {"crawl_id": self.crawl_id, "old": to_json(replaced)})
         return old
@@ -61,12 +59,12 @@ class Ledger:
 
     def statements(self, entity: str, row_id: int) -> list[Statement]:
         """All that was said of a row."""
-        rows = self.db.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
+        rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
         return [_statement(row) for row in rows]
 
     def said_in(self, post_id: int) -> list[tuple[int, int | None, Statement]]:
         """All that was said in a post's conversation: the statement's id, its row's, and itself."""
-        rows = self.db.execute(f"{_STATEMENTS} WHERE entity = 'comment' AND post_id = ?", [post_id])
+        rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = 'comment' AND post_id = ?", [post_id])
         return [(row["id"], row["row_id"], _statement(row)) for row in rows]
 
 

@@ -16,7 +16,7 @@ Rows = dict[str, list[str]]
 
 _JSON = {("posts", "witnesses"), ("comments", "witnesses"), ("pingbacks", "witnesses"), ("crawls", "settings"),
          ("crawls", "stats"), ("readings", "fields"), ("revisions", "old")}  # fmt: skip
-#: What a row is called where its number does not matter: of a comment the post's name, which is known by then, and its own.
+#: What a row is called where its number does not matter; a comment by its post's name, which is known by then, too.
 _NAMES: Mapping[str, Callable[[Row], str]] = {
     "blogs": lambda row: row["url"],
     "posts": lambda row: row["url"],

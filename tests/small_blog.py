@@ -1,4 +1,4 @@
-"""A blog of a few posts as WordPress would serve it: home, posts with their conversation, feeds and, if wanted, the API."""
+"""A blog of a few posts as WordPress serves it: home, posts with their conversation, feeds and, if wanted, the API."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +111,8 @@ def in_page(body: str, *, head: str = "", classes: str = "", title: str = "La la
             '<meta name="generator" content="WordPress 3.5.1">'
             f'<link rel="alternate" type="application/rss+xml" href="{HERE}/feed/">{rest}'
             f'<link rel="EditURI" type="application/rsd+xml" href="{HERE}/xmlrpc.php?rsd">{head}</head>'
-            f'<body class="{classes}"><h1 class="site-title"><a href="{HERE}/" rel="home">{title}</a></h1>{body}</body></html>'
+            f'<body class="{classes}"><h1 class="site-title"><a href="{HERE}/" rel="home">{title}</a></h1>{body}</body>'
+            "</html>"
         ).encode(),
     )
 
@@ -150,8 +151,9 @@ def _li(post: Written):
         depth = 2 if said.answers else 1
         name = f'<a class="url" href="{said.source}">{said.author}</a>' if said.source else said.author
         return (
-            f'<li id="comment-{said.id}" class="{kind} depth-{depth}"><div class="comment-author vcard">'
-            f'<cite class="fn">{name}</cite></div><div class="comment-meta"><a href="{HERE}{post.path}#comment-{said.id}">'
+            f'<li id="comment-{said.id}" class="{kind} depth-{depth}">'
+            f'<div class="comment-author vcard"><cite class="fn">{name}</cite></div>'
+            f'<div class="comment-meta"><a href="{HERE}{post.path}#comment-{said.id}">'
             f'<time datetime="{said_at(said)}+00:00">allora</time></a></div>'
             f'<div class="comment-content"><p>{said.text}</p></div></li>'
         )

@@ -1,22 +1,17 @@
 """What blogs, servers, machines and people get wrong is said in plain words, and what is stored stays intact."""
 
 import re
-import resource
 import socket
-import sqlite3
-import subprocess
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from archive_rows import difference, rows_of
 from click.testing import CliRunner
-from command import Done, ask, blogark, crawl, start, timeless, together
+from command import Done, ask, blogark, crawl, timeless
 from local_site import HERE, Answer, Site, site
 from small_blog import HTML, IMAGE, JSON, POSTS, XML, Written, blog, in_page, listing, page
 
@@ -283,7 +278,7 @@ AMPLIFIED = "Maximum entity amplification factor exceeded, see xmlCtxtSetMaxAmpl
 PROBLEMS = [
     ("/%ZZ", "fetch", "http-404", None),
     ("/2013/01/altrove/", "fetch", "fetch-failed", "Port out of range 0-65535"),
-    ("/2013/01/compresso/", "fetch", "broken-encoding", "http://{}/2013/01/compresso/ cannot be unpacked: Not a gzipped file (b'no')"),
+    ("/2013/01/compresso/", "fetch", "broken-encoding", "http://{}/2013/01/compresso/ cannot be unpacked: {}"),
     ("/2013/01/errato/", "decode", "wrong-charset", "declared utf-8, read as cp1252"),
     ("/2013/01/girotondo/", "fetch", "too-many-redirects", "max redirections reached"),
     ("/2013/01/grande/", "fetch", "truncated-body", "length"),

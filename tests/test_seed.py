@@ -77,8 +77,8 @@ def test_deck_of_the_broken_shortcode(rows: dict[str, list[dict[str, Any]]]) -> 
     """The shortcode that nobody renders names its deck and the section it stands in; the footer's link is none."""
     shortcode = (
         "[iframe src=”http://www.slideshare.net/slideshow/embed_code/900016097″ width=”597″ height=”486″"
-        " frameborder=”0″ marginwidth=”0″ marginheight=”0″ scrolling=”no” style=”border:1px solid #CCC;border-width:1px 1px"
-        " 0;margin-bottom:5px” allowfullscreen webkitallowfullscreen mozallowfullscreen]"
+        " frameborder=”0″ marginwidth=”0″ marginheight=”0″ scrolling=”no” style=”border:1px solid #CCC;"
+        "border-width:1px 1px 0;margin-bottom:5px” allowfullscreen webkitallowfullscreen mozallowfullscreen]"
     )
     url = "https://www.slideshare.net/slideshow/embed_code/900016097"
     assert rows["decks"] == [{"provider": "slideshare", "key": "900016097", "url": url}]

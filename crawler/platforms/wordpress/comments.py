@@ -5,58 +5,33 @@ for pings, neither.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, find, first, has_class, text_of
+from crawler.document import Element, Index, text_of
 from crawler.items import Body, Comment, PostKey
 
 _ID = re.compile(r"^(?:li-|div-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
-_KINDS = frozenset({"comment", "pingback", "trackback"})
-
-_CANDIDATES = (
-    "//*[starts-with(@id, 'comment-') or starts-with(@id, 'li-comment-') or starts-with(@id, 'div-comment-')"
-    " or starts-with(@id, 'pingback-') or starts-with(@id, 'trackback-') or starts-with(@id, 'ping-')]"
-    " | //li[contains(@class, 'comment') or contains(@class, 'pingback') or contains(@class, 'trackback')]"
-)
-_AUTHOR = (
-    f".//*[{has_class('fn')}]",
-    f".//*[{has_class('wp-block-comment-author-name')}]",
-    f".//*[{has_class('comment-author')}]//cite | .//*[{has_class('comment-author')}]//a",
-    f".//*[{has_class('comment-author')} or {has_class('comment-author-name')} or {has_class('commentauthor')}]",
-    ".//cite",
-)
+_KINDS = ("pingback", "trackback", "comment")
 _CONTENT = (
-    f".//*[{has_class('comment-content')}]",
-    f".//*[{has_class('wp-block-comment-content')}]",
-    f".//*[{has_class('comment-text')} or {has_class('comment_text')} or {has_class('comment-entry')}"
-    f" or {has_class('commenttext')} or {has_class('comment-body-text')}]",
+    ("comment-content", "wp-block-comment-content"),
+    ("comment-text", "comment_text", "comment-entry", "commenttext", "comment-body-text"),
 )
+_META = ("comment-meta", "commentmetadata", "comment-metadata")
 _NOT_CONTENT = (
-    f"{has_class('comment-meta')} or {has_class('comment-author')} or {has_class('commentmetadata')}"
-    f" or {has_class('comment-metadata')} or {has_class('reply')} or {has_class('vcard')} or {has_class('children')}"
-    f" or {has_class('comment-reply-link')} or {has_class('comment-edit-link')} or {has_class('edit-link')}"
-    f" or {has_class('comment-awaiting-moderation')} or {has_class('avatar')} or {has_class('says')}"
-)
-_REPLY = (
-    f"./*[not(self::ol or self::ul)]//a[{has_class('comment-reply-link')}] | ./a[{has_class('comment-reply-link')}]"
-)
+    *_META, "comment-author", "vcard", "says", "avatar", "reply", "children", "comment-reply-link", "comment-edit-link",
+    "edit-link", "comment-awaiting-moderation",
+)  # fmt: skip
+#: Elements that bear a comment's id without holding the comment.
+_NOT_HOLDERS = frozenset({"a", "span", "form", "input", "p", "h2", "h3", "textarea", "label"})
 #: The option thread_comments_depth as WordPress comes.
 _DEFAULT_DEPTH = 5
 _BLOCKS = frozenset(
     {"p", "blockquote", "pre", "ul", "ol", "div", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "dl"}
-)
-_DATE = (
-    ".//time[@datetime]",
-    f".//*[{has_class('comment-meta')} or {has_class('commentmetadata')} or {has_class('comment-metadata')}]"
-    "//a[contains(@href, '#comment-') or contains(@href, '#li-comment-')]",
-    f".//*[{has_class('comment-date')} or {has_class('comment-time')} or {has_class('date')}]",
-    ".//abbr[@title]",
-    ".//small//a[contains(@href, '#comment-')]",
-    f".//*[{has_class('commentmetadata')} or {has_class('comment-metadata')}]",
 )
 
 
@@ -72,26 +47,32 @@ class _Node:
     parent: "_Node | None"
 
 
-def read_comments(root: Element, post: PostKey, base: str) -> tuple[Comment, ...]:
+def read_comments(index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments and pings in the order of the page. Consumes the tree below each of them."""
-    nodes = _nodes(root)
-    parents = _parents(nodes)
-    read = [_comment(node, parents[index], post, base) for index, node in reversed(list(enumerate(nodes)))]
-    return tuple(comment for comment in reversed(read) if comment is not None)
+    nodes = _nodes(index)
+    pieces = []
+    for node in reversed(nodes):  # inner ones first, so that each is read without its replies
+        if node.element.getparent() is not None:
+            node.element.getparent().remove(node.element)
+        pieces.append(Index(node.element))
+    pieces.reverse()
+    parents = _parents(nodes, [piece.first("comment-reply-link") is not None for piece in pieces])
+    return tuple(
+        _comment(node, piece, parent, post, base)
+        for node, piece, parent in zip(nodes, pieces, parents, strict=True)
+        if piece.first("comment-awaiting-moderation") is None
+    )
 
 
-def _nodes(root: Element) -> list[_Node]:
+def _nodes(index: Index) -> list[_Node]:
     """Outermost element of each comment, in document order."""
     nodes: list[_Node] = []
     holders: dict[Element, _Node] = {}
-    for element in find(root, _CANDIDATES):
-        found = _ID.match(element.get("id") or "")
-        classes = frozenset((element.get("class") or "").split())
+    for element, id_, classes in index.entries:
+        found = _ID.match(id_)
+        kind = next((kind for kind in _KINDS if kind in classes), None)
         number = found.group(1) if found else None
-        kind = next((kind for kind in ("pingback", "trackback", "comment") if kind in classes), None)
-        if element.tag in {"a", "span", "form", "input", "p", "h2", "h3", "textarea", "label"}:
-            continue
-        if number is None and (kind is None or element.tag != "li"):
+        if (number is None and (kind is None or element.tag != "li")) or element.tag in _NOT_HOLDERS:
             continue
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
         if parent is not None and number is not None and parent.number == number:
@@ -103,7 +84,7 @@ def _nodes(root: Element) -> list[_Node]:
     return nodes
 
 
-def _parents(nodes: list[_Node]) -> list[tuple[bool, str | None]]:
+def _parents(nodes: list[_Node], offers_reply: list[bool]) -> list[tuple[bool, str | None]]:
     """For each comment whether the page shows whom it answers, and whom.
 
     The class `depth-N` and the order tell, not the nesting, which block themes print as lists that parsers take apart.
@@ -114,7 +95,7 @@ def _parents(nodes: list[_Node]) -> list[tuple[bool, str | None]]:
     result: list[tuple[bool, str | None]] = []
     thread: dict[int, _Node] = {}
     marked = any("parent" in node.classes for node in nodes)
-    deepest = _greatest_depth(nodes)
+    deepest = _greatest_depth(nodes, offers_reply)
     doubtful: int | None = None
     before: _Node | None = None
     for node in nodes:
@@ -139,27 +120,20 @@ def _parents(nodes: list[_Node]) -> list[tuple[bool, str | None]]:
     return result
 
 
-def _greatest_depth(nodes: list[_Node]) -> int | None:
+def _greatest_depth(nodes: list[_Node], offers_reply: list[bool]) -> int | None:
     """The depth at which replies are no longer offered; where none are offered at all, WordPress's default."""
-    offered = [node.depth for node in nodes if node.depth and first(node.element, _REPLY) is not None]
+    offered = [node.depth for node, offers in zip(nodes, offers_reply, strict=True) if offers and node.depth]
     deepest = max((node.depth for node in nodes if node.depth), default=0)
     if not offered:
         return deepest if deepest >= _DEFAULT_DEPTH else None
     return deepest if deepest > max(offered) and deepest > 1 else None
 
 
-def _comment(node: _Node, parent: tuple[bool, str | None], post: PostKey, base: str) -> Comment | None:
-    element = node.element
-    if element.getparent() is not None:
-        element.getparent().remove(element)  # inner ones go first, so each is read without its replies
-    if first(element, f".//*[{has_class('comment-awaiting-moderation')}]") is not None:
-        return None
-    author = _author(element)
-    body = _body(element, base, short=node.kind in {"pingback", "trackback"})
+def _comment(node: _Node, piece: Index, parent: tuple[bool, str | None], post: PostKey, base: str) -> Comment:
     stated, parent_id = parent
-    name, url = author
+    name, url = _author(node.element, piece)
     ping = node.kind in {"pingback", "trackback"}
-    printed, permalink = _date(element)
+    printed, permalink = _date(node.element, piece)
     return Comment(
         post=post,
         kind=node.kind,
@@ -171,46 +145,67 @@ def _comment(node: _Node, parent: tuple[bool, str | None], post: PostKey, base: 
         author_url=url,
         published=printed,
         url=permalink,
-        body=body,
+        body=_body(node.element, piece, base, short=ping),
         source_url=url if ping else None,
         source_title=name if ping else None,
     )
 
 
-def _author(element: Element) -> tuple[str | None, str | None]:
-    for expression in _AUTHOR:
-        for found in find(element, expression):
-            if name := text_of(found):
-                link = found if found.tag == "a" else first(found, ".//a[@href]")
-                if link is None:
-                    link = next((outer for outer in found.iterancestors("a")), None)
-                return name, link.get("href") if link is not None else None
-    link = first(element, f".//a[{has_class('url')}] | .//a[@href and not(contains(@href, '#'))]")
+def _author(element: Element, piece: Index) -> tuple[str | None, str | None]:
+    for found in _author_elements(element, piece):
+        if name := text_of(found):
+            link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
+            if link is None:
+                link = next(found.iterancestors("a"), None)
+            return name, link.get("href") if link is not None else None
+    plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", ""))
+    link = next(plain, None)
     return (text_of(link), link.get("href")) if link is not None else (None, None)
 
 
-def _date(element: Element) -> tuple[str | None, str | None]:
+def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
+    yield from piece.classed("fn")
+    yield from piece.classed("wp-block-comment-author-name")
+    for holder in piece.classed("comment-author"):
+        yield from holder.iter("cite", "a")
+    yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
+    yield from element.iter("cite")
+    yield from piece.classed("url")
+
+
+def _date(element: Element, piece: Index) -> tuple[str | None, str | None]:
     """Printed or machine-readable date, and the permalink."""
-    link = first(element, ".//a[contains(@href, '#comment-') and not(contains(@href, 'replytocom'))]")
+    links = (a for a in element.iter("a") if "#comment-" in a.get("href", "") and "replytocom" not in a.get("href", ""))
+    link = next(links, None)
     permalink = link.get("href") if link is not None else None
-    for expression in _DATE:
-        for found in find(element, expression):
-            printed = found.get("datetime") or (found.get("title") if found.tag == "abbr" else None) or text_of(found)
-            if printed and re.search(r"\d", printed):
-                return printed, permalink
+    for found in _date_elements(element, piece):
+        printed = found.get("datetime") or (found.get("title") if found.tag == "abbr" else None) or text_of(found)
+        if printed and re.search(r"\d", printed):
+            return printed, permalink
     return None, permalink
 
 
-def _body(element: Element, base: str, *, short: bool) -> Body | None:
-    for expression in _CONTENT:
-        if (found := first(element, expression)) is not None:
+def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
+    yield from (time for time in element.iter("time") if time.get("datetime"))
+    for holder in piece.classed(*_META):
+        yield from (a for a in holder.iter("a") if "comment-" in a.get("href", "").partition("#")[2])
+    yield from piece.classed("comment-date", "comment-time", "date")
+    yield from (abbr for abbr in element.iter("abbr") if abbr.get("title"))
+    for small in element.iter("small"):
+        yield from (a for a in small.iter("a") if "#comment-" in a.get("href", ""))
+    yield from piece.classed("commentmetadata", "comment-metadata")
+
+
+def _body(element: Element, piece: Index, base: str, *, short: bool) -> Body | None:
+    for names in _CONTENT:
+        if (found := piece.first(*names)) is not None:
             return read_body(found, base)
-    holder = first(element, f".//*[{has_class('comment-body')}]")
-    if short and first(element, f".//*[{has_class('comment-meta')} or {has_class('commentmetadata')}]") is None:
+    if short and piece.first(*_META) is None:
         return None  # short_ping: a label and a link, no text
+    holder = piece.first("comment-body")
     holder = element if holder is None else holder
-    for outside in find(holder, f".//*[{_NOT_CONTENT}]"):
-        if outside.getparent() is not None:
+    for outside in piece.classed(*_NOT_CONTENT):
+        if outside is not holder and outside.getparent() is not None:
             outside.drop_tree()
     blocks = [child for child in holder if child.tag in _BLOCKS and text_of(child)]
     if blocks:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
 
-from crawler.document import Element, find, first, has_class, text_of, value
+from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Response
 
 _REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
@@ -21,11 +21,15 @@ class Links:
         self._root = root
         self._base = base
         self._all: list[str] | None = None
+        self._head = [
+            (link.get("rel", "").split(), link.get("type", ""), urljoin(base, href))
+            for link in root.iter("link")
+            if (href := link.get("href"))
+        ]
 
     def rel(self, rel: str, kind: str = "") -> list[str]:
         """Addresses of the head's links with this relation and media type."""
-        found = find(self._root, f"//link[contains(concat(' ', @rel, ' '), ' {rel} ')]")
-        return [urljoin(self._base, link.get("href", "")) for link in found if kind in link.get("type", "")]
+        return [url for relations, type_, url in self._head if rel in relations and kind in type_]
 
     @property
     def shortlinks(self) -> tuple[str, ...]:
@@ -37,17 +41,17 @@ class Links:
         """The blog's posts, its comments, and the comments of the page's post, in this order."""
         return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
 
-    def hrefs(self, within: str = "") -> list[str]:
-        """Addresses of the anchors below an expression, without fragments, each once, in order."""
-        if within or self._all is None:
-            found = dict.fromkeys(
-                str(href).partition("#")[0].strip() for href in find(self._root, f"{within}//a/@href")
-            )
-            urls = list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
-            if within:
-                return urls
-            self._all = urls
+    @property
+    def hrefs(self) -> list[str]:
+        """Addresses of the page's anchors, without fragments, each once, in order."""
+        if self._all is None:
+            self._all = self.below(self._root)
         return self._all
+
+    def below(self, node: Element) -> list[str]:
+        """Addresses of the anchors below an element, in the same way."""
+        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in node.iter("a"))
+        return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
 
     def join(self, href: str) -> str | None:
         """An absolute address of the web."""
@@ -68,7 +72,7 @@ class Single:
     remote_id: str | None
 
 
-def read_blog(root: Element, links: Links, response: Response) -> Blog:
+def read_blog(root: Element, index: Index, links: Links, response: Response) -> Blog:
     """What every page says of its blog."""
     api = next(iter(links.rel("https://api.w.org/")), None) or _header_api(response)
     home = api if api and "public-api.wordpress.com" not in api else None
@@ -82,15 +86,24 @@ def read_blog(root: Element, links: Links, response: Response) -> Blog:
         url = response.url
     return Blog(
         url=url,
-        title=value(root, "//meta[@property='og:site_name']/@content")
-        or text_of(
-            first(root, f"//*[{has_class('site-title')} or {has_class('wp-block-site-title')}] | //a[@rel='home']")
-        ),
+        title=_meta(root, "og:site_name")
+        or text_of(index.first("site-title", "wp-block-site-title"))
+        or text_of(first(root, "//a[@rel='home']")),
         language=value(root, "/html/@lang") or value(root, "/html/@*[local-name()='lang']"),
-        generator=value(root, "//meta[@name='generator'][starts-with(@content, 'WordPress')]/@content"),
+        generator=next((name for name in _metas(root, "generator") if name.startswith("WordPress")), None),
         license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
         api=api,
     )
+
+
+def _metas(root: Element, name: str) -> list[str]:
+    """Contents of the head's statements of this name or property."""
+    found = (meta for meta in root.iter("meta") if name in {meta.get("name"), meta.get("property")})
+    return [content for meta in found if (content := meta.get("content", "").strip())]
+
+
+def _meta(root: Element, name: str) -> str | None:
+    return next(iter(_metas(root, name)), None)
 
 
 def _header_api(response: Response) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-from crawler.document import Element, find, value
+from crawler.document import Element, Index, find, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
 from crawler.platforms.wordpress.head import Links, bare
@@ -30,14 +30,15 @@ def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable
     yield Follow(url=urljoin(home, "?sitemap=index"), purpose="sitemap")
 
 
-def conversation_pages(links: Links, key: PostKey, url: str) -> Iterable[Follow]:
+def conversation_pages(index: Index, links: Links, key: PostKey, url: str) -> Iterable[Follow]:
     """The other pages of the comments and the other parts of the post."""
     own = {bare(key.url or url).rstrip("/"), bare(url).rstrip("/")}
-    for href in links.hrefs():
+    for href in links.hrefs:
         if COMMENT_PAGE.search(href) and bare(href).rstrip("/") in own:
             yield Follow(url=href, purpose="comment-page")
-    for href in links.hrefs(PARTS):
-        yield Follow(url=href, purpose="part")
+    for holder in index.classed(*PARTS):
+        for href in links.below(holder):
+            yield Follow(url=href, purpose="part")
 
 
 def comment_feed(links: Links, key: PostKey, comments: tuple[Comment, ...], declared: int | None) -> Iterable[Follow]:
@@ -69,7 +70,7 @@ def listing(root: Element, links: Links, known: Known) -> Iterable[Follow]:
         return
     body = root.find("body")
     archive = body is not None and "archive" in (body.get("class") or "").split()
-    for url in links.hrefs():
+    for url in links.hrefs:
         if _LISTING_PAGE.search(url):
             if not archive:
                 yield Follow(url=url, purpose="listing")
@@ -79,4 +80,4 @@ def listing(root: Element, links: Links, known: Known) -> Iterable[Follow]:
 
 def anchors(links: Links) -> Iterable[Follow]:
     """Every address of the page, for blogs that no API lists."""
-    return (Follow(url=url, purpose="link") for url in links.hrefs())
+    return (Follow(url=url, purpose="link") for url in links.hrefs)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from crawler.document import Element, first, has_class, value
+from crawler.document import Element, Index, first, has_class, value
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.comments import read_comments
@@ -18,25 +18,26 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     if stated := value(root, "//head/base/@href"):
         root.make_links_absolute(urljoin(base, stated))
+    index = Index(root)
     links = Links(root, base)
-    blog = read_blog(root, links, response)
+    blog = read_blog(root, index, links, response)
     follow = list(leads.discovery(blog, links, known, root))
     single = find_single(root)
     if single is None:
         follow += leads.listing(root, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
-    part = part_of(root, response.url)
+    part = part_of(index, response.url)
     key = PostKey(url=permalink(links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
-    follow += leads.conversation_pages(links, key, response.url)
+    follow += leads.conversation_pages(index, links, key, response.url)
     if not known.api:
         follow += leads.anchors(links)
-    declared = declared_comments(root)
+    declared = declared_comments(index)
     protected = first(root, _PASSWORD_FORM) is not None
-    comments = () if protected else read_comments(root, key, base)
+    comments = () if protected else read_comments(index, key, base)
     follow += leads.comment_feed(links, key, comments, declared)
     follow += leads.missing_pings(blog.api or known.api, comments)
     post = replace(
-        read_post(root, key, base, with_body=not protected and not leads.COMMENT_PAGE.search(response.url)),
+        read_post(root, index, key, base, with_body=not protected and not leads.COMMENT_PAGE.search(response.url)),
         kind=single.kind,
         comments_declared=declared,
         part=part,

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin
 
 from crawler.body import read_body
-from crawler.document import Element, find, first, has_class, text_of, value
+from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
 
 _CONTENT = tuple(
@@ -37,16 +37,17 @@ _NOT_BODY = (
     f" or {has_class('addtoany_share_save_container')} or {has_class('entry-meta')} or {has_class('postmetadata')}"
     " or @id='jp-post-flair' or @id='comments' or @id='respond']"
 )
-PARTS = f"//*[{has_class('page-links')} or {has_class('page-link')} or {has_class('post-nav-links')}]"
-_COMMENTS = f"//*[@id='comments' or {has_class('comments-area')} or {has_class('wp-block-comments')}]"
+_QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
+#: Classes of the links to the parts of a split post.
+PARTS = ("page-links", "page-link", "post-nav-links")
 
 
-def read_post(root: Element, key: PostKey, base: str, *, with_body: bool) -> Post:
+def read_post(root: Element, index: Index, key: PostKey, base: str, *, with_body: bool) -> Post:
     """The post without its comments. Consumes its body, so that nothing in it is taken for a fact about the post.
 
     The pages of a conversation repeat the body: there it is left out, `with_body=False`.
     """
-    article = _article(root, key.remote_id)
+    article = _article(root, index, key.remote_id)
     content = next((found for path in _CONTENT if (found := first(article, path)) is not None), None)
     title = _title(article, content)
     body = _body(content, base) if content is not None and with_body else None
@@ -72,20 +73,21 @@ def _body(content: Element, base: str) -> Body:
     return read_body(content, base)
 
 
-def _article(root: Element, remote_id: str | None) -> Element:
-    for expression in (
-        f"//*[@id='post-{remote_id}' or @id='page-{remote_id}']"
-        if remote_id
-        else "//article[starts-with(@id, 'post-')]",
-        f"//*[{has_class('hentry')}]",
-        "//main",
-        f"//*[{has_class('post')} and not(self::body)]",
-        "//*[@id='content']",
-    ):
-        if (found := first(root, expression)) is not None:
-            return found
-    body = root.find("body")
-    return root if body is None else body
+def _article(root: Element, index: Index, remote_id: str | None) -> Element:
+    """The element that holds the post: by its id, its class, or what surrounds it."""
+    if remote_id and (found := index.by_id.get(f"post-{remote_id}", index.by_id.get(f"page-{remote_id}"))) is not None:
+        return found
+    articles = (element for element, id_, _ in index.entries if element.tag == "article" and id_.startswith("post-"))
+    around = (element for element in index.classed("post") if element.tag != "body")
+    candidates = (
+        None if remote_id else next(articles, None),
+        index.first("hentry"),
+        next(root.iter("main"), None),
+        next(around, None),
+        index.by_id.get("content"),
+        root.find("body"),
+    )
+    return next((found for found in candidates if found is not None), root)
 
 
 def _title(article: Element, content: Element | None) -> str | None:
@@ -134,10 +136,10 @@ def _terms(article: Element, base: str) -> tuple[Term, ...] | None:
     return tuple(dict.fromkeys(found)) or None
 
 
-def part_of(root: Element, url: str) -> int | None:
+def part_of(index: Index, url: str) -> int | None:
     """Which part of a split post the page shows; `None` for one that is whole."""
-    holder = first(root, PARTS)
-    if holder is None or not find(holder, ".//a"):
+    holder = index.first(*PARTS)
+    if holder is None or next(holder.iter("a"), None) is None:
         return None
     current = first(holder, f".//*[{has_class('current')}]")
     if current is not None and (text := text_of(current)) and text.isdigit():
@@ -147,15 +149,15 @@ def part_of(root: Element, url: str) -> int | None:
     return int(number) if number and len(number) < 4 else 1
 
 
-def declared_comments(root: Element) -> int | None:
+def declared_comments(index: Index) -> int | None:
     """The number in the heading over the comments, titles in quotes left out."""
-    for expression in (
-        f"//*[{has_class('comments-title')} or {has_class('wp-block-comments-title')}]",
-        f"{_COMMENTS}//*[self::h2 or self::h3]",
-        "//h3[@id='comments'] | //h2[@id='comments']",
-    ):
-        if heading := text_of(first(root, expression)):
-            bare = re.sub(r"[“”„«»\"‘’].*[“”„«»\"‘’]", "", heading)
-            found = re.search(r"\d+", bare)
+    holders = [index.by_id.get("comments"), *index.classed("comments-area", "wp-block-comments")]
+    headings = (
+        *index.classed("comments-title", "wp-block-comments-title"),
+        *(heading for holder in holders if holder is not None for heading in holder.iter("h2", "h3")),
+    )
+    for heading in headings:
+        if text := text_of(heading):
+            found = re.search(r"\d+", _QUOTED.sub("", text))
             return int(found.group()) if found else None
     return None
