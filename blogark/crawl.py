@@ -1,6 +1,7 @@
 """`blogark crawl`: archive blogs, one after the other."""
 
 import asyncio
+import logging
 import sys
 import tempfile
 import time
@@ -84,16 +85,20 @@ def crawl(
             summaries = run(addresses, settings)
         except UNWRITABLE as error:
             raise click.ClickException(f"the archive cannot be written: {error}") from error
+        except ValueError as error:
+            if options["settings"]:
+                raise click.UsageError(f"a setting cannot be used: {error}") from error
+            raise
     show = found_text if dry_run else as_text
     for summary in summaries:
         if as_json:
-            click.echo(to_json(summary))
+            click.echo(to_json(summary, dry_run=dry_run))
         else:
             failed = summary.blog is None if dry_run else summary.exit_status == 1
             click.echo(show(summary, delay=options["delay"]), err=failed)
-    if dry_run:
-        sys.exit(0 if all(summary.blog for summary in summaries) else 1)
-    sys.exit(_worst([summary.exit_status for summary in summaries]))
+    if rest := addresses[len(summaries) :]:
+        click.echo(f"interrupted before the end of {', '.join(rest)}: the same command goes on from there", err=True)
+    sys.exit(_worst([(0 if summary.blog else 1) if dry_run else summary.exit_status for summary in summaries]))
 
 
 def _listed(source: TextIO | None) -> Iterable[str]:
@@ -105,9 +110,7 @@ def _listed(source: TextIO | None) -> Iterable[str]:
 
 def _worst(statuses: list[int]) -> int:
     """One of several blogs that failed is a problem; all of them are a failure."""
-    if all(status == statuses[0] for status in statuses):
-        return statuses[0]
-    return 3
+    return statuses[0] if len(set(statuses)) == 1 else 3
 
 
 def settings_of(
@@ -161,6 +164,8 @@ def settings_of(
 def run(urls: list[str], settings: Settings) -> list[Summary]:
     """Crawl each address to its end and say what each brought. An interruption leaves out those that follow."""
     process = AsyncCrawlerProcess(settings)
+    # A line for each connection to a blog whose certificate is not in order, which keeps nothing from being archived
+    logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)
     summaries: list[Summary] = []
 
     async def crawl_all() -> None:

@@ -112,9 +112,13 @@ def counted(summary: Summary) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def to_json(summary: Summary) -> str:
-    """The summary as one line of JSON."""
-    fields = asdict(summary) | {"archive": str(summary.archive), "exit_status": summary.exit_status}
+def to_json(summary: Summary, *, dry_run: bool = False) -> str:
+    """The summary as one line of JSON; that of a dry run, of which nothing is kept, with an estimate of the crawl."""
+    fields = asdict(summary)
+    if dry_run:
+        fields |= {"archive": None, "exit_status": 0 if summary.blog else 1, "estimate": estimate(summary)}
+    else:
+        fields |= {"archive": str(summary.archive), "exit_status": summary.exit_status}
     return json.dumps(fields, ensure_ascii=False, default=str)
 
 

@@ -132,13 +132,29 @@ class Conversations:
             for table in _TABLES
         )
         rows = [dict(row) for row in self._db.execute(sql, {"post": post_id})]
-        rows.sort(key=lambda row: (row["published_at"] or "9", _number(row["remote_id"]), row["id"]))
+        printed = self._printed_order(post_id) if any(row["published_at"] is None for row in rows) else {}
+        rows.sort(
+            key=lambda row: (
+                row["published_at"] or "9",
+                _number(row["remote_id"]),
+                printed.get(row["id"], 0),
+                row["id"],
+            )
+        )
         comments = {row["remote_id"]: row["id"] for row in rows if row["remote_id"] and row["tbl"] == "comments"}
         for position, row in enumerate(rows, 1):
             place = {"position": position, "parent_id": comments.get(row["parent_remote_id"])}
             changed = {name: value for name, value in place.items() if row[name] != value}
             if changed:
                 update(self._db, row["tbl"], row["id"], changed)
+
+    def _printed_order(self, post_id: int) -> dict[int, int]:
+        """The place on the page of comments that have no date."""
+        sql = (
+            "SELECT row_id, min(fields ->> 'order') FROM readings"
+            " WHERE entity = 'comment' AND post_id = ? AND witness = 'page' GROUP BY row_id"
+        )
+        return dict(self._db.execute(sql, [post_id]).fetchall())
 
 
 def _number(remote_id: str | None) -> int:

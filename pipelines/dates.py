@@ -22,6 +22,8 @@ _SPELLED = re.compile(
     r"(?:\D{0,12}?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
+#: What themes print between a date and its time.
+_BETWEEN = re.compile(r"\s[@–—|·-]\s")
 _OFFSET = re.compile(r"^([+-])(\d{2}):?(\d{2})$")
 _FORMATS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
 
@@ -34,6 +36,8 @@ class Moment:
     at: str
     #: `second`, `minute`, `day`, `month` or `year`.
     precision: str
+    #: The part of the printed text that names it, where there was more.
+    printed: str | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -74,17 +78,16 @@ def _rfc822(text: str) -> Moment | None:
 
 def _spelled(text: str, language: str | None) -> Moment | None:
     for candidate in _candidates(text):
-        data = _parser(_language(language)).get_date_data(candidate)
+        data = _parser(_language(language)).get_date_data(_BETWEEN.sub(" ", candidate))
         if data.date_obj is None or "year" not in (getattr(data, "parts", None) or ()):
             continue
         if clock := _CLOCK.search(candidate):
             moment = data.date_obj.replace(microsecond=0)
             precision = "second" if clock.group(1) else "minute"
-            if moment.tzinfo is not None:
-                return Moment(at=_utc(moment), precision=precision)
-            return Moment(at=moment.isoformat(), precision=precision)
+            at = moment.isoformat() if moment.tzinfo is None else _utc(moment)
+            return Moment(at=at, precision=precision, printed=candidate)
         if form := _FORMATS.get(data.period or ""):
-            return Moment(at=f"{data.date_obj:{form}}", precision=data.period or "")
+            return Moment(at=f"{data.date_obj:{form}}", precision=data.period or "", printed=candidate)
     return None
 
 

@@ -57,12 +57,21 @@ def group(statements: Sequence[Statement]) -> list[list[int]]:
         else:
             by_id[remote_id] = [index]
             groups.append(by_id[remote_id])
+    groups.sort(key=lambda members: _age([statements[index].fields for index in members]))
     for index in loose:
         if (found := _best(statements, groups, index)) is not None:
             found.append(index)
         else:
             groups.append([index])
     return groups
+
+
+def _age(said: Iterable[Fields]) -> tuple[str, int]:
+    """By date, then by id: themes print the oldest first, feeds the newest."""
+    fields = list(said)
+    dates = [date for f in fields if (date := (f.get("published") or {}).get("at"))]
+    remote_id = str(fields[0].get("remote_id", ""))
+    return min(dates, default="9"), int(remote_id) if remote_id.isdigit() else 0
 
 
 def _order(statement: Statement) -> tuple[str, str, int]:

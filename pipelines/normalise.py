@@ -130,8 +130,9 @@ def _date(printed: str | None, language: str | None) -> Fields | None:
     if not printed or not printed.strip():
         return None
     moment = read_date(printed, language)
-    fields = {"printed": " ".join(printed.split())}
-    return {**fields, "at": moment.at, "precision": moment.precision} if moment else fields
+    if moment is None:
+        return {"printed": line(printed)}
+    return {"printed": line(moment.printed or printed), "at": moment.at, "precision": moment.precision}
 
 
 def _body(body: Body | None, base: str) -> Fields | None:

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from archive.database import Row, get, insert, look_up, mint, to_json, update
 from crawler.items import Blog, Known, Post, Reading, Source
 from crawler.scope import url_key
+from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations
@@ -176,6 +177,7 @@ class Store:
     def _join(self, table: str, url: str, target: str, where: str) -> None:
         sql = f"SELECT id, {url}, {target} FROM {table} WHERE {where}"
         for row_id, address, now in self._db.execute(sql).fetchall():
-            found = look_up(self._db, "post", f"url:{url_key(address)}")
+            # a comment's permalink may name the page of comments it stands on
+            found = self._posts.find(f"url:{url_key(url)}" for url in (address, post_of(address)))
             if found != now:
                 update(self._db, table, row_id, {target: found})

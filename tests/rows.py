@@ -69,4 +69,4 @@ def _plain(row: Row, keys: dict[str, dict[int, str]]) -> Row:
 
 
 def _place(row: Row) -> tuple[str, str, int, str]:
-    return row.get("post", ""), row.get("comment", ""), row.get("position", 0), json.dumps(row, sort_keys=True)
+    return row.get("post") or row.get("url", ""), row.get("comment", ""), row.get("position", 0), json.dumps(row)

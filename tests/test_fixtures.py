@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rows import logical_rows
@@ -12,20 +13,10 @@ from pipelines.rerun import rerun
 FIXTURES = Path(__file__).parent / "fixtures"
 EXPECTED = "expected.json"
 #: Fixtures whose expectation is right and whose rows are not, with the reason.
-WRONG = {
-    "wordpress/classic": "comments lose date and permalink; what the entry's own foot says of date and terms is lost",
-    "wordpress/feed-pointer": "a comment that only points at another is taken for a reply's prefix: its text is lost",
-    "wordpress/kubrick": "comments lose date and permalink, div.entrytext its text; a sentence stands as date",
-    "wordpress/modified": "time.updated is not read",
-    "wordpress/no-ids": "comments without id and date stand in the order of their row ids, not of the page",
-    "wordpress/one-response": "a figure in the post's title is taken for the count of comments",
-    "wordpress/pingback-bare": "a pingback without date loses its text; xml:lang is not read",
-    "wordpress/same-name": "pings of one name are matched newest to oldest",
-    "wordpress/trackback": "the line `Comment by name, date` below a comment of the theme Classic is not taken apart",
-}
+WRONG: dict[str, str] = {}
 
 
-def _cases() -> list[pytest.param]:
+def _cases() -> list[Any]:
     names = sorted(str(path.parent.relative_to(FIXTURES)) for path in FIXTURES.rglob(LISTING))
     return [
         pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=WRONG[name])] if name in WRONG else [])

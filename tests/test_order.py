@@ -1,26 +1,34 @@
 """Rows follow from the set of readings: the order in which they arrive changes nothing."""
 
-import json
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import uuid4
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from rows import logical_rows
 
-from archive.warc import Exchange
-from crawler.items import Known, Reading, Response, Source
+from archive.warc import Record
+from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading, Response, Source
 from crawler.platforms import read
 from pipelines.fixture import read_fixture
 from pipelines.session import Session
 
 FIXTURES = Path(__file__).parent / "fixtures" / "wordpress"
+Read = tuple[Response, Reading]
+
 #: What may be missing: any witness but the page.
 OTHERS = ("rest", "feed", "comment-feed", "sitemap")
+#: The same tries each time, and none spent on a smaller example: a try writes an archive.
+TRIES = settings(max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 
+#: Which statement is of which row, by what names the row and where the statement was read.
 _EVIDENCE = """
 SELECT readings.entity, readings.witness, readings.fields, captures.url,
   coalesce(posts.url, comments.remote_id, pingbacks.remote_id, comments.position, pingbacks.position) AS row
@@ -33,43 +41,62 @@ WHERE readings.entity <> 'blog'
 """
 
 
-@cache
-def _readings(name: str, root: str, api: str | None) -> tuple[tuple[Response, Reading], ...]:
-    known = Known(root=root, platform="wordpress", api=api)
-    return tuple((response, read(response, known)) for response in read_fixture(FIXTURES / name))
-
-
-def _rows(readings: Sequence[tuple[Response, Reading]]) -> dict[str, Any]:
-    """What an archive holds after these readings, each with a capture of its own, and which statement is of which row."""
+def rows(readings: Sequence[Read]) -> dict[str, Any]:
+    """What an archive holds after these readings, each with a capture of its own."""
     with TemporaryDirectory(prefix="blogark-") as folder:
         session = Session(Path(folder), readings[0][0].url, settings={})
         for response, reading in readings:
-            record = session.record(_exchange(response))
+            record = _record(response)
+            session.captured(record)
             source = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
             session.commit(reading, source, follow=False)
-        session.settle("finished")
+        session.settle_again({"finished_at": "2030-01-01T00:00:00Z"})
         found = logical_rows(session.db) | {"evidence": sorted(map(tuple, session.db.execute(_EVIDENCE)))}
         session.close()
     return found
 
 
-def _exchange(response: Response) -> Exchange:
-    return Exchange(
+def _record(response: Response) -> Record:
+    """A record that stands in no WARC."""
+    return Record(
+        id=f"urn:uuid:{uuid4()}",
+        type="response",
         url=response.url,
-        method="GET",
-        request_headers=(),
-        request_body=b"",
-        status=response.status,
-        headers=tuple(response.headers.items()),
-        body=b"",
-        protocol="HTTP/1.1",
-        ip=None,
         fetched_at=response.fetched_at,
-        truncated=None,
+        status=response.status,
+        content_type=response.content_type,
+        digest=None,
+        etag=None,
+        last_modified=None,
+        file="none.warc.gz",
+        offset=0,
+        length=0,
     )
 
 
-def _without(readings: Sequence[tuple[Response, Reading]], left_out: frozenset[str]) -> list[tuple[Response, Reading]]:
+# --- whole fixtures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A fixture and what its blog is known by."""
+
+    name: str
+    root: str
+    api: str | None = None
+
+
+EXAMPLE = Case(name="example", root="http://orto.example/", api="http://orto.example/wp-json/")
+PINGS_WITHOUT_IDS = Case(name="twentyten", root="http://passeggiate.example/")
+
+
+@cache
+def _readings(case: Case) -> tuple[Read, ...]:
+    known = Known(root=case.root, platform="wordpress", api=case.api)
+    return tuple((response, read(response, known)) for response in read_fixture(FIXTURES / case.name))
+
+
+def _without(readings: Sequence[Read], left_out: frozenset[str]) -> list[Read]:
     """The readings of the other witnesses, the first that states the blog's root before all: rows need a blog."""
     kept = [pair for pair in readings if pair[1].witness not in left_out]
     first = next(pair for pair in kept if pair[1].blog and pair[1].blog.url)
@@ -77,27 +104,191 @@ def _without(readings: Sequence[tuple[Response, Reading]], left_out: frozenset[s
 
 
 @cache
-def _in_order(name: str, root: str, api: str | None, left_out: frozenset[str]) -> str:
-    return _told(_rows(_without(_readings(name, root, api), left_out)))
+def _in_order(case: Case, left_out: frozenset[str]) -> dict[str, Any]:
+    return rows(_without(_readings(case), left_out))
 
 
-def _told(rows: dict[str, Any]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+def _shuffled(data: st.DataObject, case: Case) -> list[Read]:
+    readings = _readings(case)
+    return [readings[place] for place in data.draw(st.permutations(range(len(readings))))]
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.xfail(strict=True, reason="where html is the same, contents are those of the body that came first")
+@TRIES
 @given(st.data(), st.frozensets(st.sampled_from(OTHERS)))
 def test_the_example_in_any_order(data: st.DataObject, left_out: frozenset[str]) -> None:
     """Every order of a whole blog's readings gives the same rows, whichever witnesses there are."""
-    case = ("example", "http://orto.example/", "http://orto.example/wp-json/")
-    shuffled = data.draw(st.permutations(_readings(*case)))
-    assert _told(_rows(_without(shuffled, left_out))) == _in_order(*case, left_out)
+    assert rows(_without(_shuffled(data, EXAMPLE), left_out)) == _in_order(EXAMPLE, left_out)
 
 
-@settings(max_examples=25, deadline=None)
+@TRIES
 @given(st.data(), st.frozensets(st.sampled_from(OTHERS)))
 def test_pings_without_ids_in_any_order(data: st.DataObject, left_out: frozenset[str]) -> None:
     """Statements without ids are given to the same rows, whichever comes first."""
-    case = ("twentyten", "http://passeggiate.example/", None)
-    shuffled = data.draw(st.permutations(_readings(*case)))
-    assert _told(_rows(_without(shuffled, left_out))) == _in_order(*case, left_out)
+    assert rows(_without(_shuffled(data, PINGS_WITHOUT_IDS), left_out)) == _in_order(PINGS_WITHOUT_IDS, left_out)
+
+
+# --- small conversations
+
+ROOT = "http://blog.example/"
+POST = PostKey(url=f"{ROOT}post/", remote_id="9")
+HOME = Reading(witness="page", blog=Blog(url=ROOT, title="A blog", language="it-IT"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What was said once, as several witnesses will tell it."""
+
+    number: str
+    kind: str
+    name: str
+    source: str | None = None
+    words: str
+    #: Instant; the page prints it an hour later, as local time.
+    at: str
+    parent: str | None = None
+
+
+TURNS = (
+    Turn(number="1", kind="comment", name="Ada", words="Uno", at="2013-01-01T10:00:00Z"),
+    Turn(number="2", kind="comment", name="Ada", words="Uno", at="2013-01-01T10:00:30Z", parent="1"),
+    Turn(
+        number="3",
+        kind="pingback",
+        name="L'acqua",
+        source="http://acqua.example/1",
+        words="[…] fresca […]",
+        at="2013-01-02T10:00:00Z",
+    ),
+    Turn(
+        number="4",
+        kind="pingback",
+        name="L'acqua",
+        source="http://acqua.example/2",
+        words="[…] chiara […]",
+        at="2013-01-03T10:00:00Z",
+    ),
+    Turn(
+        number="5", kind="trackback", name="Sale", source="http://s.example/", words="q.b.", at="2013-01-03T10:00:00Z"
+    ),
+    Turn(number="6", kind="comment", name="Bea", words="Grazie", at="2013-01-05T10:00:00Z"),
+    Turn(number="7", kind="comment", name="Bea", words="Grazie", at="2013-01-06T10:00:00Z"),
+)
+
+
+def page(turns: Sequence[Turn], *, title: str = "A blog", short: bool = False, bare: bool = False) -> Reading:
+    """A theme that prints pings `short`, as a mere linked title, or, `bare`, neither ids nor dates of anything."""
+    post = Post(key=POST, kind="post", title="A post", body=Body(html="<p>A post</p>"), comments_declared=len(TURNS))
+    comments = tuple(_printed(turn, short=short and turn.kind != "comment", bare=bare) for turn in turns)
+    return Reading(witness="page", blog=Blog(url=ROOT, title=title, language="it-IT"), posts=(post,), comments=comments)
+
+
+def _printed(turn: Turn, *, short: bool, bare: bool) -> Comment:
+    ping = turn.kind != "comment"
+    name = turn.name.replace("'", "’")  # as wptexturize() does
+    told = Comment(post=POST, kind=turn.kind, author=name, author_url=turn.source)
+    if ping:
+        told = replace(told, source_url=turn.source, source_title=name)
+    if short:
+        return told
+    told = replace(told, body=Body(html=f"<p>{turn.words}</p>"))
+    if bare:
+        return told
+    local = turn.at.replace("T10", "T11").removesuffix("Z")
+    return replace(told, remote_id=turn.number, published=local, parent_remote_id=turn.parent, parent_stated=True)
+
+
+def comment_feed(turns: Sequence[Turn]) -> Reading:
+    """Texts and instants of everything, kinds and sources of nothing, the newest first."""
+    comments = tuple(
+        Comment(
+            post=PostKey(url=POST.url),
+            remote_id=turn.number,
+            parent_remote_id=turn.parent,
+            parent_stated=bool(turn.parent),
+            author=turn.name,
+            published=turn.at,
+            body=Body(html=f"<p>{turn.words}</p>"),
+        )
+        for turn in reversed(turns)
+    )
+    return Reading(witness="comment-feed", comments=comments)
+
+
+def api(turns: Sequence[Turn]) -> Reading:
+    """Everything."""
+    comments = tuple(
+        Comment(
+            post=PostKey(remote_id=POST.remote_id),
+            kind=turn.kind,
+            remote_id=turn.number,
+            parent_remote_id=turn.parent,
+            parent_stated=True,
+            author=turn.name,
+            author_url=turn.source,
+            published=turn.at,
+            body=Body(html=f"<p>{turn.words}</p>"),
+            source_url=turn.source,
+            source_title=turn.name if turn.source else None,
+        )
+        for turn in turns
+    )
+    return Reading(witness="rest", comments=comments)
+
+
+def _captured(readings: Sequence[Reading]) -> list[Read]:
+    """Readings with responses that were fetched one after the other."""
+    return [
+        (Response(url=f"{ROOT}{n}/", status=200, headers={}, body=b"", fetched_at=f"2020-01-01T00:00:{n:02}Z"), reading)
+        for n, reading in enumerate(readings)
+    ]
+
+
+def _every_order(readings: Sequence[Reading]) -> list[dict[str, Any]]:
+    home, *others = _captured([HOME, *readings])
+    return [rows([home, *order]) for order in permutations(others)]
+
+
+SMALL: dict[str, list[Reading]] = {
+    "all with ids": [page(TURNS), comment_feed(TURNS), api(TURNS)],
+    "short pings": [page(TURNS, short=True), comment_feed(TURNS[:3]), api(TURNS)],
+    "two of one name": [page(TURNS[2:4], bare=True), comment_feed(TURNS[2:4])],
+    "curled name": [page(TURNS[3:4], short=True), comment_feed(TURNS[3:4]), api(TURNS[3:4])],
+    "two of one text": [page(TURNS[5:], bare=True), comment_feed(TURNS[5:6]), api(TURNS[6:])],
+    "renamed and back": [page(()), page((), title="Renamed"), page(())],
+}
+WRONG = {
+    "curled name": "a later statement of a known id matches nothing anew: the page's ping stays a second row",
+    "two of one text": "a row found without id is given two ids, and a comment is lost",
+    "renamed and back": "a statement like the witness's last one is skipped, though a newer one came between",
+}
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        pytest.param(told, id=name, marks=[pytest.mark.xfail(strict=True, reason=WRONG[name])] if name in WRONG else [])
+        for name, told in SMALL.items()
+    ],
+)
+def test_small_conversations_in_every_order(readings: list[Reading]) -> None:
+    """A conversation of which the witnesses tell different parts is put together the same way in every order."""
+    first, *others = _every_order(readings)
+    assert others == [first] * len(others)
+
+
+_PARTS = st.lists(st.sampled_from(TURNS), unique=True, max_size=4).map(lambda turns: sorted(turns, key=lambda t: t.at))
+_READINGS = st.one_of(
+    st.builds(page, _PARTS, short=st.booleans(), bare=st.booleans()),
+    st.builds(comment_feed, _PARTS),
+    st.builds(api, _PARTS),
+)
+
+
+@pytest.mark.xfail(strict=True, reason="the cases above, and mixtures of them")
+@TRIES
+@given(st.data(), st.lists(_READINGS, min_size=2, max_size=4))
+def test_made_up_conversations_in_any_order(data: st.DataObject, readings: list[Reading]) -> None:
+    """Whatever parts of a conversation the witnesses tell, their order does not matter."""
+    home, *others = _captured([HOME, page(()), *readings])
+    assert rows([home, *data.draw(st.permutations(others))]) == rows([home, *others])

@@ -170,7 +170,8 @@ def _comment(entry: Entry, base: str) -> Comment | None:
         return None
     parent = _REPLY_PREFIX.match(html or "")
     if parent and html:
-        html = html[parent.end() :]
+        rest = html[parent.end() :]
+        html, parent = (rest, parent) if inline_text(rest) else (html, None)
     return Comment(
         post=PostKey(url=_post_url(entry, link)),
         remote_id=found.group(1) if found else None,

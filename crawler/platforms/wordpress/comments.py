@@ -28,6 +28,8 @@ _NOT_CONTENT = (
 )  # fmt: skip
 #: Elements that bear a comment's id without holding the comment.
 _NOT_HOLDERS = frozenset({"a", "span", "form", "input", "p", "h2", "h3", "textarea", "label"})
+#: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
+_LABEL = 4
 #: The option thread_comments_depth as WordPress comes.
 _DEFAULT_DEPTH = 5
 _BLOCKS = frozenset(
@@ -169,7 +171,9 @@ def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
     for holder in piece.classed("comment-author"):
         yield from holder.iter("cite", "a")
     yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
-    yield from element.iter("cite")
+    for cite in element.iter("cite"):
+        yield from (a for a in cite.iter("a") if "#" not in a.get("href", ""))
+        yield cite
     yield from piece.classed("url")
 
 
@@ -191,6 +195,7 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
         yield from (a for a in holder.iter("a") if "comment-" in a.get("href", "").partition("#")[2])
     yield from piece.classed("comment-date", "comment-time", "date")
     yield from (abbr for abbr in element.iter("abbr") if abbr.get("title"))
+    yield from (cite for cite in element.iter("cite") if _is_signature(cite.getparent()))
     for small in element.iter("small"):
         yield from (a for a in small.iter("a") if "#comment-" in a.get("href", ""))
     yield from piece.classed("commentmetadata", "comment-metadata")
@@ -200,16 +205,26 @@ def _body(element: Element, piece: Index, base: str, *, short: bool) -> Body | N
     for names in _CONTENT:
         if (found := piece.first(*names)) is not None:
             return read_body(found, base)
-    if short and piece.first(*_META) is None:
+    if short and piece.first(*_META) is None and _words_beside_links(element) <= _LABEL:
         return None  # short_ping: a label and a link, no text
     holder = piece.first("comment-body")
     holder = element if holder is None else holder
     for outside in piece.classed(*_NOT_CONTENT):
         if outside is not holder and outside.getparent() is not None:
             outside.drop_tree()
-    blocks = [child for child in holder if child.tag in _BLOCKS and text_of(child)]
+    blocks = [child for child in holder if child.tag in _BLOCKS and text_of(child) and not _is_signature(child)]
     if blocks:
         own = html.Element("div")
         own.extend(blocks)
         return read_body(own, base)
     return read_body(holder, base) if text_of(holder) else None
+
+
+def _words_beside_links(element: Element) -> int:
+    linked = sum(len((text_of(link) or "").split()) for link in element.iter("a"))
+    return len((text_of(element) or "").split()) - linked
+
+
+def _is_signature(block: Element) -> bool:
+    """`<p><cite>Comment by Name — date</cite></p>`, as the theme Classic signs below the text."""
+    return len(block) == 1 and block[0].tag == "cite" and not (block.text or "").strip()

@@ -89,7 +89,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
         title=_meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
         or text_of(first(root, "//a[@rel='home']")),
-        language=value(root, "/html/@lang") or value(root, "/html/@*[local-name()='lang']"),
+        language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((name for name in _metas(root, "generator") if name.startswith("WordPress")), None),
         license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
         api=api,

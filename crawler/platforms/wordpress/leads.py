@@ -11,6 +11,7 @@ from crawler.platforms.wordpress.head import Links, bare
 from crawler.platforms.wordpress.post import PARTS
 
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
+_EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
 
 
@@ -52,11 +53,12 @@ def comment_feed(links: Links, key: PostKey, comments: tuple[Comment, ...], decl
 
 
 def missing_pings(api: str | None, comments: tuple[Comment, ...]) -> Iterable[Follow]:
-    """Pings printed as a mere title, and comments that may be pings in disguise: the API knows them one by one."""
+    """Pings without a text or an exact date, and comments that may be pings: the API knows them one by one."""
     if api is None or "public-api.wordpress.com" in api:
         return
     for comment in comments:
-        if comment.remote_id and (comment.kind is None or (comment.kind != "comment" and not comment.published)):
+        exact = comment.body is not None and _EXACT.match(comment.published or "")
+        if comment.remote_id and (comment.kind is None or (comment.kind != "comment" and not exact)):
             yield Follow(url=rest.single_comment(api, comment.remote_id), purpose="comment")
 
 

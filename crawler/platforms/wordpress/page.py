@@ -31,16 +31,12 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += leads.conversation_pages(index, links, key, response.url)
     if not known.api:
         follow += leads.anchors(links)
-    declared = declared_comments(index)
     protected = first(root, _PASSWORD_FORM) is not None
     comments = () if protected else read_comments(index, key, base)
+    with_body = not protected and not leads.COMMENT_PAGE.search(response.url)
+    post = read_post(root, index, key, base, with_body=with_body)
+    declared = declared_comments(index, post.title)
     follow += leads.comment_feed(links, key, comments, declared)
     follow += leads.missing_pings(blog.api or known.api, comments)
-    post = replace(
-        read_post(root, index, key, base, with_body=not protected and not leads.COMMENT_PAGE.search(response.url)),
-        kind=single.kind,
-        comments_declared=declared,
-        part=part,
-        protected=protected,
-    )
+    post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))

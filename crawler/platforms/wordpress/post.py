@@ -3,15 +3,19 @@
 import re
 from urllib.parse import urljoin
 
+from lxml import html
+
 from crawler.body import read_body
 from crawler.document import Element, Index, find, first, has_class, text_of, value
-from crawler.items import Body, Post, PostKey, Term
+from crawler.items import Post, PostKey, Term
 
 _CONTENT = tuple(
     f".//*[{has_class(name)}]"
-    for name in ("entry-content", "wp-block-post-content", "post-content", "entry", "post-entry", "storycontent",
-                 "post-body", "td-post-content", "content")
-)  # fmt: skip
+    for name in (
+        *("entry-content", "wp-block-post-content", "post-content", "entry", "entrytext", "post-entry"),
+        *("storycontent", "post-body", "td-post-content", "content"),
+    )
+)
 _TITLE = tuple(f".//*[{has_class(name)}]" for name in ("entry-title", "wp-block-post-title", "post-title", "posttitle"))
 _AUTHOR = (
     f".//*[{has_class('author')}]//*[{has_class('fn')}] | .//*[{has_class('byline')}]//*[{has_class('fn')}]",
@@ -50,9 +54,13 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, with_body
     article = _article(root, index, key.remote_id)
     content = next((found for path in _CONTENT if (found := first(article, path)) is not None), None)
     title = _title(article, content)
-    body = _body(content, base) if content is not None and with_body else None
+    terms = _terms(article, base)
+    body = None
     if content is not None:
+        around = _take_out(content)
+        body = read_body(content, base) if with_body else None
         content.drop_tree()
+        article.extend(around)
     author, author_url = _author(article, base)
     return Post(
         key=key,
@@ -60,17 +68,26 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, with_body
         author=author,
         author_url=author_url,
         published=_published(root, article),
-        modified=value(root, "//meta[@property='article:modified_time']/@content"),
+        modified=value(article, f".//time[{has_class('updated')} and not({has_class('published')})]/@datetime")
+        or value(root, "/html/head/meta[@property='article:modified_time']/@content"),
         body=body,
-        terms=_terms(article, base),
+        terms=terms,
     )
 
 
-def _body(content: Element, base: str) -> Body:
-    for extra in find(content, _NOT_BODY):
-        if extra is not content and extra.getparent() is not None:
-            extra.drop_tree()
-    return read_body(content, base)
+def _take_out(content: Element) -> list[Element]:
+    """Remove from a body what the theme and its plugins put there; among it may be the post's date and terms."""
+    extras = [extra for extra in find(content, _NOT_BODY) if extra is not content]
+    outermost = [extra for extra in extras if not any(outer in extras for outer in extra.iterancestors())]
+    for extra in outermost:
+        tail, extra.tail = extra.tail, None
+        if tail and tail.strip():
+            extra.addnext(span := html.Element("span"))
+            span.text = tail
+        holder = extra.getparent()
+        if holder is not None:
+            holder.remove(extra)
+    return outermost
 
 
 def _article(root: Element, index: Index, remote_id: str | None) -> Element:
@@ -117,7 +134,7 @@ def _published(root: Element, article: Element) -> str | None:
             printed = found.get("datetime") or (found.get("title") if found.tag == "abbr" else None) or text_of(found)
             if printed and re.search(r"\d", printed):
                 return printed
-    return value(root, "//meta[@property='article:published_time']/@content")
+    return value(root, "/html/head/meta[@property='article:published_time']/@content")
 
 
 def _terms(article: Element, base: str) -> tuple[Term, ...] | None:
@@ -149,8 +166,8 @@ def part_of(index: Index, url: str) -> int | None:
     return int(number) if number and len(number) < 4 else 1
 
 
-def declared_comments(index: Index) -> int | None:
-    """The number in the heading over the comments, titles in quotes left out."""
+def declared_comments(index: Index, title: str | None) -> int | None:
+    """The number in the heading over the comments, the post's title left out."""
     holders = [index.by_id.get("comments"), *index.classed("comments-area", "wp-block-comments")]
     headings = (
         *index.classed("comments-title", "wp-block-comments-title"),
@@ -158,6 +175,6 @@ def declared_comments(index: Index) -> int | None:
     )
     for heading in headings:
         if text := text_of(heading):
-            found = re.search(r"\d+", _QUOTED.sub("", text))
+            found = re.search(r"\d+", _QUOTED.sub("", text.replace(title, "") if title else text))
             return int(found.group()) if found else None
     return None
