@@ -9,6 +9,11 @@ from pipelines.ledger import Ledger
 from pipelines.normalise import Fields, comment_fields
 
 _TABLES = ("comments", "pingbacks")
+#: Conversations of which it is remembered whether they hold statements without an id.
+_REMEMBERED = 10_000
+
+#: A statement: its id, its row's if it has one, and what it says.
+Said = tuple[int, int | None, Statement]
 
 
 class Conversations:
@@ -21,6 +26,7 @@ class Conversations:
         self._blog_id = blog_id
         self._rows: dict[int, int] = {}
         self._unmatched: set[int] = set()
+        self._matched: dict[int, bool] = {}
 
     def fields(self, comment: Comment, order: int, language: str | None, source: Source) -> tuple[Fields, list[str]]:
         """A statement, and the keys of the post it belongs to."""
@@ -47,22 +53,24 @@ class Conversations:
             self._rows[row_id] = post_id
 
     def _known(self, fields: Fields, post_id: int) -> int | None:
-        """The row of a comment that states its id, made where it cannot be one that was seen without its id."""
+        """The row of a comment that states its id; `None` where statements without one make it a matter of matching."""
         key = match.comment_key(self._blog_id, fields)
-        if key is None:
+        if self._is_matched(post_id, nameless=key is None) or key is None:
             return None
-        return look_up(self._db, "comment", key) or (
-            None if self._has_nameless(post_id) else mint(self._db, "comment", key)
-        )
+        return look_up(self._db, "comment", key) or mint(self._db, "comment", key)
 
-    def _has_nameless(self, post_id: int) -> bool:
-        """Whether a conversation has comments whose id nobody has stated."""
-        if post_id in self._unmatched:
-            return True
-        where = "post_id = ? AND remote_id IS NULL LIMIT 1"
-        return any(
-            self._db.conn.execute(f"SELECT 1 FROM {table} WHERE {where}", [post_id]).fetchone() for table in _TABLES
-        )
+    def _is_matched(self, post_id: int, *, nameless: bool) -> bool:
+        """Whether a conversation holds statements without an id, so that each new one may change which is whose."""
+        if post_id not in self._matched:
+            if len(self._matched) > _REMEMBERED:
+                self._matched.clear()
+            sql = (
+                "SELECT 1 FROM readings WHERE post_id = ? AND entity = 'comment'"
+                " AND fields ->> 'remote_id' IS NULL LIMIT 1"
+            )
+            self._matched[post_id] = self._db.conn.execute(sql, [post_id]).fetchone() is not None
+        self._matched[post_id] |= nameless
+        return self._matched[post_id]
 
     def write(self, zone: str | None, root: str) -> set[int]:
         """Make the rows that were touched what their statements say; the posts whose conversations those are."""
@@ -79,30 +87,46 @@ class Conversations:
     def _match(self, post_id: int) -> None:
         """Give each statement of a conversation the row it speaks of, a new one where there is none."""
         said = self._ledger.said_in(post_id)
-        taken: dict[str, int] = {}
-        for members in match.group([statement for _, _, statement in said]):
-            statements = [said[index][2] for index in members]
-            given = {row_id for index in members if (row_id := said[index][1]) is not None}
-            row_id = self._row_of(post_id, statements, given, taken)
+        groups = match.group([statement for _, _, statement in said])
+        given = {row_id for _, row_id, _ in said if row_id is not None}
+        rows = self._rows_of(post_id, [[said[index] for index in members] for members in groups])
+        for members, row_id in zip(groups, rows, strict=True):
             for index in members:
                 reading_id, before, _ = said[index]
                 if before != row_id:
                     self._ledger.assign(reading_id, row_id, post_id)
             self._rows[row_id] = post_id
-
-    def _row_of(self, post_id: int, statements: list[Statement], given: set[int], taken: dict[str, int]) -> int:
-        """The id a comment was given before, by its platform id or an earlier statement; else a new one."""
-        keys = [key for s in statements if (key := match.comment_key(self._blog_id, s.fields))]
-        key = keys[0] if keys else match.natural_key(post_id, statements[0].fields)
-        if not keys:
-            taken[key] = taken.get(key, 0) + 1
-            key = f"{key}#{taken[key]}"
-        row_id = look_up(self._db, "comment", key) or (min(given) if given else None) or mint(self._db, "comment", key)
-        know(self._db, "comment", [key], row_id)
-        for superseded in given - {row_id}:
+        for superseded in given - set(rows):
             self._remove(superseded)
-            know(self._db, "comment", [f"superseded:{superseded}"], row_id)
-        return row_id
+            self._rows.pop(superseded, None)
+
+    def _rows_of(self, post_id: int, groups: list[list[Said]]) -> list[int]:
+        """The id of each comment: by the platform's id, else as given to one of its statements before, else new."""
+        keys = self._keys(post_id, groups)
+        rows = [look_up(self._db, "comment", key) for key in keys]
+        taken = {row_id for row_id in rows if row_id is not None}
+        result = []
+        for key, row_id, members in zip(keys, rows, groups, strict=True):
+            before = sorted({given for _, given, _ in members if given is not None} - taken)
+            found = row_id or (before[0] if before else None) or mint(self._db, "comment", key)
+            know(self._db, "comment", [key], found)
+            taken.add(found)
+            result.append(found)
+        return result
+
+    def _keys(self, post_id: int, groups: list[list[Said]]) -> list[str]:
+        """The key of each comment: its id in the platform, else what is known of it and its place among equals."""
+        keys: list[str] = []
+        equals: dict[str, int] = {}
+        for members in groups:
+            stated = (match.comment_key(self._blog_id, statement.fields) for _, _, statement in members)
+            key = next((key for key in stated if key), None)
+            if key is None:
+                natural = match.natural_key(post_id, members[0][2].fields)
+                equals[natural] = equals.get(natural, 0) + 1
+                key = f"{natural}#{equals[natural]}"
+            keys.append(key)
+        return keys
 
     def _write(self, row_id: int, post_id: int, zone: str | None, root: str) -> None:
         statements = self._ledger.statements("comment", row_id)
@@ -116,7 +140,7 @@ class Conversations:
         if is_comment:
             del row["kind"]
         old = self._ledger.put(table, {"id": row_id, "post_id": post_id, **row})
-        if is_comment and (old is None or "html" in old):
+        if is_comment and (old is None or old.keys() & {"html", "capture_id"}):
             self._contents.put({"post_id": post_id, "comment_id": row_id}, body, row["capture_id"], root)
 
     def _remove(self, row_id: int) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from crawler.scope import url_key
 from pipelines.fuse import Statement
-from pipelines.normalise import Fields
+from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
 
 #: How far apart a printed local time and an instant may lie: the widest zones, with summer time.
@@ -116,7 +116,8 @@ def _compatible(one: Fields, other: Fields) -> bool:
 
 
 def _fold(name: str | None) -> str:
-    return " ".join((name or "").casefold().split())
+    """A name as it was written: pages print quotes and dashes otherwise."""
+    return " ".join(flat(name or "").casefold().split())
 
 
 def _words(fields: Fields) -> str:

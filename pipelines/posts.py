@@ -73,6 +73,6 @@ class Posts:
         """Make the post's row what its statements say."""
         row, body = fuse.post_row(self._ledger.statements("post", post_id), zone)
         old = self._ledger.put("posts", {"id": post_id, "blog_id": self._blog_id, **row})
-        if old is None or "html" in old:
+        if old is None or old.keys() & {"html", "capture_id"}:
             self._contents.put({"post_id": post_id, "comment_id": None}, body, row["capture_id"], root)
         self._contents.put_terms(post_id, self._blog_id, body["terms"])

@@ -24,7 +24,8 @@ class Store:
         self._db = db
         self._ledger = Ledger(db, crawl_id, started_at)
         self._contents = Contents(db)
-        self._said: dict[str, str] = {}
+        #: What each witness said last of the blog, when, and the statement's id.
+        self._said: dict[str, tuple[str, str, int]] = {}
         #: Statements that wait for their post, by the keys it would be known by.
         self._waiting: dict[str, list[int]] = {}
         self._blog: Row = {}
@@ -86,12 +87,15 @@ class Store:
             if "url" not in fields:
                 return set()
             self._open(self._found(fields["url"]))
-        said = to_json(fields)
-        if self._said.get(witness) == said:
-            return set()
-        self._said[witness] = said
         blog_id = self._blog["id"]
-        self._ledger.state("blog", fields, witness, source, blog_id)
+        said, (last, at, reading_id) = to_json(fields), self._said.get(witness, ("", "", 0))
+        if said == last and source.fetched_at <= at:
+            return set()
+        if said == last:  # as on every page: then only the time is new
+            update(self._db, "readings", reading_id, {"capture_id": source.capture_id})
+        else:
+            reading_id = self._ledger.state("blog", fields, witness, source, blog_id)
+        self._said[witness] = (said, source.fetched_at, reading_id)
         row = fuse.blog_row(self._ledger.statements("blog", blog_id))
         changed = {name: value for name, value in row.items() if self._blog[name] != value}
         if changed:

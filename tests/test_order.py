@@ -113,7 +113,6 @@ def _shuffled(data: st.DataObject, case: Case) -> list[Read]:
     return [readings[place] for place in data.draw(st.permutations(range(len(readings))))]
 
 
-@pytest.mark.xfail(strict=True, reason="where html is the same, contents are those of the body that came first")
 @TRIES
 @given(st.data(), st.frozensets(st.sampled_from(OTHERS)))
 def test_the_example_in_any_order(data: st.DataObject, left_out: frozenset[str]) -> None:
@@ -257,19 +256,12 @@ SMALL: dict[str, list[Reading]] = {
     "two of one text": [page(TURNS[5:], bare=True), comment_feed(TURNS[5:6]), api(TURNS[6:])],
     "renamed and back": [page(()), page((), title="Renamed"), page(())],
 }
-WRONG = {
-    "curled name": "a later statement of a known id matches nothing anew: the page's ping stays a second row",
-    "two of one text": "a row found without id is given two ids, and a comment is lost",
-    "renamed and back": "a statement like the witness's last one is skipped, though a newer one came between",
-}
 
 
 @pytest.mark.parametrize(
     "readings",
-    [
-        pytest.param(told, id=name, marks=[pytest.mark.xfail(strict=True, reason=WRONG[name])] if name in WRONG else [])
-        for name, told in SMALL.items()
-    ],
+    SMALL.values(),
+    ids=SMALL,
 )
 def test_small_conversations_in_every_order(readings: list[Reading]) -> None:
     """A conversation of which the witnesses tell different parts is put together the same way in every order."""
@@ -285,7 +277,6 @@ _READINGS = st.one_of(
 )
 
 
-@pytest.mark.xfail(strict=True, reason="the cases above, and mixtures of them")
 @TRIES
 @given(st.data(), st.lists(_READINGS, min_size=2, max_size=4))
 def test_made_up_conversations_in_any_order(data: st.DataObject, readings: list[Reading]) -> None:

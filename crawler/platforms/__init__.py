@@ -114,7 +114,7 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
     if sitemaps.is_sitemap(root):
         reading = sitemaps.read_sitemap(root, response)
     elif feeds.is_feed(root):
-        reading = feeds.read_feed(root, response)
+        reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:
             reading = platform.read_feed(reading, response, known)
     elif isinstance(root.tag, str) and etree.QName(root).localname == "html":

@@ -7,7 +7,7 @@ from lxml import etree
 
 from crawler.body import read_body
 from crawler.document import inline_text, text_of
-from crawler.items import Blog, Comment, Declared, Follow, Post, PostKey, Problem, Reading, Response, Term
+from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey, Problem, Reading, Response, Term
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -89,8 +89,11 @@ def _text(node: etree._Element) -> str | None:
     return ("".join(map(str, node.itertext())).strip() or None) if len(node) else ((node.text or "").strip() or None)
 
 
-def read_feed(root: etree._Element, response: Response) -> Reading:
-    """Posts or comments of one feed document; which of them, the entries' own links say."""
+def read_feed(root: etree._Element, response: Response, known: Known) -> Reading:
+    """Posts or comments of one feed document; which of them, the entries' own links say.
+
+    Where a crawl starts from a feed, it goes on to the page that the feed belongs to.
+    """
     channel = next((child for child in root if _name(child) == "channel"), root)
     head = Entry(channel)
     holder = root if _name(root) not in {"rss"} else channel
@@ -99,16 +102,20 @@ def read_feed(root: etree._Element, response: Response) -> Reading:
     comments = [entry for entry in entries if _is_comment(entry)]
     if comments:
         read = tuple(comment for entry in comments if (comment := _comment(entry, response.url)))
-        return Reading(witness="comment-feed", comments=read, problems=tuple(problems))
+        return Reading(witness="comment-feed", comments=read, follow=_start(head, known), problems=tuple(problems))
     posts = tuple(_post(entry, response.url) for entry in entries if entry.link)
     return Reading(
         witness="feed",
         blog=_blog(head) if posts else None,
         posts=posts,
         declared=_declared(head),
-        follow=tuple(_follow(entries)),
+        follow=(*_start(head, known), *_follow(entries)),
         problems=tuple(problems),
     )
+
+
+def _start(head: Entry, known: Known) -> tuple[Follow, ...]:
+    return (Follow(url=head.link, purpose="start"),) if head.link and known.root is None else ()
 
 
 def _is_comment(entry: Entry) -> bool:

@@ -41,6 +41,8 @@ _NOT_BODY = (
     f" or {has_class('addtoany_share_save_container')} or {has_class('entry-meta')} or {has_class('postmetadata')}"
     " or @id='jp-post-flair' or @id='comments' or @id='respond']"
 )
+#: A number, with the separators of thousands that languages use.
+_COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
 #: Classes of the links to the parts of a split post.
 PARTS = ("page-links", "page-link", "post-nav-links")
@@ -175,6 +177,6 @@ def declared_comments(index: Index, title: str | None) -> int | None:
     )
     for heading in headings:
         if text := text_of(heading):
-            found = re.search(r"\d+", _QUOTED.sub("", text.replace(title, "") if title else text))
-            return int(found.group()) if found else None
+            found = _COUNT.search(_QUOTED.sub("", text.replace(title, "") if title else text))
+            return int(re.sub(r"\D", "", found.group())) if found else None
     return None
