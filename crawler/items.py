@@ -39,6 +39,8 @@ class Known:
     platform: str | None = None
     #: Root of the platform's API, where it has one.
     api: str | None = None
+    #: Whether an API has listed the posts in this crawl, so that links need not be followed to find them.
+    listed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ class Keeper:
         """Tell the spider what the archive knows."""
         session = session_of(self._crawler)
         spider: Any = self._crawler.spider
-        spider.known = lambda: session.store.known
+        spider.known = lambda: session.known
 
     def process_item(self, reading: Reading) -> Reading:
         """Store a reading. A defect in storing it is recorded instead, and its address is done all the same."""

@@ -61,7 +61,7 @@ class Recorder:
         session = session_of(self._crawler)
         plain = plain_response(response)
         source = Source(url=response.url, fetched_at=plain.fetched_at, capture_id=request.meta["capture_id"])
-        reading = read_safely(plain, session.store.known)
+        reading = read_safely(plain, session.known)
         or_stop(self._crawler, lambda: session.commit(reading, source))
 
 

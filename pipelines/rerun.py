@@ -138,7 +138,7 @@ def _replay(stored: Stored, session: Session, decoder: "Decoder", *, is_last: bo
         session.commit(Reading(witness="error"), source, follow=False)
     else:
         plain = replace(response, fetched_at=record.fetched_at, truncated=stored.truncated)
-        session.commit(read_safely(plain, session.store.known), source, follow=False)
+        session.commit(read_safely(plain, session.known), source, follow=False)
 
 
 def _rerun_fixture(source: Path, folder: Path) -> Session:
@@ -163,7 +163,7 @@ def _rerun_fixture(source: Path, folder: Path) -> Session:
         )
         record = session.record(exchange)
         source_of = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
-        session.commit(read_safely(response, session.store.known), source_of, follow=False)
+        session.commit(read_safely(response, session.known), source_of, follow=False)
     session.settle("finished")
     return session
 

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
 from archive.datasette.metadata import write_metadata
 from archive.warc import Exchange, Record, WarcWriter
-from crawler.items import Follow, Problem, Reading, Source
+from crawler.items import Follow, Known, Problem, Reading, Source
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
 
@@ -49,7 +50,6 @@ class Session:
         self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
         self.store = Store(self.db, self.crawl_id, self.started_at)
         self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
-        self.frontier.found_blog = self.store.known.root is not None
         self.frontier.found_blog = self.store.known.root is not None
         sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
         self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
@@ -143,6 +143,11 @@ class Session:
         record = self.fail(url, problem.error, problem.detail or "")
         source = Source(url=url, fetched_at=record.fetched_at, capture_id=record.id)
         self.commit(Reading(witness="failure", problems=(problem,)), source)
+
+    @property
+    def known(self) -> Known:
+        """What is known of the blog by now."""
+        return replace(self.store.known, listed=self.frontier.inventory)
 
     def seed(self, follow: Iterable[Follow]) -> None:
         """Queue the addresses a crawl starts from."""

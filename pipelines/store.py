@@ -37,6 +37,12 @@ class Store:
         self._blog = blog
         self._posts = Posts(self._ledger, self._contents, blog["id"])
         self._conversations = Conversations(self._ledger, self._contents, blog["id"])
+        said_before = self._db.execute(
+            "SELECT witness, fields, fetched_at, readings.id FROM readings JOIN captures ON captures.id = capture_id"
+            " WHERE entity = 'blog' AND row_id = ? AND crawl_id = ? ORDER BY fetched_at",
+            [blog["id"], self._ledger.crawl_id],
+        )
+        self._said = {witness: (fields, at, reading_id) for witness, fields, at, reading_id in said_before}
         for reading_id, fields in self._db.execute("SELECT id, fields FROM readings WHERE row_id IS NULL"):
             said = json.loads(fields)
             self._wait(reading_id, match.post_keys(blog["id"], said.get("post", said)))

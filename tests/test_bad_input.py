@@ -449,9 +449,6 @@ def test_api_answers_html(false_api: Crawled) -> None:
     assert ask(false_api.archive, "SELECT count(*) FROM comments WHERE remote_id IN ('11', '12')") == [(2,)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="where a head names an API, listing() follows no further pages, whatever it answers"
-)
 def test_all_posts_without_the_api(false_api: Crawled) -> None:
     """Where the API answers nothing, the further pages of the front page lead to the other posts."""
     titles = ask(false_api.archive, "SELECT title FROM posts ORDER BY remote_id")

@@ -4,7 +4,9 @@ import json
 import re
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -269,9 +271,12 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     answer = threading.Event()
     answers = {**blog(), MILL: Answer(headers=blog()[MILL].headers, body=blog()[MILL].body, until=answer)}
     often = "import blogark.progress as p; p._PLAIN_SECONDS = 0.1"
-    threading.Timer(4, answer.set).start()
-    with site(answers) as running:
-        done = crawl(f"{running.url}/", archive=tmp_path, changed=often)
+    with site(answers) as running, ThreadPoolExecutor() as pool:
+        crawling = pool.submit(crawl, f"{running.url}/", archive=tmp_path, changed=often)
+        running.wait_for(MILL)
+        time.sleep(1)
+        answer.set()
+        done = crawling.result()
     line = rf"\d+ found  \d+ fetched  \d+ stored  \d+\.\d/s  \d+\.\d MB  {re.escape(running.url)}\S+"
     assert done.status == 0
     assert len(done.err.splitlines()) > 1

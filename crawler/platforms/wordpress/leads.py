@@ -68,7 +68,7 @@ def listing(root: Element, links: Links, known: Known) -> Iterable[Follow]:
     for href in dict.fromkeys(str(found) for found in find(root, heads)):
         if url := links.join(href):
             yield Follow(url=url.partition("#")[0], purpose="link")
-    if known.api:
+    if known.listed:
         return
     body = root.find("body")
     archive = body is not None and "archive" in (body.get("class") or "").split()

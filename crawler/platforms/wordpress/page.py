@@ -29,7 +29,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     part = part_of(index, response.url)
     key = PostKey(url=permalink(links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
     follow += leads.conversation_pages(index, links, key, response.url)
-    if not known.api:
+    if not known.listed:
         follow += leads.anchors(links)
     protected = first(root, _PASSWORD_FORM) is not None
     comments = () if protected else read_comments(index, key, base)
