@@ -54,10 +54,9 @@ def as_text(summary: Summary, *, delay: float) -> str:
         lines.append("  left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
     if summary.outcome not in _ENDED:
         lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
-    size = summary.figures.get("bytes", 0) / 1e6
-    lines.append(
-        f"  {summary.figures.get('fetched', 0):,} responses, {size:,.1f} MB of WARC in {_duration(summary.seconds)}"
-    )
+    responses, size = summary.figures.get("fetched", 0), summary.figures.get("bytes", 0) / 1e6
+    count = f"{responses:,} response{'' if responses == 1 else 's'}"
+    lines.append(f"  {count}, {size:,.1f} MB of WARC in {_duration(summary.seconds)}")
     lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
     return "\n".join(lines)
 
