@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -235,13 +236,13 @@ def test_the_count_that_a_heading_declares(heading: str, count: int | None) -> N
     assert read(theme("single single-post postid-5", inside), KNOWN).posts[0].comments_declared == count
 
 
-def test_a_known_api_spares_the_links() -> None:
-    """Where an API lists the posts, no page's links are guessed at."""
+def test_an_api_that_lists_the_posts_spares_the_links() -> None:
+    """Only what lists the posts makes links needless, not an API that a head merely names."""
     inside = f'{ARTICLE}<a href="/altro/">Altro</a>'
     link = Follow(url="http://blog.example/altro/", purpose="link")
-    for_api = Known(root=KNOWN.root, platform="wordpress", api="http://blog.example/wp-json/")
-    assert read(theme("single single-post postid-5", inside), KNOWN).follow == (link,)
-    assert read(theme("single single-post postid-5", inside), for_api).follow == ()
+    named = replace(KNOWN, api="http://blog.example/wp-json/")
+    page = theme("single single-post postid-5", inside)
+    assert [read(page, known).follow for known in (KNOWN, named, replace(named, listed=True))] == [(link,), (link,), ()]
 
 
 def test_totals_are_declared() -> None:
