@@ -38,6 +38,7 @@ _ABOUT = {
     "format": "WARC File Format 1.1",
     "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
 }
+_GZIP = b"\x1f\x8b"
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _READ = ("warcinfo", "response", "revisit", "metadata")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
@@ -232,6 +233,9 @@ def read_record(folder: Path, file: str, offset: int) -> Stored:
     """Read the record at an offset; raises `TornRecord` if there is none that is whole."""
     path = folder / file
     with path.open("rb") as stream:
+        stream.seek(offset)
+        if path.suffix == ".gz" and stream.read(len(_GZIP)) != _GZIP:
+            raise TornRecord(path, offset)
         stream.seek(offset)
         for stored in _records(path, stream):
             if stored.record.offset == offset:
