@@ -1,6 +1,7 @@
 """Which addresses belong to a blog, in which order they are fetched, and which are traps."""
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -40,6 +41,8 @@ _TRACKING = (
     "mc_eid",
 )
 
+#: An address with nothing in it to be tidied, as most are: the rules of w3lib would leave it as it is, at some cost.
+_TIDY = re.compile(r"https?://[a-z0-9.-]+(?::(?!80/|443/)[0-9]+)?/[\w/.-]*", re.ASCII)
 _TRAP_QUERY = frozenset(
     {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart",
      "attachment_id",
@@ -62,6 +65,8 @@ _LONGEST = 2000
 @lru_cache(maxsize=4096)
 def tidy(url: str) -> str:
     """The address as one would write it: safely encoded, without fragment, tracking parameters and default port."""
+    if _TIDY.fullmatch(url):
+        return url
     try:
         cleaned = safe_url_string(url.partition("#")[0])
         if "?" in cleaned:
@@ -78,10 +83,10 @@ def tidy(url: str) -> str:
 @lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
     """What two spellings of one address share: no scheme, no trailing slash, the query sorted (w3lib's rules)."""
-    try:
-        same = canonicalize_url(tidy(url))
-    except ValueError:
-        same = url
+    same = tidy(url)
+    if not _TIDY.fullmatch(same):
+        with suppress(ValueError):
+            same = canonicalize_url(same)
     return same.split("://", 1)[-1].rstrip("/")
 
 

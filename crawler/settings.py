@@ -58,7 +58,14 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 SCHEDULER = "pipelines.scheduler.Scheduler"
-EXTENSIONS = {"pipelines.recorder.Recorder": 0}
+EXTENSIONS = {
+    "pipelines.recorder.Recorder": 0,
+    # Loading it, though it is switched off, takes half a second
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+}
+# One reading a response; Scrapy starts as many tasks as this for every response
+CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {"pipelines.keeper.Keeper": 0}
 
 LOG_LEVEL = "WARNING"
