@@ -39,8 +39,6 @@ class Keeper:
             raise TypeError("a reading without its source")
         if source.capture_id is None and reading.witness == "failure":
             source = _failure_record(self._crawler, session, reading, source)
-        if source.capture_id is None:
-            return reading  # the archive refuses to be written; the address stays queued
         session.raised += any(problem.error == "reader-raised" for problem in reading.problems)
         try:
             or_stop(self._crawler, lambda: session.commit(reading, source))

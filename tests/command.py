@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 COMMAND = Path(sys.executable).with_name("blogark")
 #: The command after some of its innards were changed.
-_CHANGED = "import runpy, sys; {}; sys.argv[0] = {!r}; from blogark.cli import main; main()"
+_CHANGED = "import sys; {}; sys.argv[0] = {!r}; from blogark.cli import main; main()"
 
 
 @dataclass(frozen=True, kw_only=True)

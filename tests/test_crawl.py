@@ -1,4 +1,4 @@
-"""What `blogark crawl`, `rerun` and `record` do with a blog on which all is well."""
+"""What `blogark crawl`, `rerun` and `record` do with a blog on which all is well but a dead link."""
 
 import re
 import sqlite3
@@ -43,6 +43,8 @@ COUNTS = "3 posts, 3 comments, 1 pingback, 1 slide reference"
 def lanterna(*, api: bool = False) -> dict[str, Answer]:
     """The small blog, its front page in two."""
     older = f'<a href="{HERE}/page/2/">più vecchi</a>'
+    if not api:
+        older += f'<a href="{HERE}/perduta/">una pagina che non c’è più</a>'
     return {**blog(api=api), "/": listing(POSTS[:2], more=older, api=api), "/page/2/": listing(POSTS[2:], api=api)}
 
 
@@ -93,8 +95,8 @@ def test_archive(crawled: dict[str, Crawled], plain: Site) -> None:
     assert crawled["plain"].done.status == 0
     assert crawled["plain"].done.err == ""
     assert timeless(crawled["plain"].done.out) == (
-        f"La lanterna  {plain.url}/\n  {COUNTS}\n  left out by rules: 3 archive\n  N responses\n"
-        f"  {crawled['plain'].archive}  (look at it)\n"
+        f"La lanterna  {plain.url}/\n  {COUNTS}\n  problems: 1 http-404  (table problems)\n"
+        f"  left out by rules: 3 archive\n  N responses\n  {crawled['plain'].archive}  (look at it)\n"
     )
     posts = "SELECT remote_id, title, author, published_at, comments_declared FROM posts ORDER BY remote_id"
     assert ask(crawled["plain"].archive, posts) == [
@@ -112,7 +114,8 @@ def test_archive(crawled: dict[str, Crawled], plain: Site) -> None:
     assert ask(crawled["plain"].archive, pings) == [
         ("pingback", "http://ponte.invalid/eco/", "Il quaderno del ponte", "ne scrive bene chi c’era")
     ]
-    assert ask(crawled["plain"].archive, "SELECT count(*) FROM problems") == [(0,)]
+    problems = "SELECT stage, error, url FROM problems"  # the blog's own dead link, which leaves the exit status 0
+    assert ask(crawled["plain"].archive, problems) == [("fetch", "http-404", f"{plain.url}/perduta/")]
 
 
 @pytest.mark.parametrize("name", ["post", "second page"])
@@ -247,7 +250,7 @@ def test_rerun_of_nothing(tmp_path: Path) -> None:
 
 def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> None:
     """A WARC that ends within a record is read as far as it goes, and `problems` says where that is."""
-    (file,) = warc_files(crawled["plain"].archive / "warc")
+    (file,) = warc_files(crawled["api"].archive / "warc")
     torn = tmp_path / file.name
     torn.write_bytes(file.read_bytes()[:-400])
     done = blogark("rerun", torn, "--archive", tmp_path / "archive")

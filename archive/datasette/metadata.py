@@ -34,7 +34,9 @@ def write_metadata(folder: Path, database: str = "blogark") -> Path:
     """Writes `metadata.yaml` beside the database, for a plain `datasette blogark.db -m metadata.yaml`."""
     path = folder / "metadata.yaml"
     text = yaml.dump(metadata(database), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
-    path.write_text(text, encoding="utf-8")
+    new = path.with_suffix(".yaml.new")  # renamed when it is whole: a full disk leaves the one that was there
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
     return path
 
 
