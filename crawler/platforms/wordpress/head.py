@@ -2,66 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Response
+from crawler.witnesses.head import Links, meta, metas
 
 _REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
 #: Routes that are no text of the blog.
 _NO_TEXT = frozenset({"media", "categories", "tags", "users"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
 _SHORTLINK = re.compile(r"[?&](p|page_id)=(\d+)$")
-
-
-class Links:
-    """The head's links and the page's anchors, absolute."""
-
-    def __init__(self, root: Element, base: str) -> None:
-        self._root = root
-        self._base = base
-        self._all: list[str] | None = None
-        self._head = [
-            (link.get("rel", "").split(), link.get("type", ""), urljoin(base, href))
-            for link in root.iter("link")
-            if (href := link.get("href"))
-        ]
-
-    def rel(self, rel: str, kind: str = "") -> list[str]:
-        """Addresses of the head's links with this relation and media type."""
-        return [url for relations, type_, url in self._head if rel in relations and kind in type_]
-
-    @property
-    def shortlinks(self) -> tuple[str, ...]:
-        """`?p=N`, whatever the permalinks look like."""
-        return tuple(self.rel("shortlink"))
-
-    @property
-    def feeds(self) -> list[str]:
-        """The blog's posts, its comments, and the comments of the page's post, in this order."""
-        return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
-
-    @property
-    def hrefs(self) -> list[str]:
-        """Addresses of the page's anchors, without fragments, each once, in order."""
-        if self._all is None:
-            self._all = self.below(self._root)
-        return self._all
-
-    def below(self, node: Element) -> list[str]:
-        """Addresses of the anchors below an element, in the same way."""
-        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in node.iter("a"))
-        return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
-
-    def join(self, href: str) -> str | None:
-        """An absolute address of the web."""
-        if href.startswith(("http://", "https://")):
-            return href
-        try:
-            url = urljoin(self._base, href)
-        except ValueError:
-            return None
-        return url if url.startswith(("http://", "https://")) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,24 +37,14 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
         url = response.url
     return Blog(
         url=url,
-        title=_meta(root, "og:site_name")
+        title=meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
         or text_of(first(root, "//a[@rel='home']")),
         language=root.get("lang") or root.get("xml:lang") or None,
-        generator=next((name for name in _metas(root, "generator") if name.startswith("WordPress")), None),
+        generator=next((name for name in metas(root, "generator") if name.startswith("WordPress")), None),
         license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
         api=api,
     )
-
-
-def _metas(root: Element, name: str) -> list[str]:
-    """Contents of the head's statements of this name or property."""
-    found = (meta for meta in root.iter("meta") if name in {meta.get("name"), meta.get("property")})
-    return [content for meta in found if (content := meta.get("content", "").strip())]
-
-
-def _meta(root: Element, name: str) -> str | None:
-    return next(iter(_metas(root, name)), None)
 
 
 def _header_api(response: Response) -> str | None:

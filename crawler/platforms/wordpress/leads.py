@@ -7,8 +7,9 @@ from urllib.parse import urljoin, urlsplit
 from crawler.document import Element, Index, find, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
-from crawler.platforms.wordpress.head import Links, bare
+from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.post import PARTS
+from crawler.witnesses.head import Links
 
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")

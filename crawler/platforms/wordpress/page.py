@@ -7,8 +7,9 @@ from crawler.document import Element, Index, first, has_class, value
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.comments import read_comments
-from crawler.platforms.wordpress.head import Links, find_single, permalink, read_blog
+from crawler.platforms.wordpress.head import find_single, permalink, read_blog
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
+from crawler.witnesses.head import Links
 
 _PASSWORD_FORM = f".//form[{has_class('post-password-form')} or contains(@action, 'action=postpass')]"
 

@@ -1,0 +1,66 @@
+"""What every page's head states in the same way: links with a relation, meta elements; and the page's anchors."""
+
+from urllib.parse import urljoin
+
+from crawler.document import Element
+
+
+class Links:
+    """The head's links and the page's anchors, absolute."""
+
+    def __init__(self, root: Element, base: str) -> None:
+        self._root = root
+        self._base = base
+        self._all: list[str] | None = None
+        self._head = [
+            (link.get("rel", "").split(), link.get("type", ""), urljoin(base, href))
+            for link in root.iter("link")
+            if (href := link.get("href"))
+        ]
+
+    def rel(self, rel: str, kind: str = "") -> list[str]:
+        """Addresses of the head's links with this relation and media type."""
+        return [url for relations, type_, url in self._head if rel in relations and kind in type_]
+
+    @property
+    def shortlinks(self) -> tuple[str, ...]:
+        """`?p=N`, whatever the permalinks look like."""
+        return tuple(self.rel("shortlink"))
+
+    @property
+    def feeds(self) -> list[str]:
+        """The blog's posts, its comments, and the comments of the page's post, in this order."""
+        return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
+
+    @property
+    def hrefs(self) -> list[str]:
+        """Addresses of the page's anchors, without fragments, each once, in order."""
+        if self._all is None:
+            self._all = self.below(self._root)
+        return self._all
+
+    def below(self, node: Element) -> list[str]:
+        """Addresses of the anchors below an element, in the same way."""
+        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in node.iter("a"))
+        return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
+
+    def join(self, href: str) -> str | None:
+        """An absolute address of the web."""
+        if href.startswith(("http://", "https://")):
+            return href
+        try:
+            url = urljoin(self._base, href)
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+
+def metas(root: Element, name: str) -> list[str]:
+    """Contents of the head's meta elements of this name or property."""
+    found = (meta for meta in root.iter("meta") if name in {meta.get("name"), meta.get("property")})
+    return [content for meta in found if (content := meta.get("content", "").strip())]
+
+
+def meta(root: Element, name: str) -> str | None:
+    """The first of them."""
+    return next(iter(metas(root, name)), None)
