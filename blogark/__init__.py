@@ -1,1 +1,5 @@
-"""The `blogark` command."""
+"""blogark: the `blogark` command, and `blogark.extract`, which reads saved pages for notebooks."""
+
+from pipelines.extract import extract
+
+__all__ = ["extract"]

@@ -1,18 +1,34 @@
 """The `blogark` command and its subcommands."""
 
+from importlib import import_module
+
 import click
 
-from blogark.crawl import crawl
-from blogark.record import record
-from blogark.rerun import rerun
-from blogark.serve import serve
+#: Each command and the module it is in, which is loaded when it is wanted: only some need Scrapy or Datasette.
+_COMMANDS = {
+    "crawl": "blogark.crawl",
+    "serve": "blogark.serve",
+    "rerun": "blogark.rerun",
+    "record": "blogark.record",
+    "extract": "blogark.saved",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads a command when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, in the order of the help."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        module = _COMMANDS.get(cmd_name)
+        command: click.Command | None = getattr(import_module(module), cmd_name) if module else None
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="blogark")
 def main() -> None:
     """Archive blogs with their conversation: posts, comments, pingbacks and embedded slide decks."""
-
-
-for command in (crawl, serve, rerun, record):
-    main.add_command(command)
