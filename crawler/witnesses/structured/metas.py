@@ -1,0 +1,103 @@
+"""What the head's meta elements and links state: Open Graph, Dublin Core, and what publishers' tools add."""
+
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from crawler.document import Element, find, text_of
+from crawler.items import Term
+from crawler.witnesses.structured.facts import Facts
+
+_TITLE = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title")
+_AUTHOR = ("article:author:name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "author")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+    "publication_date", "pubdate", "publish-date", "publishdate", "citation_publication_date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "dcterms.modified",
+    "last-modified",
+)
+_LANGUAGE = ("dc.language", "dcterms.language", "content-language")
+#: `article:author` is meant to be an address, of a profile; some print a name.
+_PROFILE = "article:author"
+
+
+def read(root: Element, base: str) -> Facts:
+    """What the head states of the page as a whole. A title may still end in the site's name: see `sans_site`."""
+    stated: dict[str, list[str]] = {}
+    for meta in find(root, "//meta[@content]"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        if name and (content := meta.get("content", "").strip()):
+            stated.setdefault(name, []).append(content)
+
+    def first(names: Iterable[str]) -> str | None:
+        return next((stated[name][0] for name in names if name in stated), None)
+
+    kind = (first(("og:type",)) or "").lower()
+    author = next((name for name in stated.get(_PROFILE, ()) if not name.startswith(("http", "/"))), None)
+    title, site = first(_TITLE), first(("og:site_name",))
+    author = author or first(_AUTHOR)
+    return Facts(
+        kind="post" if kind in {"article", "blogposting", "blog:post"} else None,
+        title=sans_site(title, site) if title else None,
+        author=None if author == site else author,
+        published=first(_PUBLISHED),
+        modified=first(_MODIFIED),
+        language=first(_LANGUAGE),
+        excerpt=first(("og:description",)),
+        url=_address(first(("og:url",)), base),
+        terms=tuple(
+            Term(kind=kind, name=name)
+            for key, kind in (("article:section", "category"), ("article:tag", "tag"))
+            for name in dict.fromkeys(stated.get(key, ()))
+        )
+        or None,
+    )
+
+
+def sans_site(title: str, site: str | None) -> str:
+    """A title without the site's name at its end or start and what divides the two."""
+    if site and len(title) > len(site):
+        if title.endswith(site) and not (rest := title[: -len(site)])[-1].isalnum():
+            return rest.rstrip(" -–—|:·•»«/<>~") or title
+        if title.startswith(site) and not (rest := title[len(site) :])[0].isalnum() and rest.strip()[0] in "-–—|:·•»«/":
+            return rest.lstrip(" -–—|:·•»«/<>~") or title
+    return title
+
+
+def _address(url: str | None, base: str) -> str | None:
+    if not url:
+        return None
+    try:
+        absolute = urljoin(base, url)
+    except ValueError:
+        return None
+    return absolute if absolute.startswith(("http://", "https://")) else None
+
+
+def read_links(root: Element, base: str) -> Facts:
+    """What links state by their relation: the page's address, its short one, its author."""
+    head = {rel: urls for rel in ("canonical", "shortlink") if (urls := _linked(root, rel, base))}
+    authors = {
+        (text_of(a), urljoin(base, a.get("href", "")))
+        for a in find(root, "//a[contains(@rel, 'author')]")
+        if "author" in (a.get("rel") or "").split() and text_of(a)
+    }
+    name, url = authors.pop() if len(authors) == 1 else (None, None)
+    return Facts(
+        author=name,
+        author_url=url,
+        url=next(iter(head.get("canonical", ())), None),
+        shortlinks=tuple(dict.fromkeys(head.get("shortlink", ()))),
+    )
+
+
+def _linked(root: Element, rel: str, base: str) -> list[str]:
+    links = find(root, f"//link[@href and contains(@rel, '{rel}')]")
+    return [
+        url for link in links if rel in (link.get("rel") or "").split() and (url := _address(link.get("href"), base))
+    ]

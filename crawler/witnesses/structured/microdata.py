@@ -1,0 +1,93 @@
+"""HTML microdata in the vocabulary of schema.org: `itemscope`, `itemtype`, `itemprop`."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from crawler.document import Element, find, text_of
+from crawler.items import Term
+from crawler.witnesses.structured.facts import Facts
+
+_POSTS = ("Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Report")
+#: Values that stand in an attribute, as HTML defines it for these elements.
+_VALUES = {"meta": "content", "time": "datetime", "link": "href", "data": "value", "a": "href", "img": "src"}
+
+Scope = dict[str, list[Element]]
+
+
+def read(root: Element, base: str) -> Iterator[Facts]:
+    """What the only article of the page states; properties without any scope around them count as its own."""
+    marked = find(root, "//*[@itemprop or @itemscope]")
+    if not marked:
+        return
+    scopes: dict[Element, Scope] = {}
+    loose: Scope = {}
+    for element in marked:
+        if (names := element.get("itemprop")) is not None:
+            holder = next((scopes[outer] for outer in element.iterancestors() if outer in scopes), loose)
+            for name in names.split():
+                holder.setdefault(name, []).append(element)
+        if element.get("itemscope") is not None:
+            scopes[element] = {}
+    articles = [element for element in scopes if _type(element).endswith(_POSTS)]
+    if len(articles) == 1:
+        yield _facts(scopes[articles[0]], scopes, base, articles[0])
+    elif len(articles) > 1:
+        yield Facts(kind="listing")
+    elif len(loose.get("articleBody", ())) == 1:
+        yield _facts(loose, scopes, base, None)
+
+
+def _type(element: Element) -> str:
+    return (element.get("itemtype") or "").rpartition("/")[2]
+
+
+def _facts(scope: Scope, scopes: dict[Element, Scope], base: str, article: Element | None) -> Facts:
+    author, author_url = _person(scope.get("author", []), scopes, base)
+    body = scope.get("articleBody", [])
+    count = next(iter(_values(scope, "commentCount")), "")
+    return Facts(
+        kind="post",
+        title=next(iter(_texts(scope, "headline")), None) or next(iter(_texts(scope, "name")), None),
+        author=author,
+        author_url=author_url,
+        published=next(iter(_values(scope, "datePublished", "dateCreated")), None),
+        modified=next(iter(_values(scope, "dateModified")), None),
+        language=next(iter(_values(scope, "inLanguage")), None),
+        comments_declared=int(count) if count.isascii() and count.isdigit() and len(count) < 9 else None,
+        terms=tuple(
+            Term(kind=kind, name=name)
+            for prop, kind in (("articleSection", "category"), ("keywords", "tag"))
+            for text in _texts(scope, prop)
+            for name in map(str.strip, text.split(","))
+            if name
+        )
+        or None,
+        article=article,
+        body=body[0] if len(body) == 1 else None,
+    )
+
+
+def _texts(scope: Scope, name: str) -> list[str]:
+    """Values meant to be read, so that of a link the text counts and not the address."""
+    texts = (element.get("content") or text_of(element) for element in scope.get(name, ()))
+    return [" ".join(text.split()) for text in texts if text]
+
+
+def _values(scope: Scope, *names: str) -> list[str]:
+    found = []
+    for name in names:
+        for element in scope.get(name, ()):
+            attribute = _VALUES.get(str(element.tag), "content")
+            if text := element.get("content") or element.get(attribute) or text_of(element):
+                found.append(text.strip())
+    return found
+
+
+def _person(found: list[Element], scopes: dict[Element, Scope], base: str) -> tuple[str | None, str | None]:
+    for element in found:
+        inner = scopes.get(element, {})
+        name = next(iter(_texts(inner, "name")), None) or element.get("content") or text_of(element)
+        link = next((a for a in (element, *element.iter("a")) if a.get("href")), None)
+        if name:
+            return name, urljoin(base, link.get("href", "")) if link is not None else None
+    return None, None
