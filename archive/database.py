@@ -89,9 +89,8 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = F
     return cursor.lastrowid or 0
 
 
-def put(db: Database, table: str, row: Row) -> Row | None:
-    """Add a row or change what differs in it; the old values of what changed, `None` where the row is new."""
-    old = get(db, table, row["id"])
+def put(db: Database, table: str, row: Row, old: Row | None) -> Row | None:
+    """Add a row or change what differs in the `old` one; the values that were replaced, `None` where the row is new."""
     if old is None:
         insert(db, table, row)
         return None

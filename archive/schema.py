@@ -29,7 +29,7 @@ DERIVED = (
 )
 
 #: Tables that nothing else holds: losing one loses knowledge.
-STATE = ("frontier",)
+STATE = ("frontier", "unwritten")
 
 #: Text tables and the columns their search index covers.
 SEARCHED = {
@@ -129,7 +129,7 @@ CREATE TABLE post_terms (
 CREATE TABLE comments (
   id INTEGER PRIMARY KEY,
   post_id INTEGER NOT NULL REFERENCES posts(id),
-  parent_id INTEGER REFERENCES comments(id) ON DELETE SET NULL,
+  parent_id INTEGER REFERENCES comments(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   parent_remote_id TEXT,
   remote_id TEXT,
   position INTEGER,
@@ -156,7 +156,7 @@ CREATE TABLE pingbacks (
   id INTEGER PRIMARY KEY,
   post_id INTEGER NOT NULL REFERENCES posts(id),
   kind TEXT NOT NULL,
-  parent_id INTEGER REFERENCES comments(id) ON DELETE SET NULL,
+  parent_id INTEGER REFERENCES comments(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   parent_remote_id TEXT,
   remote_id TEXT,
   position INTEGER,
@@ -288,6 +288,12 @@ CREATE TABLE frontier (
   priority INTEGER NOT NULL,
   state TEXT NOT NULL,
   UNIQUE (crawl_id, key)
+) STRICT;
+
+-- Posts about which something was said since their rows were written.
+CREATE TABLE unwritten (
+  post_id INTEGER PRIMARY KEY,
+  blog_id INTEGER NOT NULL REFERENCES blogs(id)
 ) STRICT;
 """
 

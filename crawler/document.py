@@ -20,6 +20,7 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: Characters no document may hold; libxml2 stops reading at a NUL.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = bytes((*range(9), 11, *range(14, 32)))
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
@@ -69,12 +70,18 @@ def _candidates(response: Response) -> Iterable[str]:
 
 def _clean(text: str) -> str:
     text = text.removeprefix("\ufeff")
-    return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+    raw = text.encode("utf-8", "replace")  # bytes are searched faster
+    return _CONTROL.sub("", text) if len(raw.translate(None, _CONTROLS)) != len(raw) else text
+
+
+#: lxml.html's own lookup calls Python for each element, only to tell forms and their fields apart.
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, comment=html.HtmlComment)
 
 
 def parse_html(text: str) -> Element | None:
     """The document's root element, or `None` where the text holds no markup at all."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

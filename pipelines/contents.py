@@ -17,10 +17,13 @@ class Contents:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        #: Id and name of the terms met so far.
+        self._terms: dict[str, tuple[int, str]] = {}
 
-    def put(self, owner: Row, body: Fields, capture_id: str, root: str) -> None:
-        """Replace what stands in the body of `owner`, a `post_id` and a `comment_id`."""
-        self.remove("post_id = :post_id AND comment_id IS :comment_id", owner)
+    def put(self, owner: Row, body: Fields, capture_id: str, root: str, *, is_new: bool) -> None:
+        """Replace what stands in the body of `owner`, a `post_id` and a `comment_id`; nothing does in a new one."""
+        if not is_new:
+            self.remove("post_id = :post_id AND comment_id IS :comment_id", owner)
         for position, slide in enumerate(body.get("slides") or ()):
             row = {name: slide.get(name) for name in ("provider", "form", "raw", "url", "heading")}
             row |= {"deck_id": self._deck(slide), "capture_id": capture_id}
@@ -56,25 +59,37 @@ class Contents:
                 self._db.execute(sql, {"value": value, "id": row_id})
         return row_id
 
-    def put_terms(self, post_id: int, blog_id: int, terms: Iterable[list[str]]) -> None:
+    def put_terms(self, post_id: int, blog_id: int, terms: Iterable[list[str]], *, is_new: bool) -> None:
         """Make these, `[kind, name, url]` each, the terms of a post."""
         ids = {self._term(blog_id, *term) for term in terms}
-        now = {row_id for (row_id,) in self._db.execute("SELECT term_id FROM post_terms WHERE post_id = ?", [post_id])}
+        sql = "SELECT term_id FROM post_terms WHERE post_id = ?"
+        now = set() if is_new else {row_id for (row_id,) in self._db.execute(sql, [post_id])}
         for term_id in now - ids:
             self._db.execute("DELETE FROM post_terms WHERE post_id = ? AND term_id = ?", [post_id, term_id])
             unused = "id = ? AND NOT EXISTS (SELECT 1 FROM post_terms WHERE term_id = terms.id)"
             self._db.execute(f"DELETE FROM terms WHERE {unused}", [term_id])
+            self._terms.clear()
         for term_id in sorted(ids - now):
             insert(self._db, "post_terms", {"post_id": post_id, "term_id": term_id})
 
     def _term(self, blog_id: int, kind: str, name: str, url: str) -> int:
         natural = f"{blog_id}:{kind}:{url_key(url) if url else name}"
-        row_id = look_up(self._db, "term", natural) or mint(self._db, "term", natural)
-        known = get(self._db, "terms", row_id)
-        if known is None:
-            row = {"id": row_id, "blog_id": blog_id, "kind": kind or None, "name": name, "url": url or None}
-            insert(self._db, "terms", row)
-        elif known["name"] != name and (flat(name) == name or flat(known["name"]) != flat(name)):
+        if natural not in self._terms:
+            self._terms[natural] = self._stored_term(blog_id, natural, kind, name, url)
+        row_id, known = self._terms[natural]
+        if known != name and (flat(name) == name or flat(known) != flat(name)):
             # the name as it was written rather than as a page prints it; else the term was renamed
             update(self._db, "terms", row_id, {"name": name})
+            self._terms[natural] = row_id, name
         return row_id
+
+    def _stored_term(self, blog_id: int, natural: str, kind: str, name: str, url: str) -> tuple[int, str]:
+        row_id = look_up(self._db, "term", natural) or mint(self._db, "term", natural)
+        if known := get(self._db, "terms", row_id):
+            return row_id, known["name"]
+        insert(
+            self._db,
+            "terms",
+            {"id": row_id, "blog_id": blog_id, "kind": kind or None, "name": name, "url": url or None},
+        )
+        return row_id, name

@@ -1,19 +1,21 @@
 """Comments and pings: which one a statement speaks of, its row, and its place in the conversation."""
 
-from archive.database import get, know, look_up, mint, update
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from archive.database import Row, get, know, look_up, mint
 from crawler.items import Comment, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.fuse import Statement
-from pipelines.ledger import Ledger
+from pipelines.ledger import Ledger, Said
 from pipelines.normalise import Fields, comment_fields
 
 _TABLES = ("comments", "pingbacks")
 #: Conversations of which it is remembered whether they hold statements without an id.
 _REMEMBERED = 10_000
 
-#: A statement: its id, its row's if it has one, and what it says.
-Said = tuple[int, int | None, Statement]
+#: A row as it is stored: its table, and itself.
+Stored = tuple[str, Row]
 
 
 class Conversations:
@@ -24,8 +26,6 @@ class Conversations:
         self._db = ledger.db
         self._contents = contents
         self._blog_id = blog_id
-        self._rows: dict[int, int] = {}
-        self._unmatched: set[int] = set()
         self._matched: dict[int, bool] = {}
 
     def fields(self, comment: Comment, order: int, language: str | None, source: Source) -> tuple[Fields, list[str]]:
@@ -35,22 +35,11 @@ class Conversations:
 
     def keep(self, fields: Fields, post_id: int, witness: str, source: Source) -> None:
         """Keep a statement in a post's conversation."""
-        row_id = self._known(fields, post_id)
-        self._ledger.state("comment", fields, witness, source, row_id, post_id)
-        self.touch(row_id, post_id)
+        self._ledger.state("comment", fields, witness, source, self._known(fields, post_id), post_id)
 
     def adopt(self, reading_id: int, fields: Fields, post_id: int) -> None:
         """Give a statement that waited for its post its place."""
-        row_id = self._known(fields, post_id)
-        self._ledger.assign(reading_id, row_id, post_id)
-        self.touch(row_id, post_id)
-
-    def touch(self, row_id: int | None, post_id: int) -> None:
-        """Have a row written anew; without a row, the post's statements matched anew."""
-        if row_id is None:
-            self._unmatched.add(post_id)
-        else:
-            self._rows[row_id] = post_id
+        self._ledger.assign(reading_id, self._known(fields, post_id), post_id)
 
     def _known(self, fields: Fields, post_id: int) -> int | None:
         """The row of a comment that states its id; `None` where statements without one make it a matter of matching."""
@@ -72,33 +61,47 @@ class Conversations:
         self._matched[post_id] |= nameless
         return self._matched[post_id]
 
-    def write(self, zone: str | None, root: str) -> set[int]:
-        """Make the rows that were touched what their statements say; the posts whose conversations those are."""
-        for post_id in self._unmatched:
-            self._match(post_id)
-        for row_id, post_id in self._rows.items():
-            self._write(row_id, post_id, zone, root)
-        posts = {*self._rows.values(), *self._unmatched}
-        for post_id in posts:
-            self._order(post_id)
-        self._rows, self._unmatched = {}, set()
-        return posts
+    def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> set[int]:
+        """Make a conversation's rows what is said in it; other posts that its comments belong to."""
+        groups, elsewhere = self._groups(post_id, [one for one in said if one.entity == "comment"])
+        stored = self._stored(post_id)
+        fused = {row_id: fuse.comment_row([one.statement for one in group], zone) for row_id, group in groups.items()}
+        for row_id in stored.keys() - fused.keys():
+            self._remove(row_id)
+        for position, row_id in enumerate(_by_time(groups, {row_id: row for row_id, (row, _) in fused.items()}), 1):
+            fused[row_id][0]["position"] = position
+        self._set_parents({row_id: row for row_id, (row, _) in fused.items()})
+        for row_id, (row, body) in fused.items():
+            known = self._stored_alone(row_id) if self._is_claimed_twice(groups[row_id]) else stored.get(row_id)
+            self._put(row_id, post_id, row, body, root, *(known or (None, None)))
+        return elsewhere
 
-    def _match(self, post_id: int) -> None:
+    def _groups(self, post_id: int, said: list[Said]) -> tuple[dict[int, list[Said]], set[int]]:
+        """What is said of each comment of this post; other posts whose comments are claimed here."""
+        own = [one for one in said if one.post_id == post_id]
+        if any(one.row_id is None or "remote_id" not in one.statement.fields for one in own):
+            given = self._match(post_id, own)
+            said = [replace(one, row_id=given.get(one.id, one.row_id)) for one in said]
+        groups: dict[int, list[Said]] = {}
+        for one in said:
+            groups.setdefault(one.row_id or 0, []).append(one)
+        homes = {row_id: _home(group) for row_id, group in groups.items() if self._is_claimed_twice(group)}
+        kept = {row_id: group for row_id, group in groups.items() if homes.get(row_id, post_id) == post_id}
+        return kept, {home for home in homes.values() if home is not None and home != post_id}
+
+    @staticmethod
+    def _is_claimed_twice(group: list[Said]) -> bool:
+        return any(one.post_id != group[0].post_id for one in group)
+
+    def _match(self, post_id: int, said: list[Said]) -> dict[int, int]:
         """Give each statement of a conversation the row it speaks of, a new one where there is none."""
-        said = self._ledger.said_in(post_id)
-        groups = match.group([statement for _, _, statement in said])
-        given = {row_id for _, row_id, _ in said if row_id is not None}
+        groups = match.group([one.statement for one in said])
         rows = self._rows_of(post_id, [[said[index] for index in members] for members in groups])
-        for members, row_id in zip(groups, rows, strict=True):
-            for index in members:
-                reading_id, before, _ = said[index]
-                if before != row_id:
-                    self._ledger.assign(reading_id, row_id, post_id)
-            self._rows[row_id] = post_id
-        for superseded in given - set(rows):
-            self._remove(superseded)
-            self._rows.pop(superseded, None)
+        given = {said[index].id: row_id for members, row_id in zip(groups, rows, strict=True) for index in members}
+        for one in said:
+            if one.row_id != given[one.id]:
+                self._ledger.assign(one.id, given[one.id], post_id)
+        return given
 
     def _rows_of(self, post_id: int, groups: list[list[Said]]) -> list[int]:
         """The id of each comment: by the platform's id, else as given to one of its statements before, else new."""
@@ -107,7 +110,7 @@ class Conversations:
         taken = {row_id for row_id in rows if row_id is not None}
         result = []
         for key, row_id, members in zip(keys, rows, groups, strict=True):
-            before = sorted({given for _, given, _ in members if given is not None} - taken)
+            before = sorted({one.row_id for one in members if one.row_id is not None} - taken)
             found = row_id or (before[0] if before else None) or mint(self._db, "comment", key)
             know(self._db, "comment", [key], found)
             taken.add(found)
@@ -119,66 +122,74 @@ class Conversations:
         keys: list[str] = []
         equals: dict[str, int] = {}
         for members in groups:
-            stated = (match.comment_key(self._blog_id, statement.fields) for _, _, statement in members)
+            stated = (match.comment_key(self._blog_id, one.statement.fields) for one in members)
             key = next((key for key in stated if key), None)
             if key is None:
-                natural = match.natural_key(post_id, members[0][2].fields)
+                natural = match.natural_key(post_id, members[0].statement.fields)
                 equals[natural] = equals.get(natural, 0) + 1
                 key = f"{natural}#{equals[natural]}"
             keys.append(key)
         return keys
 
-    def _write(self, row_id: int, post_id: int, zone: str | None, root: str) -> None:
-        statements = self._ledger.statements("comment", row_id)
-        if not statements:
-            return
-        row, body = fuse.comment_row(statements, zone)
+    def _stored(self, post_id: int) -> dict[int, Stored]:
+        """The conversation's rows as they are."""
+        return {
+            row["id"]: (table, dict(row))
+            for table in _TABLES
+            for row in self._db.conn.execute(f"SELECT * FROM {table} WHERE post_id = ?", [post_id])
+        }
+
+    def _stored_alone(self, row_id: int) -> Stored | None:
+        """A row as it is, whichever post it stood under."""
+        return next(((table, row) for table in _TABLES if (row := get(self._db, table, row_id))), None)
+
+    def _put(
+        self, row_id: int, post_id: int, row: Row, body: Fields, root: str, table: str | None, old: Row | None
+    ) -> None:
         is_comment = row["kind"] == "comment"
-        table, other = _TABLES if is_comment else reversed(_TABLES)
-        if get(self._db, other, row_id):
+        target = _TABLES[0] if is_comment else _TABLES[1]
+        if table is not None and table != target:
             self._remove(row_id)
+            old = None
         if is_comment:
             del row["kind"]
-        old = self._ledger.put(table, {"id": row_id, "post_id": post_id, **row})
-        if is_comment and (old is None or old.keys() & {"html", "capture_id"}):
-            self._contents.put({"post_id": post_id, "comment_id": row_id}, body, row["capture_id"], root)
+        replaced = self._ledger.put(target, {"id": row_id, "post_id": post_id, **row}, old)
+        if is_comment and (replaced is None or replaced.keys() & {"html", "capture_id", "post_id"}):
+            owner = {"post_id": post_id, "comment_id": row_id}
+            self._contents.put(owner, body, row["capture_id"], root, is_new=replaced is None)
 
     def _remove(self, row_id: int) -> None:
         self._contents.remove("comment_id = :comment", {"comment": row_id})
         for table in _TABLES:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
 
-    def _order(self, post_id: int) -> None:
-        """Positions by time, and parents by id: both follow from the conversation's rows alone."""
-        sql = " UNION ALL ".join(
-            f"SELECT id, '{table}' AS tbl, remote_id, parent_remote_id, parent_id, position, published_at "
-            f"FROM {table} WHERE post_id = :post"
-            for table in _TABLES
-        )
-        rows = [dict(row) for row in self._db.execute(sql, {"post": post_id})]
-        printed = self._printed_order(post_id) if any(row["published_at"] is None for row in rows) else {}
-        rows.sort(
-            key=lambda row: (
-                row["published_at"] or "9",
-                _number(row["remote_id"]),
-                printed.get(row["id"], 0),
-                row["id"],
-            )
-        )
-        comments = {row["remote_id"]: row["id"] for row in rows if row["remote_id"] and row["tbl"] == "comments"}
-        for position, row in enumerate(rows, 1):
-            place = {"position": position, "parent_id": comments.get(row["parent_remote_id"])}
-            changed = {name: value for name, value in place.items() if row[name] != value}
-            if changed:
-                update(self._db, row["tbl"], row["id"], changed)
+    @staticmethod
+    def _set_parents(rows: Mapping[int, Row]) -> None:
+        ids = {
+            row["remote_id"]: row_id for row_id, row in rows.items() if row["remote_id"] and row["kind"] == "comment"
+        }
+        for row in rows.values():
+            row["parent_id"] = ids.get(row["parent_remote_id"])
 
-    def _printed_order(self, post_id: int) -> dict[int, int]:
-        """The place on the page of comments that have no date."""
-        sql = (
-            "SELECT row_id, min(fields ->> 'order') FROM readings"
-            " WHERE entity = 'comment' AND post_id = ? AND witness = 'page' GROUP BY row_id"
-        )
-        return dict(self._db.execute(sql, [post_id]).fetchall())
+
+def _home(group: Iterable[Said]) -> int | None:
+    """The post a comment belongs to that several claim: as its most trusted statement says, of equals the first."""
+    return min(group, key=lambda one: (fuse.rank(one.statement), one.statement.fetched_at, one.post_id or 0)).post_id
+
+
+def _by_time(groups: Mapping[int, list[Said]], rows: Mapping[int, Row]) -> list[int]:
+    """A conversation's rows in the order they were made; those without a date as the page prints them."""
+
+    def place(row_id: int) -> tuple[str, int, int, int]:
+        row = rows[row_id]
+        return row["published_at"] or "9", _number(row["remote_id"]), printed.get(row_id, 0), row_id
+
+    printed = {}
+    if any(row["published_at"] is None for row in rows.values()):
+        for row_id, group in groups.items():
+            orders = [one.statement.fields["order"] for one in group if one.statement.witness == "page"]
+            printed[row_id] = min(orders, default=0)
+    return sorted(rows, key=place)
 
 
 def _number(remote_id: str | None) -> int:

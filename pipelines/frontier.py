@@ -122,6 +122,11 @@ class Frontier:
                 return address
         return None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no address is on its way."""
+        return not self._taken
+
     def has_more(self) -> bool:
         """Whether an address waits that is not on its way."""
         return self._first() is not None

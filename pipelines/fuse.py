@@ -43,6 +43,11 @@ class Statement:
     fields: Fields
 
 
+def rank(statement: Statement) -> int:
+    """How far a statement is to be trusted by its witness alone, 0 for the most trusted."""
+    return _RANK[statement.witness]
+
+
 def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
     """The statements in an order that follows from the set alone."""
     ordered = sorted(statements, key=lambda said: (said.fetched_at, said.capture_id), reverse=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,9 +19,26 @@ _CONTENT = frozenset(
 )  # fmt: skip
 
 _STATEMENTS = """
-SELECT readings.id, readings.witness, readings.capture_id, captures.fetched_at, readings.fields, readings.row_id
+SELECT readings.id, readings.entity, readings.row_id, readings.post_id, readings.witness, readings.capture_id,
+  captures.fetched_at, readings.fields
 FROM readings JOIN captures ON captures.id = readings.capture_id
 """
+#: A comment that two posts claim has statements in both.
+_OF_POST = f"""
+{_STATEMENTS} WHERE post_id = :post OR entity = 'comment' AND row_id IN
+  (SELECT row_id FROM readings WHERE post_id = :post AND entity = 'comment' AND row_id IS NOT NULL)
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A statement, and what it is about: `post` or `comment`, its row if it has been given one, its post."""
+
+    id: int
+    entity: str
+    row_id: int | None
+    post_id: int | None
+    statement: Statement
 
 
 class Ledger:
@@ -31,15 +49,18 @@ class Ledger:
         self.crawl_id = crawl_id
         self.started_at = started_at
 
-    def put(self, table: str, row: Row) -> Row | None:
-        """Write a row; what of it was replaced, `None` where it is new. Content that an earlier crawl saw is kept."""
-        old = put(self.db, table, row)
-        replaced = {name: value for name, value in (old or {}).items() if name in _CONTENT}
+    def put(self, table: str, row: Row, old: Row | None) -> Row | None:
+        """Write a row; what of the `old` one was replaced, `None` where it is new.
+
+        Content that an earlier crawl saw becomes a revision.
+        """
+        replaced = put(self.db, table, row, old)
+        content = {name: value for name, value in (replaced or {}).items() if name in _CONTENT}
         # what this crawl saw first only becomes better known by its other witnesses
-        if replaced and row["first_seen_at"] < self.started_at:
+        if content and row["first_seen_at"] < self.started_at:
             revision = {"entity": table, "row_id": row["id"], "replaced_at": row["last_seen_at"]}
-            insert(self.db, "revisions", revision | {"crawl_id": self.crawl_id, "old": to_json(replaced)})
-        return old
+            insert(self.db, "revisions", revision | {"crawl_id": self.crawl_id, "old": to_json(content)})
+        return replaced
 
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""
@@ -62,10 +83,18 @@ class Ledger:
         rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
         return [_statement(row) for row in rows]
 
-    def said_in(self, post_id: int) -> list[tuple[int, int | None, Statement]]:
-        """All that was said in a post's conversation: the statement's id, its row's, and itself."""
-        rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = 'comment' AND post_id = ?", [post_id])
-        return [(row["id"], row["row_id"], _statement(row)) for row in rows]
+    def said_of(self, post_id: int) -> list[Said]:
+        """All that was said of a post and in its conversation, and what other posts claim of that."""
+        return [
+            Said(
+                id=row["id"],
+                entity=row["entity"],
+                row_id=row["row_id"],
+                post_id=row["post_id"],
+                statement=_statement(row),
+            )
+            for row in self.db.conn.execute(_OF_POST, {"post": post_id})
+        ]
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:

@@ -2,33 +2,26 @@
 
 from collections.abc import Iterable
 
-from archive.database import know, look_up, mint
+from archive.database import get, know, look_up, mint
 from crawler.items import Post, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.ledger import Ledger
+from pipelines.ledger import Ledger, Said
 from pipelines.normalise import post_fields
+from pipelines.unwritten import Unwritten
 
-#: Tables whose rows belong to a post, and the column that says to which.
-_BELONGING = (
-    ("comments", "post_id"),
-    ("pingbacks", "post_id"),
-    ("pingbacks", "source_post_id"),
-    ("slide_references", "post_id"),
-    ("links", "post_id"),
-    ("links", "target_post_id"),
-    ("images", "post_id"),
-    ("readings", "post_id"),
-)
+#: What a post's rows are made of anew when another post turns out to be the same.
+_MADE = ("slide_references", "links", "images", "comments", "pingbacks")
 
 
 class Posts:
     """Keeps what is said of posts and makes rows of it."""
 
-    def __init__(self, ledger: Ledger, contents: Contents, blog_id: int) -> None:
+    def __init__(self, ledger: Ledger, contents: Contents, unwritten: Unwritten, blog_id: int) -> None:
         self._ledger = ledger
         self._db = ledger.db
         self._contents = contents
+        self._unwritten = unwritten
         self._blog_id = blog_id
 
     def keep(self, post: Post, language: str | None, witness: str, source: Source) -> tuple[int | None, int, list[str]]:
@@ -61,18 +54,28 @@ class Posts:
         return all(other == key for (other,) in self._db.execute(sql, [row_id]))
 
     def _merge(self, old: int, new: int) -> None:
-        for table, column in _BELONGING:
-            self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [new, old])
+        """Give one post all that was said of another; its rows are made anew of it, under the ids they had."""
+        self._db.execute("UPDATE readings SET post_id = ? WHERE post_id = ?", [new, old])
         self._db.execute("UPDATE readings SET row_id = ? WHERE entity = 'post' AND row_id = ?", [new, old])
         self._db.execute("UPDATE aliases SET row_id = ? WHERE entity = 'post' AND row_id = ?", [new, old])
-        self._contents.remove("post_id = :new AND comment_id IS NULL", {"new": new})
+        self._db.execute("UPDATE links SET target_post_id = NULL WHERE target_post_id = ?", [old])
+        self._db.execute("UPDATE pingbacks SET source_post_id = NULL WHERE source_post_id = ?", [old])
+        for table in _MADE:
+            self._db.execute(f"DELETE FROM {table} WHERE post_id = ?", [old])
         self._db.execute("DELETE FROM posts WHERE id = ?", [old])
+        self._unwritten.done(old)
         know(self._db, "post", [f"superseded:{old}"], new)
 
-    def write(self, post_id: int, zone: str | None, root: str) -> None:
-        """Make the post's row what its statements say."""
-        row, body = fuse.post_row(self._ledger.statements("post", post_id), zone)
-        old = self._ledger.put("posts", {"id": post_id, "blog_id": self._blog_id, **row})
-        if old is None or old.keys() & {"html", "capture_id"}:
-            self._contents.put({"post_id": post_id, "comment_id": None}, body, row["capture_id"], root)
-        self._contents.put_terms(post_id, self._blog_id, body["terms"])
+    def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> bool:
+        """Make the post's row what its statements say; false where none of them is left."""
+        statements = [one.statement for one in said if one.entity == "post"]
+        if not statements:
+            return False
+        row, body = fuse.post_row(statements, zone)
+        old = get(self._db, "posts", post_id)
+        replaced = self._ledger.put("posts", {"id": post_id, "blog_id": self._blog_id, **row}, old)
+        if replaced is None or replaced.keys() & {"html", "capture_id"}:
+            owner = {"post_id": post_id, "comment_id": None}
+            self._contents.put(owner, body, row["capture_id"], root, is_new=old is None)
+        self._contents.put_terms(post_id, self._blog_id, body["terms"], is_new=old is None)
+        return True

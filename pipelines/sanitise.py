@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 
 import nh3
 
+from crawler.body.plain import is_plain
+
 TAGS = nh3.ALLOWED_TAGS - {"map", "area"}
 _ATTRIBUTES = {
     **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
@@ -41,6 +43,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _ALT = re.compile(r"""\balt=(?:"([^"]*)"|'([^']*)')""")
 _DECK = re.compile(r"""\bdata-deck=["'](\d+)["']""")
+_BREAK = re.compile(r"</?p>|<br>")
+_INLINE_TAG = re.compile(r"</?[a-z]+>")
 _HREF = re.compile(r"""\bhref=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -70,7 +74,7 @@ _CLEANER = nh3.Cleaner(
 def clean_html(html: str, base: str) -> str:
     """Markup that a browser may show: nothing runs, nothing is framed, relative addresses made absolute."""
     _ABSOLUTE.base = base
-    cleaned = _CLEANER.clean(html)
+    cleaned = html if is_plain(html) else _CLEANER.clean(html)
     # the hash in a Gravatar's address stands for an address of electronic mail
     return (_GRAVATAR.sub("https://gravatar.com/", cleaned) if "gravatar.com" in cleaned else cleaned).strip()
 
@@ -91,6 +95,8 @@ def text_of(html: str, marked: frozenset[int]) -> str:
 
     `marked` holds the numbers of the decks whose anchor is blogark's mark, not the author's words.
     """
+    if is_plain(html):
+        return _lines(_INLINE_TAG.sub("", _BREAK.sub("\n", html.replace("\n", " "))))
     parts: list[str] = []
     position = 0
     inside_mark = False
@@ -110,7 +116,11 @@ def text_of(html: str, marked: frozenset[int]) -> str:
         elif tag in _BLOCKS:
             parts.append("\n")
     parts.append(_flow(html[position:]))
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return _lines("".join(parts))
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return nfc("\n".join(line for line in lines if line))
 
 

@@ -6,6 +6,7 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 
 from crawler.items import Follow
+from pipelines.frontier import Address
 from pipelines.running import or_stop, session_of
 
 #: Media beyond this are cut, and marked as cut.
@@ -35,7 +36,7 @@ class Scheduler:
 
     def has_pending_requests(self) -> bool:
         """Whether an address waits that is not on its way."""
-        return bool(self._again) or self._session.frontier.has_more()
+        return bool(self._again) or self._session.frontier.has_more() or self._session.store.lags
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a redirect or retry in memory, since its address stays in the frontier; another address there."""
@@ -50,7 +51,7 @@ class Scheduler:
         """The next request, `None` where none is ready."""
         if self._again:
             return self._again.pop()
-        address = or_stop(self._crawler, self._session.frontier.next)
+        address = or_stop(self._crawler, self._next)
         if address is None:
             return None
         spider: Any = self._crawler.spider
@@ -58,3 +59,10 @@ class Scheduler:
         if address.purpose == "media":
             meta["max_bytes"] = _MEDIA_BYTES
         return Request(address.url, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)
+
+    def _next(self) -> Address | None:
+        """The next address. When all pages are read the rows of their posts are made, which leads to media."""
+        frontier = self._session.frontier
+        while (address := frontier.next()) is None and frontier.is_idle and self._session.write_rows():
+            pass
+        return address

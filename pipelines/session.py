@@ -117,7 +117,10 @@ class Session:
         self._pending.append(record)
 
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
-        """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing."""
+        """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing.
+
+        Rows of posts follow within a minute, or when `write_rows` is called, or at the end.
+        """
         with self.db.atomic():
             self._insert_captures(self._pending)
             touched = self.store.keep(reading, source)
@@ -125,7 +128,6 @@ class Session:
             if follow:
                 self.frontier.inventory |= reading.inventory
                 self.frontier.add(reading.follow, self.store.known.root)
-                self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(touched)), None)
             endless = None
             if source.frontier_id is not None:
                 endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
@@ -136,6 +138,21 @@ class Session:
         self.stored += 1
         if endless:
             self._leave_out(endless, source.url)
+        if due := self.store.due():
+            self._write(due, follow=follow)
+
+    def write_rows(self) -> bool:
+        """Make the rows of a few posts what was said of them, and queue their media; false where none are left."""
+        if not self.store.lags:
+            return False
+        self._write(self.store.next(), follow=True)
+        return True
+
+    def _write(self, post_ids: list[int], *, follow: bool) -> None:
+        with self.db.atomic():
+            self.store.write(post_ids)
+            if follow:
+                self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(post_ids)), None)
 
     def _leave_out(self, form: str, url: str) -> None:
         """Say that links of this form are followed no longer."""
@@ -196,6 +213,8 @@ class Session:
         self._settle(dict(values))
 
     def _settle(self, values: Mapping[str, str]) -> None:
+        while self.store.lags:
+            self._write(self.store.next(), follow=False)
         with self.db.atomic():
             self._insert_captures(self._pending)
             if "finished_at" in values:

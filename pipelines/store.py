@@ -1,4 +1,4 @@
-"""Keeps readings: one reading, one transaction, from statements to rows."""
+"""Keeps readings: their statements at once, in one transaction, and rows made of the statements a little later."""
 
 import json
 from collections.abc import Iterable
@@ -15,10 +15,11 @@ from pipelines.conversations import Conversations
 from pipelines.ledger import Ledger
 from pipelines.normalise import blog_fields
 from pipelines.posts import Posts
+from pipelines.unwritten import Unwritten
 
 
 class Store:
-    """Writes one crawl's readings into an archive. Call `keep` and `finish` within a transaction."""
+    """Writes one crawl's readings into an archive. Call `keep`, `write` and `finish` within a transaction."""
 
     def __init__(self, db: Database, crawl_id: str, started_at: str) -> None:
         self._db = db
@@ -35,7 +36,8 @@ class Store:
 
     def _open(self, blog: Row) -> None:
         self._blog = blog
-        self._posts = Posts(self._ledger, self._contents, blog["id"])
+        self._unwritten = Unwritten(self._db, blog["id"])
+        self._posts = Posts(self._ledger, self._contents, self._unwritten, blog["id"])
         self._conversations = Conversations(self._ledger, self._contents, blog["id"])
         said_before = self._db.execute(
             "SELECT witness, fields, fetched_at, readings.id FROM readings JOIN captures ON captures.id = capture_id"
@@ -63,16 +65,35 @@ class Store:
         if self._blog:
             language = reading.blog.language if reading.blog else None
             posts |= self._keep_posts(reading.posts, language, reading.witness, source)
-            self._keep_comments(reading, language, source)
-            for post_id in posts:
-                self._posts.write(post_id, self._blog["zone"], self._blog["url"])
-            posts |= self._conversations.write(self._blog["zone"], self._blog["url"])
+            posts |= self._keep_comments(reading, language, source)
+            self._unwritten.add(posts)
         for declared in reading.declared:
             where = {"crawl_id": self._ledger.crawl_id, "capture_id": source.capture_id, "witness": reading.witness}
             insert(self._db, "declarations", where | {"entity": declared.entity, "count": declared.count})
         for problem in reading.problems:
             self.problem(problem.stage, problem.error, problem.detail, source)
         return posts
+
+    @property
+    def lags(self) -> bool:
+        """Whether there are posts whose rows do not say yet what was said of them."""
+        return bool(self._blog) and bool(self._unwritten)
+
+    def due(self) -> list[int]:
+        """Posts whose rows have lagged long enough, a few at a time."""
+        return self._unwritten.due() if self._blog else []
+
+    def next(self) -> list[int]:
+        """Posts whose rows have lagged longest, a few at a time."""
+        return self._unwritten.next() if self._blog else []
+
+    def write(self, post_ids: Iterable[int]) -> None:
+        """Make the rows of posts and their conversations what is said of them."""
+        for post_id in post_ids:
+            said = self._ledger.said_of(post_id)
+            if self._posts.write(post_id, said, self._blog["zone"], self._blog["url"]):
+                self._unwritten.add(self._conversations.write(post_id, said, self._blog["zone"], self._blog["url"]))
+            self._unwritten.done(post_id)
 
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""
@@ -84,7 +105,7 @@ class Store:
             "SELECT url FROM images WHERE post_id = :post UNION "
             "SELECT url FROM slide_references WHERE post_id = :post AND provider = 'file'"
         )
-        return [url for post_id in post_ids for (url,) in self._db.execute(sql, {"post": post_id})]
+        return [url for post_id in post_ids for (url,) in self._db.conn.execute(sql, {"post": post_id})]
 
     def _keep_blog(self, blog: Blog, witness: str, source: Source) -> set[int]:
         """Keep a statement about the blog where it differs from the witness's last; posts that it dates anew."""
@@ -120,17 +141,13 @@ class Store:
         return get(self._db, "blogs", blog_id) or {}
 
     def _date_anew(self) -> set[int]:
-        """Local times mean another instant once the blog's zone is known: touch comments, and say which posts."""
+        """Local times mean another instant once the blog's zone is known: posts that print some."""
         local = "published_zone IN ('blog', 'assumed') AND published_precision IN ('second', 'minute')"
-        blog = [self._blog["id"]]
+        sql = f"SELECT id FROM posts WHERE blog_id = :blog AND {local}"
         for table in ("comments", "pingbacks"):
-            sql = (
-                f"SELECT id, post_id FROM {table} WHERE {local} AND post_id IN (SELECT id FROM posts WHERE blog_id = ?)"
-            )
-            for row_id, post_id in self._db.execute(sql, blog):
-                self._conversations.touch(row_id, post_id)
-        posts = self._db.execute(f"SELECT id FROM posts WHERE blog_id = ? AND {local}", blog)
-        return {row_id for (row_id,) in posts}
+            of_blog = f"post_id IN (SELECT id FROM posts WHERE blog_id = :blog) AND {local}"
+            sql += f" UNION SELECT post_id FROM {table} WHERE {of_blog}"
+        return {post_id for (post_id,) in self._db.execute(sql, {"blog": self._blog["id"]})}
 
     def _keep_posts(self, posts: Iterable[Post], language: str | None, witness: str, source: Source) -> set[int]:
         touched = set()
@@ -143,14 +160,17 @@ class Store:
                 self._adopt(keys, post_id)
         return touched
 
-    def _keep_comments(self, reading: Reading, language: str | None, source: Source) -> None:
+    def _keep_comments(self, reading: Reading, language: str | None, source: Source) -> set[int]:
+        touched = set()
         for order, comment in enumerate(reading.comments):
             fields, keys = self._conversations.fields(comment, order, language, source)
             post_id = self._posts.find(keys)
             if post_id is not None:
                 self._conversations.keep(fields, post_id, reading.witness, source)
+                touched.add(post_id)
             else:
                 self._wait(self._ledger.state("comment", fields, reading.witness, source, None), keys)
+        return touched
 
     def _wait(self, reading_id: int, keys: Iterable[str]) -> None:
         for key in keys:

@@ -46,11 +46,16 @@ class Summary:
 
     @property
     def exit_status(self) -> int:
-        """0 all archived, 3 archived with problems, 1 nothing archived. A blog's own dead links are no problem."""
-        if not any(self.counts.values()):
+        """0 all archived, 3 archived with problems or only in part, 1 nothing archived.
+
+        A blog's own dead links are no problem. What a crawl that was cut off has read of a blog is kept, though it may
+        show only when it goes on.
+        """
+        ended = self.outcome in {"finished", "limited"}
+        if not any(self.counts.values()) and (ended or self.blog is None):
             return 1
         harmless = self.figures.get("dead_links", 0)
-        return 3 if sum(self.problems.values()) > harmless or self.outcome not in {"finished", "limited"} else 0
+        return 3 if sum(self.problems.values()) > harmless or not ended else 0
 
 
 def summarise(

@@ -5,11 +5,13 @@ import re
 from typing import TypeAlias
 
 import lxml.html
-from lxml.etree import XPath, _Element, tostring
+from lxml.etree import ElementDefaultClassLookup, XPath, _Element, tostring
 
 Element: TypeAlias = _Element
 
 _PARSER = lxml.html.HTMLParser(huge_tree=True)
+_CLASSES = ElementDefaultClassLookup(element=lxml.html.HtmlElement, comment=lxml.html.HtmlComment)
+_PARSER.set_element_class_lookup(_CLASSES)
 _PAGE_TAGS = re.compile(r"</?(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _ALL_TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _WRAPPING_TAGS = re.compile(

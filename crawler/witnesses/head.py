@@ -13,9 +13,9 @@ class Links:
         self._base = base
         self._all: list[str] | None = None
         self._head = [
-            (link.get("rel", "").split(), link.get("type", ""), urljoin(base, href))
+            (rel.split(), link.get("type", ""), url)
             for link in root.iter("link")
-            if (href := link.get("href"))
+            if (rel := link.get("rel")) and (href := link.get("href")) and (url := self.join(href.strip()))
         ]
 
     def rel(self, rel: str, kind: str = "") -> list[str]:
