@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARCHIVE ?= blogark-data
 SERVE ?= 1
+PAGES ?= ../shared/pages
 EXAMPLE := tests/fixtures/wordpress/example
 
 .DEFAULT_GOAL := help
@@ -42,6 +43,13 @@ test: $(VENV)/dev ## all a commit has to pass: ruff, mypy, import contracts, pyt
 
 wordpress: $(VENV)/dev ## the same archive as a real WordPress says; GRID=full for all of its settings
 	BLOGARK_WORDPRESS=1 BLOGARK_GRID=$(GRID) $(BIN)/pytest tests/wordpress
+
+$(VENV)/bench: $(VENV)/dev pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --group bench
+	@touch $@
+
+bench: $(VENV)/bench ## accuracy and CPU of reading saved pages, beside other readers; PAGES=dir for other pages
+	$(BIN)/python -m bench.extraction $(PAGES) $(BENCH)
 
 lock: $(VENV)/dev ## write the locked dependencies anew
 	$(BIN)/pip install --quiet uv

@@ -1,0 +1,5 @@
+"""`python -m bench.extraction`."""
+
+from bench.extraction.run import main
+
+main()

@@ -1,0 +1,59 @@
+"""blogark: bytes in, all items out."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import bs4
+
+from bench.extraction.answer import Answer, Said
+from blogark import extract
+
+#: As the tables call it.
+NAME = "blogark"
+
+
+class Soup:
+    """How much CPU BeautifulSoup took."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        make: Callable[..., None] = bs4.BeautifulSoup.__init__
+
+        def timed(*arguments: Any, **options: Any) -> None:
+            started = time.process_time()
+            make(*arguments, **options)
+            self.seconds += time.process_time() - started
+
+        bs4.BeautifulSoup.__init__ = timed  # type: ignore[method-assign,assignment]
+
+
+def read(body: bytes) -> list[dict[str, Any]]:
+    """What is timed: every item of a page with all its fields."""
+    return list(extract(body))
+
+
+def answer(items: list[dict[str, Any]]) -> Answer:
+    """The items as they are scored."""
+    post = next((item for item in items if item["type"] == "post"), {})
+    said = tuple(_said(item) for item in items if item["type"] in {"comment", "pingback"})
+    return Answer(
+        title=post.get("title"),
+        author=post.get("author"),
+        date=post.get("published_at"),
+        text=post.get("text"),
+        said=said,
+        comments="\n".join(item.printed for item in said),
+    )
+
+
+def _said(item: dict[str, Any]) -> Said:
+    return Said(
+        text=item["text"],
+        author=item["author"],
+        date=item["published_at"],
+        zoned=item["published_zone"] == "stated",
+        id=item["remote_id"],
+        is_ping=item["type"] == "pingback",
+        printed=" ".join(filter(None, (item["author"], item["published_printed"], item["text"]))),
+    )
