@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.document import Element, decode, parse_html, parse_xml
 from crawler.items import Blog, Known, Problem, Reading, Response
-from crawler.platforms import wordpress
+from crawler.platforms import blogger, wordpress
 from crawler.scope import in_blog
 from crawler.witnesses import feeds, sitemaps
 
@@ -32,6 +32,14 @@ class Platform:
 
 
 PLATFORMS = (
+    Platform(  # before WordPress: whoever moves a blog to Blogger leaves pictures that WordPress still serves
+        name=blogger.NAME,
+        is_page=blogger.is_page,
+        read_page=blogger.read_page,
+        read_json=blogger.read_json,
+        read_feed=blogger.read_feed,
+        is_probe=blogger.is_probe,
+    ),
     Platform(
         name=wordpress.NAME,
         is_page=wordpress.is_page,

@@ -1,7 +1,7 @@
 """RSS 2.0, RSS 1.0 and Atom (RFC 4287), with the modules blogs use: content, dc, slash, wfw and thr (RFC 4685)."""
 
 import re
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
 
@@ -16,14 +16,22 @@ _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _SLASH = "{http://purl.org/rss/1.0/modules/slash/}comments"
 _WFW = "{http://wellformedweb.org/CommentAPI/}commentRss"
 _THR = "{http://purl.org/syndication/thread/1.0}"
-_OPEN_SEARCH = "{http://a9.com/-/spec/opensearchrss/1.0/}totalResults"
+_OPEN_SEARCH = tuple(
+    f"{{http://a9.com/-/spec/{form}/}}totalResults" for form in ("opensearchrss/1.0", "opensearch/1.1")
+)
+_GD_PROPERTY = "{http://schemas.google.com/g/2005}extendedProperty"
 _NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
 
-_COMMENT_ID = re.compile(r"#(?:li-)?comment-(\d+)$")
+#: WordPress numbers comments, TypePad's ids are hexadecimal, Blogger and old Movable Type write `#c123`.
+_COMMENT_ID = re.compile(r"#(?:(?:li-)?comment-|c(?=\d+$))([0-9a-f]+)$")
+#: Blogger links a reply to the entry of the comment that it answers.
+_ANSWERED = re.compile(r"/comments/default/(\d+)(?:\?|$)")
+#: RSS 2.0 prints an address of mail before the name: `someone@example.org (Name)`.
+_MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 _REPLY_PREFIX = re.compile(
     r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*"
 )
-_COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])cpage=\d+&?")
+_COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])(?:cpage|showComment|cid)=\w+&?")
 _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
 
 
@@ -80,7 +88,19 @@ class Entry:
         for author in self.children("author"):
             if name := text_of(next((c for c in author if _name(c) == "name"), None)):
                 return name
+            if found := _MAIL_AND_NAME.match(_text(author) or ""):
+                return found.group(1)
         return None
+
+    @property
+    def author_url(self) -> str | None:
+        """Address of the author's own page: Atom's `uri`, which was `url` before RFC 4287."""
+        people = (text_of(c) for author in self.children("author") for c in author if _name(c) in {"uri", "url"})
+        return next(filter(None, people), None)
+
+    def linked(self, rel: str) -> list[etree._Element]:
+        """Atom's links with this relation."""
+        return [link for link in self.children("link") if link.get("rel") == rel and link.get("href")]
 
 
 def _text(node: etree._Element) -> str | None:
@@ -102,20 +122,30 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
     comments = [entry for entry in entries if _is_comment(entry)]
     if comments:
         read = tuple(comment for entry in comments if (comment := _comment(entry, response.url)))
-        return Reading(witness="comment-feed", comments=read, follow=_start(head, known), problems=tuple(problems))
+        return Reading(
+            witness="comment-feed",
+            comments=read,
+            follow=(*_start(head, known), *_next(head, response.url, "comment-feed")),
+            problems=tuple(problems),
+        )
     posts = tuple(_post(entry, response.url) for entry in entries if entry.link)
     return Reading(
         witness="feed",
         blog=_blog(head) if posts else None,
         posts=posts,
         declared=_declared(head),
-        follow=(*_start(head, known), *_follow(entries)),
+        follow=(*_start(head, known), *_follow(entries), *_next(head, response.url, "feed")),
         problems=tuple(problems),
     )
 
 
 def _start(head: Entry, known: Known) -> tuple[Follow, ...]:
     return (Follow(url=head.link, purpose="start"),) if head.link and known.root is None else ()
+
+
+def _next(head: Entry, base: str, purpose: str) -> tuple[Follow, ...]:
+    """The feed's next page (RFC 5005)."""
+    return tuple(Follow(url=urljoin(base, link.get("href", "")), purpose=purpose) for link in head.linked("next")[:1])
 
 
 def _is_comment(entry: Entry) -> bool:
@@ -132,7 +162,7 @@ def _blog(head: Entry) -> Blog:
 
 
 def _declared(head: Entry) -> tuple[Declared, ...]:
-    total = head.text(_OPEN_SEARCH) or ""
+    total = head.text(*_OPEN_SEARCH) or ""
     return (Declared(entity="posts", count=int(total)),) if total.isdigit() else ()
 
 
@@ -145,6 +175,7 @@ def _post(entry: Entry, base: str) -> Post:
         key=PostKey(url=entry.link, aliases=(guid,) if guid else ()),
         title=_words(entry.text("title") or ""),
         author=_words(entry.author),
+        author_url=entry.author_url,
         published=entry.text("pubDate", "published", "issued", _DC_DATE, "updated"),
         modified=entry.text("updated", "modified"),
         body=read_body(html, base) if html and not protected else None,
@@ -152,7 +183,8 @@ def _post(entry: Entry, base: str) -> Post:
         terms=tuple(
             Term(kind=None, name=inline_text(name))
             for child in entry.children("category")
-            if (name := child.get("label") or child.get("term") or _text(child))
+            if not child.get("scheme", "").endswith("#kind")  # Google's feeds say so that it is a post
+            and (name := child.get("label") or child.get("term") or _text(child))
         ),
         comments_declared=int(count) if count.isdigit() else None,
         protected=protected,
@@ -166,6 +198,10 @@ def _follow(entries: list[Entry]) -> list[Follow]:
             found.append(Follow(url=entry.link, purpose="post"))
         if (feed := entry.text(_WFW)) and entry.text(_SLASH) not in {None, "0"}:
             found.append(Follow(url=feed, purpose="comment-feed"))
+        for replies in entry.linked("replies"):
+            total = replies.get(f"{_THR}count") or entry.text(f"{_THR}total")
+            if "atom+xml" in replies.get("type", "") and total != "0":
+                found.append(Follow(url=replies.get("href", ""), purpose="comment-feed"))
     return found
 
 
@@ -173,27 +209,44 @@ def _comment(entry: Entry, base: str) -> Comment | None:
     link = entry.link or ""
     found = _COMMENT_ID.search(link)
     html = entry.html or entry.text("description", "summary")
-    if _is_protected(html):
+    if _is_protected(html) or _is_removed(entry):
         return None
     parent = _REPLY_PREFIX.match(html or "")
     if parent and html:
         rest = html[parent.end() :]
         html, parent = (rest, parent) if inline_text(rest) else (html, None)
+    answered = parent.group(2) if parent else _answered(entry)
     return Comment(
-        post=PostKey(url=_post_url(entry, link)),
+        post=PostKey(url=_post_url(entry, link), aliases=_post_ids(entry)),
         remote_id=found.group(1) if found else None,
-        parent_remote_id=parent.group(2) if parent else None,
-        parent_stated=bool(parent),
+        parent_remote_id=answered,
+        parent_stated=answered is not None,
         author=_words(entry.author),
+        author_url=entry.author_url,
         published=entry.text("pubDate", "published", _DC_DATE, "updated"),
         url=link or None,
         body=read_body(html, base) if html else None,
     )
 
 
+def _answered(entry: Entry) -> str | None:
+    found = (_ANSWERED.search(link.get("href", "")) for link in entry.linked("related"))
+    return next((match.group(1) for match in found if match), None)
+
+
+def _is_removed(entry: Entry) -> bool:
+    """Blogger keeps the entry of a comment that was deleted, with words of its own in the place of the text."""
+    return any(child.get("name") == "blogger.contentRemoved" for child in entry.children(_GD_PROPERTY))
+
+
 def _is_protected(html: str | None) -> bool:
     """WordPress puts the form that asks for the password where the text would be."""
     return bool(html) and "post-password" in str(html)
+
+
+def _post_ids(entry: Entry) -> tuple[str, ...]:
+    """Ids that the entry says its post has (RFC 4685)."""
+    return tuple(ref for reply in entry.children(f"{_THR}in-reply-to") if (ref := reply.get("ref")))
 
 
 def _words(markup: str | None) -> str | None:

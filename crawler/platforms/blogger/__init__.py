@@ -1,0 +1,29 @@
+"""Blogger, on blogspot.com or any other host: pages of every age of its templates, and feeds."""
+
+import re
+
+from crawler.document import Element
+from crawler.items import Known, Reading, Response
+from crawler.platforms.blogger import feed, head, page
+
+NAME = "blogger"
+
+_PROBE = re.compile(r"/feeds/(?:\d+/comments|posts|pages|comments)/default\?|/sitemap\.xml$")
+
+read_feed = feed.read_feed
+read_json = feed.read_json
+
+
+def is_page(root: Element, response: Response) -> bool:
+    """True where the page names Blogger as what made it."""
+    return head.is_page(root)
+
+
+def read_page(root: Element, response: Response, known: Known) -> Reading:
+    """What a page says."""
+    return page.read_page(root, response, known)
+
+
+def is_probe(url: str) -> bool:
+    """Feeds, which a blog may have turned off, and the conventional sitemap."""
+    return bool(_PROBE.search(url))

@@ -1,0 +1,215 @@
+"""The conversation as Blogger prints it: classic templates, layouts, threads (2012 on), and the backlinks.
+
+Every template gives a comment `id="cN"`, in classic ones and layouts on the `dt` before its text, in threaded ones on
+the item of the list, on the block within it, or on both.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import html
+
+from crawler.body import read_body
+from crawler.document import Element, Index, text_of
+from crawler.items import Body, Comment, PostKey
+from crawler.platforms.blogger.script import instant
+from crawler.witnesses.signatures import Piece, Signature, pieces, read_signatures
+
+_ID = re.compile(r"^c(\d{4,})$")
+_SHOWN = re.compile(r"[?&]showComment=(\d{12,13})")
+#: A year, and a word between or before its day.
+_SPELLED = re.compile(r"(?=.*\b\d{4}\b)(?=.*\d\W{0,3}\s?[^\W\d]{3,}\W{1,3}\d|.*[^\W\d]{3,}\W{1,2}\d{1,2}\b)")
+_CONTENT = ("comment-content", "comment-body", "comment_body", "comment-text")
+_TIME = ("datetime", "comment-timestamp", "comment-time", "comment-date", "comment_date", "timestamp", "date")
+_AUTHOR = ("user", "comment-author-name", "author", "comment-author", "comment_author", "comment-poster", "fn", "n")
+#: What stands in a comment's text and is none of it.
+_NOT_TEXT = ("interaction-iframe-guide", "comment-actions", "item-control", "comment-footer", "comment-timestamp")
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A comment's own element, and the comment that it is nested in."""
+
+    element: Element
+    number: str
+    parent: "_Node | None"
+
+    @property
+    def threaded(self) -> bool:
+        """True where the page shows who answers whom."""
+        return str(self.element.tag) == "li"
+
+    @property
+    def depth(self) -> int:
+        """How deep it is nested, 1 for a reply to the post."""
+        depth, outer = 1, self.parent
+        while outer is not None:
+            depth, outer = depth + 1, outer.parent
+        return depth
+
+
+def read_comments(index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
+    """Comments in the order of the page, without those that were removed. Consumes the tree below each of them."""
+    nodes = _nodes(index)
+    found = []
+    for node in reversed(nodes):  # inner ones first, so that each is read without its replies
+        whole = _gathered(node.element) if node.element.tag == "dt" else node.element
+        if whole.getparent() is not None:
+            whole.drop_tree()
+        found.append((node, Index(whole), whole))
+    found.reverse()
+    signed = read_signatures([_line(index) for _, index, _ in found])
+    return tuple(
+        _comment(node, whole, piece, signature, post, base)
+        for (node, piece, whole), signature in zip(found, signed, strict=True)
+        if piece.first("deleted-comment", "comment-deleted") is None
+    )
+
+
+def _nodes(index: Index) -> list[_Node]:
+    """The outermost element of each comment, in document order."""
+    nodes: list[_Node] = []
+    holders: dict[Element, _Node] = {}
+    seen: set[str] = set()
+    for element, id_, classes in index.entries:
+        found = _ID.match(id_)
+        if not found or found.group(1) in seen:
+            continue
+        items = (outer for outer in element.iterancestors("li") if "comment" in (outer.get("class") or "").split())
+        item = element if "comment" in classes else next(items, element)
+        holder = element if item in holders else item
+        parent = next((holders[outer] for outer in holder.iterancestors() if outer in holders), None)
+        holders[holder] = node = _Node(holder, found.group(1), parent)
+        seen.add(node.number)
+        nodes.append(node)
+    return nodes
+
+
+def _gathered(title: Element) -> Element:
+    """A comment of classic templates and layouts: the `dt` with its id and all that follows until the next."""
+    whole = html.Element("div")
+    following: Element | None = title
+    while following is not None and (following is title or following.tag != "dt"):
+        after = following.getnext()
+        whole.append(following)
+        following = after
+    return whole
+
+
+def _line(piece: Index) -> list[Piece]:
+    """Where the author's name stands among other words, as in `dt`."""
+    holder = piece.first("comment-author", "comment-poster")
+    if holder is None:
+        return []
+    return pieces(holder)
+
+
+def _comment(node: _Node, whole: Element, piece: Index, signature: Signature, post: PostKey, base: str) -> Comment:
+    author, author_url = _author(piece, signature)
+    published, url = _date(piece, whole)
+    return Comment(
+        post=post,
+        kind="comment",
+        remote_id=node.number,
+        parent_remote_id=node.parent.number if node.parent else None,
+        parent_stated=node.threaded,
+        depth=node.depth if node.threaded else None,
+        author=author,
+        author_url=author_url,
+        published=published,
+        url=url,
+        body=_body(piece, base),
+    )
+
+
+def _author(piece: Index, signature: Signature) -> tuple[str | None, str | None]:
+    for found in piece.classed("user"):
+        if name := text_of(found):
+            link = next(found.iter("a"), None)
+            return name, link.get("href") if link is not None else None
+    return signature.author, signature.author_url
+
+
+def _date(piece: Index, whole: Element) -> tuple[str | None, str | None]:
+    """The date as printed, or the moment that the link to the comment holds; and the link."""
+    for holder in piece.classed(*_TIME):
+        for link in holder.iter("a"):
+            if (printed := text_of(link)) and (href := link.get("href")):
+                return _dated(printed, href), href
+        if printed := text_of(holder):
+            return printed, None
+    for link in whole.iter("a"):
+        if _SHOWN.search(href := link.get("href", "")):
+            return _dated(text_of(link) or "", href), href
+    return None, None
+
+
+def _dated(printed: str, href: str) -> str:
+    """What is printed, where it names a day beyond doubt: with a month that is spelled and a year.
+
+    The blog's owner chooses the form: it may be a time alone, or numbers of which nobody knows which is the month.
+    """
+    shown = _SHOWN.search(href)
+    moment = instant(shown.group(1)) if shown else None
+    return printed if moment is None or _SPELLED.search(printed) else moment
+
+
+def _body(piece: Index, base: str) -> Body | None:
+    content = piece.first(*_CONTENT)
+    if content is None:
+        return None
+    for outside in piece.classed(*_NOT_TEXT):
+        if outside.getparent() is not None and content in outside.iterancestors():
+            outside.drop_tree()
+    return read_body(content, base) if text_of(content) or next(content.iter("img"), None) is not None else None
+
+
+def from_items(items: Iterable[Mapping[str, Any]], post: PostKey, base: str) -> tuple[Comment, ...]:
+    """Comments from the script that was to draw them."""
+    return tuple(_from_item(item, post, base) for item in items if "deleted-comment" not in str(item.get("body")))
+
+
+def _from_item(item: Mapping[str, Any], post: PostKey, base: str) -> Comment:
+    author = item.get("author")
+    author = author if isinstance(author, dict) else {}
+    body = item.get("body")
+    return Comment(
+        post=post,
+        kind="comment",
+        remote_id=_text(item.get("id")),
+        parent_remote_id=_text(item.get("parentId")),
+        parent_stated=True,
+        author=_text(author.get("name")),
+        author_url=_text(author.get("profileUrl")),
+        published=instant(_text(item.get("timestamp"))) or _text(item.get("displayTime")),
+        url=_text(item.get("permalink")),
+        body=read_body(body, base) if isinstance(body, str) and body.strip() else None,
+    )
+
+
+def _text(field: object) -> str | None:
+    return field if isinstance(field, str) and field.strip() else None
+
+
+def read_backlinks(index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
+    """Pages that link here, as Blogger found them (2005 to 2019): a `dt` with a link, a `dd` with their words."""
+    found = []
+    for title in index.classed("comment-title"):
+        link = next((a for a in title.iter("a") if a.get("href") and text_of(a)), None)
+        if link is None:
+            continue
+        snippet = next((dd for dd in title.itersiblings("dd") if "comment-body" in (dd.get("class") or "")), None)
+        found.append(
+            Comment(
+                post=post,
+                kind="pingback",
+                author=text_of(link),
+                author_url=link.get("href"),
+                source_url=link.get("href"),
+                source_title=text_of(link),
+                body=read_body(snippet, base) if snippet is not None and text_of(snippet) else None,
+            )
+        )
+    return tuple(found)

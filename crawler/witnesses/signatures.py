@@ -1,0 +1,141 @@
+"""Who signed a comment and when, in a line of words and links: `Posted by: NAME | DATE`, `NAME said...`.
+
+The words around a name are in any language; what tells them from the name is that every line of the page has them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lxml import etree
+
+from crawler.document import Element
+
+#: Where a line of names and dates is cut.
+_CUT = re.compile(r"\s*[|·•]\s*")
+_NUMBERS = re.compile(r"\d+")
+_EDGE = " \t\n\r\xa0,;:–—-/|("
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A run of text in a line, with the address it links to."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """What one line says."""
+
+    author: str | None = None
+    author_url: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """A line taken apart: the name where a link marks it, the words where none does, the date."""
+
+    name: Piece | None
+    before: str
+    after: str
+    date: Piece | None
+
+
+def pieces(line: Element) -> list[Piece]:
+    """The runs of text in an element, links apart, in order; text of nested elements counts as their own runs."""
+    found: list[Piece] = []
+    links: list[str | None] = [line.get("href") if line.tag == "a" else None]
+    walk = etree.iterwalk(line, events=("start", "end", "comment"))
+    for event, node in walk:
+        if event == "start":
+            if node is not line:
+                links.append(node.get("href") if node.tag == "a" else links[-1])
+            if node.tag in {"script", "style", "noscript"}:
+                walk.skip_subtree()
+            elif node.text and node.text.strip():
+                found.append(Piece(text=" ".join(node.text.split()), href=links[-1]))
+        elif node is not line:
+            if event == "end":
+                links.pop()
+            if node.tail and node.tail.strip():
+                found.append(Piece(text=" ".join(node.tail.split()), href=links[-1]))
+    return found
+
+
+def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
+    """What each of a page's lines says, all of them together, since the same words stand around every name."""
+    taken = [_take_apart(line) for line in lines]
+    marked = [line for line in taken if line.name is not None]
+    loose = [line.before for line in taken if line.name is None and line.before]
+    lead, trail = _around(marked, loose)
+    return [_signature(line, lead, trail) for line in taken]
+
+
+def _take_apart(line: Sequence[Piece]) -> _Line:
+    parts = [
+        Piece(text=text, href=piece.href)
+        for piece in line
+        for text in (_CUT.split(piece.text) if piece.href is None else [piece.text])
+        if text.strip(_EDGE)
+    ]
+    place = next((at for at in reversed(range(len(parts))) if _is_date(parts[at])), None)
+    date = parts[place] if place is not None else None
+    rest = [part for at, part in enumerate(parts) if at != place]
+    name = next((part for part in rest if part.href and not _is_inner(part.href)), None)
+    if name is not None:
+        at = rest.index(name)
+        before, after = rest[:at], rest[at + 1 :]
+    else:
+        before = [part for part in rest if part.href is None][:1]
+        after = []
+    return _Line(
+        name=name,
+        before=" ".join(part.text for part in before if part.href is None),
+        after=" ".join(part.text for part in after if part.href is None),
+        date=date,
+    )
+
+
+def _is_date(piece: Piece) -> bool:
+    """A permalink with a number in it, or plain text with as many numbers as a date has."""
+    numbers = _NUMBERS.findall(piece.text)
+    if piece.href is not None:
+        return bool(numbers) and (_is_inner(piece.href) or (len(numbers) > 1 and bool(_CLOCK.search(piece.text))))
+    return len(numbers) > 1 and (any(len(number) == 4 for number in numbers) or bool(_CLOCK.search(piece.text)))
+
+
+def _is_inner(href: str) -> bool:
+    """A place in a page, or what only a script understands."""
+    return "#" in href or href.startswith("javascript:")
+
+
+def _around(marked: Sequence[_Line], loose: Sequence[str]) -> tuple[str, str]:
+    """The words before and after a name: those beside the links, else those that all lines share."""
+    if marked:
+        return marked[0].before, marked[0].after
+    lines = [line.split() for line in dict.fromkeys(loose)]
+    if len(lines) < 2:
+        label, colon, _ = (loose[0] if loose else "").partition(":")
+        return (label + colon, "") if colon and loose[0].strip()[-1] != ":" else ("", "")
+    return _shared(lines), " ".join(_shared([line[::-1] for line in lines]).split()[::-1])
+
+
+def _shared(lines: Sequence[Sequence[str]]) -> str:
+    """The words that all lines begin with."""
+    return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*lines, strict=False)))
+
+
+def _signature(line: _Line, lead: str, trail: str) -> Signature:
+    date = line.date
+    published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
+    if line.name is not None:
+        return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)
+    known = bool(lead or trail)
+    name = line.before.removeprefix(lead).removesuffix(trail).strip(_EDGE) if known else ""
+    return Signature(author=name or None, published=published, url=url)
