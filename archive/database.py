@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from archive.schema import migrations
+from archive.schema import SEARCHED, TEXTS, migrations
 
 DATABASE = "blogark.db"
 WARC_FOLDER = "warc"
@@ -32,7 +33,13 @@ def open_archive(folder: Path) -> Database:
     try:
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=512)
         connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-16000"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+            "wal_autocheckpoint=4000",
+        ):
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection)
         migrations.apply(db)
@@ -82,11 +89,14 @@ def get(db: Database, table: str, row_id: int | str) -> Row | None:
 
 def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = False) -> int:
     """Add a row and say its rowid; with `ignore`, leave the one that has its key as it is."""
-    columns = ", ".join(f"[{column}]" for column in row)
-    marks = ", ".join("?" * len(row))
     verb = "INSERT OR IGNORE" if ignore else "INSERT"
-    cursor = db.conn.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
-    return cursor.lastrowid or 0
+    return db.conn.execute(_insertion(verb, table, tuple(row)), list(row.values())).lastrowid or 0
+
+
+@lru_cache
+def _insertion(verb: str, table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f"[{column}]" for column in columns)
+    return f"{verb} INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def put(db: Database, table: str, row: Row, old: Row | None) -> Row | None:
@@ -98,6 +108,23 @@ def put(db: Database, table: str, row: Row, old: Row | None) -> Row | None:
     if changed:
         update(db, table, row["id"], changed)
     return {column: old[column] for column in changed}
+
+
+def index(db: Database, table: str, row_ids: Iterable[int]) -> None:
+    """Put rows that are new into the search indexes. In the order of their ids, which FTS5 needs to be quick."""
+    ids = [(row_id,) for row_id in sorted(row_ids)]
+    for target, columns, sources in _indexes(table):
+        rows = [db.conn.execute(f"SELECT id, {sources} FROM {table} WHERE id = ?", row_id).fetchone() for row_id in ids]
+        # values, not a SELECT, before each of which FTS5 would write out what it has
+        marks = ", ".join("?" * len(rows[0])) if rows else ""
+        db.conn.executemany(f"INSERT INTO {target} (rowid, {columns}) VALUES ({marks})", rows)
+
+
+def _indexes(table: str) -> Iterable[tuple[str, str, str]]:
+    own = ", ".join(SEARCHED[table])
+    yield f"{table}_fts", own, own
+    if table in TEXTS:
+        yield "texts_fts", "title, author, text", ", ".join(TEXTS[table])
 
 
 def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any]) -> None:

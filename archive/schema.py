@@ -31,12 +31,20 @@ DERIVED = (
 #: Tables that nothing else holds: losing one loses knowledge.
 STATE = ("frontier", "unwritten")
 
-#: Text tables and the columns their search index covers.
+#: Text tables and the columns their search index covers. Rows that change or go leave the index by themselves; new rows
+#: are put there by `archive.database.index`, many at a time: a trigger would make FTS5 write out its index for each.
 SEARCHED = {
     "posts": ("title", "author", "text"),
     "comments": ("author", "text"),
     "pingbacks": ("author", "source_title", "text"),
     "decks": ("title", "author"),
+}
+
+#: The columns of `texts_fts`, which covers all of them but decks, and what each table puts there.
+TEXTS = {
+    "posts": ("title", "author", "text"),
+    "comments": ("NULL", "author", "text"),
+    "pingbacks": ("source_title", "author", "text"),
 }
 
 _TABLES = """
@@ -334,7 +342,6 @@ CREATE INDEX readings_by_row ON readings (entity, row_id);
 CREATE INDEX readings_by_post ON readings (post_id);
 -- statements that wait for their post
 CREATE INDEX readings_waiting ON readings (entity) WHERE row_id IS NULL;
-CREATE INDEX readings_by_capture ON readings (capture_id);
 -- the captures of an address
 CREATE INDEX captures_by_url ON captures (url, fetched_at);
 CREATE INDEX captures_by_crawl ON captures (crawl_id);
@@ -387,14 +394,6 @@ CREATE VIEW texts AS
 
 _TOKENIZE = "unicode61 remove_diacritics 2"
 
-#: The columns of `texts_fts` and what each text table puts there.
-_TEXTS = {
-    "posts": ("title", "author", "text"),
-    "comments": ("NULL", "author", "text"),
-    "pingbacks": ("source_title", "author", "text"),
-}
-
-
 def _statements(script: str) -> list[str]:
     return [statement.strip() for statement in script.split(";") if statement.strip()]
 
@@ -406,7 +405,7 @@ def _search_index(table: str, columns: tuple[str, ...]) -> list[str]:
     old = ", ".join(f"old.{column}" for column in columns)
     add = f"INSERT INTO {table}_fts (rowid, {listed}) VALUES (new.id, {new});"
     remove = f"INSERT INTO {table}_fts ({table}_fts, rowid, {listed}) VALUES ('delete', old.id, {old});"
-    if texts := _TEXTS.get(table):
+    if texts := TEXTS.get(table):
         values = {row: ", ".join(c if c == "NULL" else f"{row}.{c}" for c in texts) for row in ("new", "old")}
         add += f" INSERT INTO texts_fts (rowid, title, author, text) VALUES (new.id, {values['new']});"
         forget = f"VALUES ('delete', old.id, {values['old']});"
@@ -414,7 +413,6 @@ def _search_index(table: str, columns: tuple[str, ...]) -> list[str]:
     return [
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({listed}, content=[{table}], content_rowid=id, "
         f"tokenize='{_TOKENIZE}')",
-        f"CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN {add} END",
         f"CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN {remove} END",
         f"CREATE TRIGGER {table}_fts_update AFTER UPDATE OF {listed} ON {table} BEGIN {remove} {add} END",
     ]

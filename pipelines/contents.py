@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, derived_id, get, insert, look_up, mint, update
+from archive.database import Row, derived_id, get, index, insert, look_up, mint, update
 from crawler.scope import in_blog, url_key
 from pipelines.normalise import Fields, flat
 
@@ -52,6 +52,7 @@ class Contents:
             row_id = mint(self._db, "deck", key)
             row = {"id": row_id, "provider": slide["provider"], "key": slide.get("key"), "url": slide["url"]}
             insert(self._db, "decks", row)
+            index(self._db, "decks", [row_id])
         for name in ("title", "author"):
             if value := slide.get(name):
                 # of several names a deck is given the first in order counts, whoever was read first

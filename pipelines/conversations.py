@@ -1,7 +1,7 @@
 """Comments and pings: which one a statement speaks of, its row, and its place in the conversation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive.database import Row, get, know, look_up, mint
 from crawler.items import Comment, Source
@@ -16,6 +16,17 @@ _REMEMBERED = 10_000
 
 #: A row as it is stored: its table, and itself.
 Stored = tuple[str, Row]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A comment or ping to be written: its row and body, and the row and its table that are there already."""
+
+    id: int
+    row: Row
+    body: Fields
+    table: str | None
+    old: Row | None
 
 
 class Conversations:
@@ -61,8 +72,8 @@ class Conversations:
         self._matched[post_id] |= nameless
         return self._matched[post_id]
 
-    def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> set[int]:
-        """Make a conversation's rows what is said in it; other posts that its comments belong to."""
+    def prepare(self, post_id: int, said: Iterable[Said], zone: str | None) -> tuple[list[Turn], set[int]]:
+        """What the rows of a conversation are to be; other posts that its comments belong to."""
         groups, elsewhere = self._groups(post_id, [one for one in said if one.entity == "comment"])
         stored = self._stored(post_id)
         fused = {row_id: fuse.comment_row([one.statement for one in group], zone) for row_id, group in groups.items()}
@@ -71,10 +82,27 @@ class Conversations:
         for position, row_id in enumerate(_by_time(groups, {row_id: row for row_id, (row, _) in fused.items()}), 1):
             fused[row_id][0]["position"] = position
         self._set_parents({row_id: row for row_id, (row, _) in fused.items()})
+        turns = []
         for row_id, (row, body) in fused.items():
             known = self._stored_alone(row_id) if self._is_claimed_twice(groups[row_id]) else stored.get(row_id)
-            self._put(row_id, post_id, row, body, root, *(known or (None, None)))
-        return elsewhere
+            table, old = known or (None, None)
+            turns.append(Turn(id=row_id, row=row | {"id": row_id, "post_id": post_id}, body=body, table=table, old=old))
+        return turns, elsewhere
+
+    def write(self, turn: Turn, root: str) -> None:
+        """Write one row as it was prepared."""
+        row, old = turn.row, turn.old
+        is_comment = row["kind"] == "comment"
+        target = _TABLES[0] if is_comment else _TABLES[1]
+        if turn.table is not None and turn.table != target:
+            self._remove(turn.id)
+            old = None
+        if is_comment:
+            del row["kind"]
+        replaced = self._ledger.put(target, row, old)
+        if is_comment and (replaced is None or replaced.keys() & {"html", "capture_id", "post_id"}):
+            owner = {"post_id": row["post_id"], "comment_id": turn.id}
+            self._contents.put(owner, turn.body, row["capture_id"], root, is_new=replaced is None)
 
     def _groups(self, post_id: int, said: list[Said]) -> tuple[dict[int, list[Said]], set[int]]:
         """What is said of each comment of this post; other posts whose comments are claimed here."""
@@ -142,21 +170,6 @@ class Conversations:
     def _stored_alone(self, row_id: int) -> Stored | None:
         """A row as it is, whichever post it stood under."""
         return next(((table, row) for table in _TABLES if (row := get(self._db, table, row_id))), None)
-
-    def _put(
-        self, row_id: int, post_id: int, row: Row, body: Fields, root: str, table: str | None, old: Row | None
-    ) -> None:
-        is_comment = row["kind"] == "comment"
-        target = _TABLES[0] if is_comment else _TABLES[1]
-        if table is not None and table != target:
-            self._remove(row_id)
-            old = None
-        if is_comment:
-            del row["kind"]
-        replaced = self._ledger.put(target, {"id": row_id, "post_id": post_id, **row}, old)
-        if is_comment and (replaced is None or replaced.keys() & {"html", "capture_id", "post_id"}):
-            owner = {"post_id": post_id, "comment_id": row_id}
-            self._contents.put(owner, body, row["capture_id"], root, is_new=replaced is None)
 
     def _remove(self, row_id: int) -> None:
         self._contents.remove("comment_id = :comment", {"comment": row_id})

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, insert, put, to_json, update
+from archive.database import Row, index, insert, put, to_json, update
 from crawler.items import Source
 from pipelines.fuse import Statement
 from pipelines.normalise import Fields
@@ -48,6 +48,8 @@ class Ledger:
         self.db = db
         self.crawl_id = crawl_id
         self.started_at = started_at
+        #: Rows that are not in the search indexes yet, by table.
+        self._new: dict[str, list[int]] = {}
 
     def put(self, table: str, row: Row, old: Row | None) -> Row | None:
         """Write a row; what of the `old` one was replaced, `None` where it is new.
@@ -55,12 +57,20 @@ class Ledger:
         Content that an earlier crawl saw becomes a revision.
         """
         replaced = put(self.db, table, row, old)
+        if replaced is None:
+            self._new.setdefault(table, []).append(row["id"])
         content = {name: value for name, value in (replaced or {}).items() if name in _CONTENT}
         # what this crawl saw first only becomes better known by its other witnesses
         if content and row["first_seen_at"] < self.started_at:
             revision = {"entity": table, "row_id": row["id"], "replaced_at": row["last_seen_at"]}
             insert(self.db, "revisions", revision | {"crawl_id": self.crawl_id, "old": to_json(content)})
         return replaced
+
+    def index(self) -> None:
+        """Put new rows into the search indexes."""
+        for table, row_ids in self._new.items():
+            index(self.db, table, row_ids)
+        self._new.clear()
 
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""

@@ -11,7 +11,7 @@ from crawler.scope import url_key
 from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.conversations import Conversations
+from pipelines.conversations import Conversations, Turn
 from pipelines.ledger import Ledger
 from pipelines.normalise import blog_fields
 from pipelines.posts import Posts
@@ -88,12 +88,22 @@ class Store:
         return self._unwritten.next() if self._blog else []
 
     def write(self, post_ids: Iterable[int]) -> None:
-        """Make the rows of posts and their conversations what is said of them."""
+        """Make the rows of posts and their conversations what is said of them.
+
+        A few posts at a time make the search index quick, and few commits.
+        """
+        zone, root = self._blog["zone"], self._blog["url"]
+        turns: list[Turn] = []
         for post_id in post_ids:
             said = self._ledger.said_of(post_id)
-            if self._posts.write(post_id, said, self._blog["zone"], self._blog["url"]):
-                self._unwritten.add(self._conversations.write(post_id, said, self._blog["zone"], self._blog["url"]))
+            if self._posts.write(post_id, said, zone, root):
+                prepared, elsewhere = self._conversations.prepare(post_id, said, zone)
+                turns += prepared
+                self._unwritten.add(elsewhere)
             self._unwritten.done(post_id)
+        for turn in turns:
+            self._conversations.write(turn, root)
+        self._ledger.index()
 
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""
@@ -161,16 +171,17 @@ class Store:
         return touched
 
     def _keep_comments(self, reading: Reading, language: str | None, source: Source) -> set[int]:
-        touched = set()
+        found: dict[tuple[str, ...], int | None] = {}
         for order, comment in enumerate(reading.comments):
             fields, keys = self._conversations.fields(comment, order, language, source)
-            post_id = self._posts.find(keys)
-            if post_id is not None:
+            post = tuple(keys)
+            if post not in found:
+                found[post] = self._posts.find(keys)
+            if (post_id := found[post]) is not None:
                 self._conversations.keep(fields, post_id, reading.witness, source)
-                touched.add(post_id)
             else:
                 self._wait(self._ledger.state("comment", fields, reading.witness, source, None), keys)
-        return touched
+        return {post_id for post_id in found.values() if post_id is not None}
 
     def _wait(self, reading_id: int, keys: Iterable[str]) -> None:
         for key in keys:

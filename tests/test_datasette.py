@@ -17,12 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from archive.database import index
 from archive.datasette import open_datasette, write_metadata
 from archive.datasette.dates import published
 from archive.datasette.metadata import metadata
 from archive.datasette.safe import body
 from archive.datasette.thread import conversation
-from archive.schema import migrations
+from archive.schema import SEARCHED, migrations
 from blogark.serve import serve
 
 SEEN = {"first_seen_at": "2026-01-01T00:00:00Z", "last_seen_at": "2026-01-02T00:00:00Z"}
@@ -165,6 +166,8 @@ def build(path: Path) -> None:
         for table, given in rows.items():
             for row in given:
                 db.table(table).insert(row)
+        for table in SEARCHED:
+            index(db, table, [row["id"] for row in rows[table]])
     db.close()
 
 

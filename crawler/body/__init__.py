@@ -6,7 +6,7 @@ from crawler import slides
 from crawler.body import captions, media
 from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
-from crawler.body.plain import plain
+from crawler.body.plain import inner_of, is_prose, plain
 from crawler.body.shortcodes import settle as settle_shortcodes
 from crawler.body.tree import Element, attributes, inner, is_safe, own, parse, safe
 from crawler.items import Body, SlideReference
@@ -21,7 +21,8 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
 
     Most bodies name no deck, and a few searches of their text prove it; only the others are walked.
     """
-    if isinstance(fragment, str) and (simple := plain(fragment)) is not None and not slides.hinted(simple):
+    simple = plain(fragment) if isinstance(fragment, str) else inner_of(fragment)
+    if simple is not None and is_prose(simple):
         return Body(html=simple)
     root = parse(fragment) if isinstance(fragment, str) else own(fragment)
     media.settle_noscript(root)
