@@ -225,12 +225,13 @@ def warc_files(source: Path) -> list[Path]:
     return sorted(files, key=age)
 
 
-def read_warc(path: Path) -> Iterator[Stored]:
-    """Read the warcinfo, response, revisit and metadata records of a file in their order.
+def read_warc(path: Path, start: int = 0) -> Iterator[Stored]:
+    """Read the warcinfo, response, revisit and metadata records of a file in their order, from one's offset on.
 
     Raises `TornRecord` after the last whole record if that is not the end of the file.
     """
     with path.open("rb") as stream:
+        stream.seek(start)
         yield from _records(path, stream)
 
 

@@ -122,6 +122,12 @@ class Frontier:
                 return address
         return None
 
+    def waiting(self, url: str) -> int | None:
+        """The number of an address that waits to be fetched."""
+        sql = "SELECT id FROM frontier WHERE crawl_id = ? AND key = ? AND state = 'waiting'"
+        found = self._db.execute(sql, [self._crawl_id, url_key(url)]).fetchone()
+        return found["id"] if found else None
+
     @property
     def is_idle(self) -> bool:
         """Whether no address is on its way."""

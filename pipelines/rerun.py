@@ -9,23 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from scrapy import Request
-from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response as ScrapyResponse
-from scrapy.spiders import Spider
-from scrapy.utils.test import get_crawler
-
 from archive.database import WARC_FOLDER
 from archive.warc import Exchange, Stored, TornRecord, read_warc, warc_files
-from crawler.fetch.sizes import SizesMiddleware
-from crawler.items import Problem, Reading, Response, Source
+from crawler.items import Source
 from crawler.spiders.blog import read_safely
 from pipelines.fixture import is_fixture, read_fixture
+from pipelines.replay import Decoder, replay
 from pipelines.session import CRAWL_END, Session
-
-#: Statuses that are asked for again: only the last answer counts, as in the crawl.
-_RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 
 
 class SourceError(Exception):
@@ -89,7 +79,7 @@ def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None
             if stored.record.url.startswith(CRAWL_END):
                 finished = dict(stored.info)
             elif not session.has(stored.record.id):
-                _replay(stored, session, decoder, is_last=last.get(stored.record.url) == stored.record.id)
+                replay(stored, session, decoder, is_last=last.get(stored.record.url) == stored.record.id)
                 progress(session)
     session.settle_again(finished)
     return session
@@ -124,23 +114,6 @@ def _keep_file(path: Path, folder: Path) -> None:
         shutil.copy2(path, target)
 
 
-def _replay(stored: Stored, session: Session, decoder: "Decoder", *, is_last: bool) -> None:
-    record = stored.record
-    session.captured(record)
-    source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
-    if record.type == "metadata":
-        problem = Problem(stage="fetch", error=stored.info["error"], detail=stored.info.get("detail") or None)
-        session.commit(Reading(witness="failure", problems=(problem,)), source, follow=False)
-        return
-    was_retried = not is_last and (record.status in _RETRIED or stored.truncated == "disconnect")
-    response = None if was_retried else decoder.response(record.url, record.status or 0, stored.headers, stored.body)
-    if response is None:
-        session.commit(Reading(witness="error"), source, follow=False)
-    else:
-        plain = replace(response, fetched_at=record.fetched_at, truncated=stored.truncated)
-        session.commit(read_safely(plain, session.known), source, follow=False)
-
-
 def _rerun_fixture(source: Path, folder: Path) -> Session:
     """A fixture's responses, written into a WARC as if they had just been received."""
     responses = read_fixture(source)
@@ -166,32 +139,3 @@ def _rerun_fixture(source: Path, folder: Path) -> Session:
         session.commit(read_safely(response, session.known), source_of, follow=False)
     session.settle("finished")
     return session
-
-
-class Decoder:
-    """Undoes content encodings as the crawl does."""
-
-    def __init__(self) -> None:
-        crawler: Crawler = get_crawler(Spider, {"TWISTED_REACTOR_ENABLED": False})
-        self._middleware = SizesMiddleware.from_crawler(crawler)
-
-    def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response | None:
-        """The response as readers take it; `None` where it cannot be unpacked, a failure that has its own record."""
-        grouped: dict[str, list[str]] = {}
-        for name, value in headers:
-            grouped.setdefault(name, []).append(value)
-        raw = ScrapyResponse(url, status=status, headers=grouped, body=body)
-        try:
-            raw = self._middleware.process_response(Request(url), raw)  # type: ignore[assignment]
-        except IgnoreRequest:
-            return None
-        return Response(
-            url=url,
-            status=status,
-            headers={
-                name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
-                for name, values in raw.headers.items()
-            },
-            body=raw.body,
-            fetched_at="",
-        )

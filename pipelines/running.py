@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from scrapy.crawler import Crawler
 
 from pipelines.frontier import Limits
+from pipelines.recovery import recover
 from pipelines.session import Session
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ def session_of(crawler: Crawler) -> Session:
         url = getattr(crawler.spider, "url", "")
         folder = Path(settings["BLOGARK_ARCHIVE"])
         _sessions[crawler] = Session(folder, url, settings=recorded, limits=limits)
+        recover(_sessions[crawler], crawler)
     return _sessions[crawler]
 
 

@@ -21,8 +21,12 @@ SOFTWARE = f"blogark/{version('blogark')}"
 EXTRACTOR = "1"
 
 _ABSENT = frozenset({"http-404", "http-410"})
+#: Statuses that are asked for again: only the last answer counts.
+RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 #: Address of the record that says how a crawl ended.
 CRAWL_END = "urn:blogark:crawl:"
+#: More records than are ever without a capture row, since fewer requests are on their way at a time.
+_ON_THEIR_WAY = 500
 
 
 def now() -> str:
@@ -45,7 +49,8 @@ class Session:
         self.folder = folder
         self.db = open_archive(folder)
         self._settings = dict(settings)
-        self._pending: list[Record] = []
+        #: Records without a capture row yet, by id.
+        self._pending: dict[str, Record] = {}
         self._writer: WarcWriter | None = None
         self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
         self.store = Store(self.db, self.crawl_id, self.started_at)
@@ -114,15 +119,16 @@ class Session:
         """Note a record that stands in a WARC."""
         self.fetched += record.status is not None
         self.bytes += record.length
-        self._pending.append(record)
+        self._pending[record.id] = record
 
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
         """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing.
 
         Rows of posts follow within a minute, or when `write_rows` is called, or at the end.
         """
+        captures = [record for record in self._pending.values() if record.id == source.capture_id or _is_mute(record)]
         with self.db.atomic():
-            self._insert_captures(self._pending)
+            self._insert_captures(captures)
             touched = self.store.keep(reading, source)
             self.frontier.found_blog = self.store.known.root is not None
             if follow:
@@ -133,7 +139,8 @@ class Session:
                 endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
                 absent = any(problem.error in _ABSENT for problem in reading.problems)
                 self.frontier.done(source.frontier_id, absent=absent)
-        self._pending.clear()
+        for record in captures:
+            del self._pending[record.id]
         self.reading = source.url
         self.stored += 1
         if endless:
@@ -193,7 +200,7 @@ class Session:
     def give_up(self, source: Source, error: Exception) -> None:
         """Record that a reading could not be stored, which is a defect of blogark; its address is done all the same."""
         with self.db.atomic():
-            self._insert_captures(self._pending)
+            self._insert_captures(self._pending.values())
             self.store.problem("store", "store-raised", f"{type(error).__name__}: {error}", source)
             if source.frontier_id is not None:
                 self.frontier.done(source.frontier_id)
@@ -216,7 +223,7 @@ class Session:
         while self.store.lags:
             self._write(self.store.next(), follow=False)
         with self.db.atomic():
-            self._insert_captures(self._pending)
+            self._insert_captures(self._pending.values())
             if "finished_at" in values:
                 self.store.finish()
                 self.db.execute("DELETE FROM frontier WHERE crawl_id = ?", [self.crawl_id])
@@ -249,6 +256,12 @@ class Session:
         """Whether a capture is stored already."""
         return get(self.db, "captures", capture_id) is not None
 
+    def last_stored(self, file: str) -> int:
+        """An offset in a WARC before which every record has its capture row."""
+        sql = "SELECT warc_offset FROM captures WHERE crawl_id = ? AND warc_file = ? ORDER BY 1 DESC LIMIT 1 OFFSET ?"
+        found = self.db.execute(sql, [self.crawl_id, file, _ON_THEIR_WAY]).fetchone()
+        return found[0] if found else 0
+
     def note_problem(self, stage: str, error: str, detail: str) -> None:
         """Record a problem that belongs to no capture."""
         with self.db.atomic():
@@ -259,3 +272,8 @@ class Session:
         if self._writer is not None:
             self._writer.close()
         self.db.close()
+
+
+def _is_mute(record: Record) -> bool:
+    """Whether a record gets no reading of its own: a redirect, or an answer that is asked for again."""
+    return record.status is not None and (300 <= record.status < 400 or record.status in RETRIED)
