@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.document import Element, decode, parse_html, parse_xml
 from crawler.items import Blog, Known, Problem, Reading, Response
-from crawler.platforms import blogger, wordpress
+from crawler.platforms import blogger, movabletype, wordpress
 from crawler.scope import in_blog
 from crawler.witnesses import feeds, sitemaps
 
@@ -39,6 +39,22 @@ PLATFORMS = (
         read_json=blogger.read_json,
         read_feed=blogger.read_feed,
         is_probe=blogger.is_probe,
+    ),
+    Platform(
+        name=movabletype.TYPEPAD,
+        is_page=movabletype.is_typepad,
+        read_page=movabletype.read_page,
+        read_json=movabletype.read_json,
+        read_feed=movabletype.read_feed,
+        is_probe=movabletype.is_probe,
+    ),
+    Platform(
+        name=movabletype.NAME,
+        is_page=movabletype.is_page,
+        read_page=movabletype.read_page,
+        read_json=movabletype.read_json,
+        read_feed=movabletype.read_feed,
+        is_probe=movabletype.is_probe,
     ),
     Platform(
         name=wordpress.NAME,
