@@ -41,6 +41,8 @@ class Known:
     api: str | None = None
     #: Whether an API has listed the posts in this crawl, so that links need not be followed to find them.
     listed: bool = False
+    #: The user's key to the API of Disqus, where one was given.
+    disqus_key: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ _TRUST_OF = {
 }
 _RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
 _RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
-_PRECISION = ("second", "minute", "day", "month", "year")
+_PRECISION = ("second", "minute", "hour", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
@@ -207,14 +207,14 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
 def _published(statements: Sequence[Statement], zone: str | None) -> Row:
     """The date with the best known zone, then the finest, then of the most trusted witness; and as it was printed."""
     ranked = _ranked(statements, "published")
-    read = [date for statement in ranked if "at" in (date := statement.fields["published"])]
+    read = [(date, said.fetched_at) for said in ranked if "at" in (date := said.fields["published"])]
     printed = next((s.fields["published"]["printed"] for s in ranked if s.witness == "page"), None)
     if printed is None and ranked:
         printed = ranked[0].fields["published"]["printed"]
     row: Row = {"published_printed": printed, "published_at": None, "published_precision": None, "published_zone": None}
     if not read:
         return row
-    resolved = [(*in_utc(Moment(at=date["at"], precision=date["precision"]), zone), date["precision"]) for date in read]
+    resolved = [(*in_utc(_moment(date), zone, captured), date["precision"]) for date, captured in read]
     at, source, precision = min(resolved, key=lambda date: (_ZONE.index(date[1]), _PRECISION.index(date[2])))
     return row | {"published_at": at, "published_precision": precision, "published_zone": source}
 
@@ -222,7 +222,11 @@ def _published(statements: Sequence[Statement], zone: str | None) -> Row:
 def _instant(date: Fields | None, zone: str | None) -> str | None:
     if not date or "at" not in date:
         return None
-    return in_utc(Moment(at=date["at"], precision=date["precision"]), zone)[0]
+    return in_utc(_moment(date), zone)[0]
+
+
+def _moment(date: Fields) -> Moment:
+    return Moment(at=date["at"], precision=date["precision"], days_ago=date.get("days_ago"))
 
 
 def _seen(statements: Sequence[Statement], chosen: Statement | None) -> Row:

@@ -4,13 +4,14 @@ The result is a statement: plain values, as `readings.fields` keeps them. What w
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import urljoin
 
 from crawler.items import Blog, Body, Comment, Post, PostKey
 from crawler.scope import tidy
-from pipelines.dates import read_date
+from pipelines.dates import Order, order_of, read_date
 from pipelines.sanitise import clean_html, line
 
 Fields = dict[str, Any]
@@ -36,9 +37,15 @@ def blog_fields(blog: Blog) -> Fields:
     return _said(fields)
 
 
-def post_fields(post: Post, base: str, language: str | None) -> Fields:
-    """Statement about a post. Relative addresses in its body are relative to the post, wherever the body was read."""
+def post_fields(
+    post: Post, base: str, language: str | None, captured: str | None = None, order: Order | None = None
+) -> Fields:
+    """Statement about a post. Relative addresses in its body are relative to the post, wherever the body was read.
+
+    `captured` is when the response was fetched, `order` what its other dates show of numbers (see `order_of_dates`).
+    """
     own = _joined(base, post.key.url or "")
+    dates = (post.language or language, captured, order)
     return _said(
         {
             **_key(post.key, base),
@@ -46,8 +53,8 @@ def post_fields(post: Post, base: str, language: str | None) -> Fields:
             "title": _line(post.title),
             "author": _name(post.author),
             "author_url": _address(post.author_url, base),
-            "published": _date(post.published, post.language or language),
-            "modified": _date(post.modified, post.language or language),
+            "published": _date(post.published, *dates),
+            "modified": _date(post.modified, *dates),
             "language": post.language or language,
             "body": _body(post.body, own),
             "excerpt": _MORE.sub("", line(post.excerpt)) or None if post.excerpt else None,
@@ -61,8 +68,15 @@ def post_fields(post: Post, base: str, language: str | None) -> Fields:
     )
 
 
-def comment_fields(comment: Comment, base: str, language: str | None, order: int) -> Fields:
-    """Statement about a comment or ping; `order` is its place in the response."""
+def comment_fields(
+    comment: Comment,
+    base: str,
+    language: str | None,
+    order: int,
+    captured: str | None = None,
+    day_order: Order | None = None,
+) -> Fields:
+    """Statement about a comment or ping; `order` is its place in the response, the rest as in `post_fields`."""
     own = _joined(base, comment.post.url or "")
     return _said(
         {
@@ -74,7 +88,7 @@ def comment_fields(comment: Comment, base: str, language: str | None, order: int
             "depth": comment.depth,
             "author": _name(comment.author),
             "author_url": _address(comment.author_url, base),
-            "published": _date(comment.published, language),
+            "published": _date(comment.published, language, captured, day_order),
             "url": _address(comment.url, base, keep_fragment=True),
             "body": _body(comment.body, own),
             "source_url": _address(comment.source_url, base),
@@ -82,6 +96,12 @@ def comment_fields(comment: Comment, base: str, language: str | None, order: int
             "order": order,
         }
     )
+
+
+def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment]) -> Order | None:
+    """Whether the numeric dates of one response have the day or the month first, where one of them shows it."""
+    said = [*(date for post in posts for date in (post.published, post.modified)), *(one.published for one in comments)]
+    return order_of(date for date in said if date)
 
 
 def flat(name: str) -> str:
@@ -132,13 +152,21 @@ def _address(url: str | None, base: str, *, keep_fragment: bool = False) -> str 
     return f"{tidy(address)}#{fragment}" if keep_fragment and fragment else tidy(address)
 
 
-def _date(printed: str | None, language: str | None) -> Fields | None:
+def _date(printed: str | None, language: str | None, captured: str | None, order: Order | None) -> Fields | None:
     if not printed or not printed.strip():
         return None
-    moment = read_date(printed, language)
+    moment = read_date(printed, language, captured or None, order)
     if moment is None:
         return {"printed": line(printed)}
-    return {"printed": line(moment.printed or printed), "at": moment.at, "precision": moment.precision}
+    return _said(
+        {
+            "printed": line(moment.printed or printed),
+            "at": moment.at,
+            "precision": moment.precision,
+            "order": moment.order,
+            "days_ago": moment.days_ago,
+        }
+    )
 
 
 def _body(body: Body | None, base: str) -> Fields | None:

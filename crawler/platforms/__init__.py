@@ -8,9 +8,9 @@ from lxml import etree
 
 from crawler.document import Element, decode, parse_html, parse_xml
 from crawler.items import Blog, Known, Problem, Reading, Response
-from crawler.platforms import blogger, wordpress
+from crawler.platforms import blogger, drupal, movabletype, wordpress
 from crawler.scope import in_blog
-from crawler.witnesses import feeds, sitemaps
+from crawler.witnesses import feeds, sitemaps, systems
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +39,30 @@ PLATFORMS = (
         read_json=blogger.read_json,
         read_feed=blogger.read_feed,
         is_probe=blogger.is_probe,
+    ),
+    Platform(
+        name=movabletype.TYPEPAD,
+        is_page=movabletype.is_typepad,
+        read_page=movabletype.read_page,
+        read_json=movabletype.read_json,
+        read_feed=movabletype.read_feed,
+        is_probe=movabletype.is_probe,
+    ),
+    Platform(
+        name=movabletype.NAME,
+        is_page=movabletype.is_page,
+        read_page=movabletype.read_page,
+        read_json=movabletype.read_json,
+        read_feed=movabletype.read_feed,
+        is_probe=movabletype.is_probe,
+    ),
+    Platform(
+        name=drupal.NAME,
+        is_page=drupal.is_page,
+        read_page=drupal.read_page,
+        read_json=drupal.read_json,
+        read_feed=drupal.read_feed,
+        is_probe=drupal.is_probe,
     ),
     Platform(
         name=wordpress.NAME,
@@ -74,7 +98,7 @@ def read(response: Response, known: Known) -> Reading:
 
 
 def _is_probe(url: str) -> bool:
-    return url.endswith("/robots.txt") or any(platform.is_probe(url) for platform in PLATFORMS)
+    return url.endswith("/robots.txt") or systems.is_probe(url) or any(platform.is_probe(url) for platform in PLATFORMS)
 
 
 def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Reading:
@@ -87,7 +111,7 @@ def _read_text(text: str, response: Response, known: Known) -> Reading:
     if response.url.endswith("/robots.txt") and not markup:
         return sitemaps.read_robots(text, response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
-        return _read_json(text, response)
+        return _read_json(text, response, known)
     if _is_of_api(response.url, known):
         return _odd("rest", "read", "unreadable-json", f"{response.content_type or 'something else'} in its place")
     if not markup and (
@@ -104,7 +128,7 @@ def _is_of_api(url: str, known: Known) -> bool:
     return bool(known.api and url.startswith(known.api) and not (known.root and in_blog(known.root, known.api)))
 
 
-def _read_json(text: str, response: Response) -> Reading:
+def _read_json(text: str, response: Response, known: Known) -> Reading:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -112,7 +136,7 @@ def _read_json(text: str, response: Response) -> Reading:
     for platform in PLATFORMS:
         if reading := platform.read_json(data, response):
             return reading
-    return _odd("rest", "read", "unknown-json")
+    return systems.read_json(data, response, known) or _odd("rest", "read", "unknown-json")
 
 
 def _read_xml(text: str, response: Response, known: Known) -> Reading:
@@ -140,6 +164,13 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
         return _odd("page", "read", "no-markup")
     if known.root is not None and not in_blog(response.url, known.root):
         return _odd("page", "scope", "outside-the-blog", f"not under {known.root}")
+    outside = systems.read_page(root, text, response)
+    reading = _of_platform(root, response, known)
+    return outside.join(reading, response, known) if outside else reading
+
+
+def _of_platform(root: Element, response: Response, known: Known) -> Reading:
+    """What a page says to the first platform that knows it."""
     for platform in PLATFORMS:
         if platform.is_page(root, response):
             reading = platform.read_page(root, response, known)

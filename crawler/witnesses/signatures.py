@@ -15,7 +15,7 @@ from crawler.document import Element
 #: Where a line of names and dates is cut.
 _CUT = re.compile(r"\s*[|·•]\s*")
 _NUMBERS = re.compile(r"\d+")
-_EDGE = " \t\n\r\xa0,;:–—-/|("
+_EDGE = " \t\n\r\xa0,;:–—-/|()[]"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
@@ -74,7 +74,8 @@ def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
     marked = [line for line in taken if line.name is not None]
     loose = [line.before for line in taken if line.name is None and line.before]
     lead, trail = _around(marked, loose)
-    return [_signature(line, lead, trail) for line in taken]
+    link = next((line.date.text.split()[0] for line in marked if line.date), "")
+    return [_signature(line, lead, trail, link) for line in taken]
 
 
 def _take_apart(line: Sequence[Piece]) -> _Line:
@@ -131,8 +132,13 @@ def _shared(lines: Sequence[Sequence[str]]) -> str:
     return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*lines, strict=False)))
 
 
-def _signature(line: _Line, lead: str, trail: str) -> Signature:
+def _signature(line: _Line, lead: str, trail: str, link: str) -> Signature:
     date = line.date
+    if line.name is None and not line.before and date and date.href is None and lead and date.text.startswith(lead):
+        # all in one run of text: what leads from the name to the date is the first word of other lines' dates
+        name, between, when = date.text.removeprefix(lead).rpartition(f" {link} ")
+        if between:
+            return Signature(author=name.strip(_EDGE) or None, published=f"{link} {when}".strip(_EDGE))
     published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
     if line.name is not None:
         return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)

@@ -15,7 +15,7 @@ _TITLE = ("post-title", "entry-title")
 #: What Blogger and its gadgets put into a body that its author did not write.
 _NOT_BODY = (
     "post-footer", "post-header", "post-share-buttons", "date-header", "item-control", "linkwithin_div",
-    "addthis_toolbox", "related-posts-widget", "jump-link", "post-labels", "addtoany_share_save_container", "byline-timestamp",
+    "addthis_toolbox", "related-posts-widget", "jump-link", "post-labels", "addtoany_share_save_container",
 )  # fmt: skip
 _CLOCK_ONLY = re.compile(r"^\D{0,40}\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?\b\D*$")
 

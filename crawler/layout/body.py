@@ -1,0 +1,216 @@
+"""The element that holds a post's text: where the prose of the page is, within what templates name so."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.document import Element, Index, find
+from crawler.layout.threads import length
+
+#: Blocks that print some text of their own, as a sentence does.
+_PROSE = (
+    "//body//*[self::p or self::div or self::td or self::li or self::blockquote or self::pre or self::section"
+    " or self::article or self::dd or self::span or self::font or self::center]"
+    "[text()[string-length(normalize-space(.)) > 25]]"
+)
+_CONTENT = re.compile(
+    r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"
+    r"|bodycopy|entry|main)(?:[-_]\w+)?|entry|entrytext|storycontent|e-content|articlebody|post|story|format_text|snap_preview"
+    r"|td-post-content|journal-entry-text|field-name-body|itemfulltext|singlepost)$"
+)
+#: What stands beside a text: other columns, the conversation, ways to other pages.
+_BESIDE = re.compile(
+    r"^(?:secondary|tertiary|footer|foot|nav|menu|masthead|header|respond|disqus_thread|trackbacks?|banner|popup|modal|cookies?"
+    r"|archives?|calendar|search|toolbar|siteinfo|colophon)$"
+    r"|side-?bar(?:[-_]?\w{0,5})?$|^comments?[-_]|[-_]comments?$|^comments?$|commentlist|comment-?form|related|navigation|(?:^|[-_])nav(?:[-_]|$)"
+    r"|author-?(?:box|bio|profile)|about-?(?:the-?)?author|breadcrumb|pagination|pager|(?:^|[-_])footer"
+    r"|subscribe|newsletter|promo|sponsor|adsense|(?:^|[-_])ads?(?:[-_]|$)|advert|blogroll|tag-?cloud|linkwithin|zemanta|outbrain"
+    r"|taboola|popular|recent|latest|disclaimer|copyright"
+)
+#: What themes and plugins put into a text.
+_WITHIN = re.compile(
+    r"^(?:social|share|sharing|tags|bio|hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
+    r"|page-?links?|post-?nav|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
+    r"|post-?tags|tagged|tag-?(?:list|links)|categor(?:y|ies)-?(?:list|links)|tweet|twitter|facebook|google|digg|screen-reader"
+    r"|wp-polls|credits|^skip"
+)
+_BESIDE_TAGS = frozenset(
+    {"nav", "aside", "footer", "form", "header", "select", "button", "noscript", "script", "style"}
+)
+_SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
+_TEXT_HOLDERS = frozenset({"div", "td", "article", "section", "main", "span", "p", "dd", "li"})
+_NO_HOLDER = frozenset({"p", "li", "span", "font", "blockquote", "pre", "ul", "ol", "td", "dd", "center", "tr"})
+#: A part of the page that holds so much of the prose holds the post.
+_MOST = 0.7
+_HALF = 0.5
+#: What is taken out of a text holds no more of it than this.
+_PART = 0.4
+#: Letters that make a text, and that a line with author and date does not have.
+_ENOUGH, _LITTLE = 250, 60
+#: What surrounds the title is left for what holds so many times as much.
+_AGAIN = 2
+
+
+@dataclass
+class Prose:
+    """How many letters of prose stand below each element that has any."""
+
+    weights: dict[Element, int]
+    total: int
+
+
+def names_of(element: Element) -> list[str]:
+    """Classes and id, in lower case."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+
+
+def is_beside(element: Element) -> bool:
+    """True for what its tag or name says to be no part of a text."""
+    return element.tag in _BESIDE_TAGS or any(map(_BESIDE.search, names_of(element)))
+
+
+def find_body(root: Element, index: Index, title: Element | None = None) -> Element | None:
+    """The element with the post's text, the comments taken out before; `None` where none stands out."""
+    blocks = [(block, _own_length(block)) for block in find(root, _PROSE)]
+    blocks = [(block, weight) for block, weight in blocks if weight > 0]
+    prose = _weigh(blocks)
+    beside = _beside(blocks, prose)
+    if beside:
+        prose = _weigh([(block, weight) for block, weight in blocks if block not in beside])
+    scope = _scope(root, title, prose)
+    holder = _descend(scope, prose)
+    named = _named(index, prose, scope, holder)
+    return named if named is not None else holder
+
+
+def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
+    """The lowest element around the title that holds a text too; the page where no title is found."""
+    page = root.find("body")
+    if page is None or title is None:
+        return root
+    scope = title
+    for outer in title.iterancestors():
+        weight, more = prose.weights.get(scope, 0), prose.weights.get(outer, 0)
+        if outer.tag == "html" or (weight >= _ENOUGH and more < _AGAIN * weight):
+            break
+        if weight >= _LITTLE and more == weight and more >= _HALF * prose.total:
+            break
+        scope = outer
+    return scope
+
+
+def _own_length(block: Element) -> int:
+    """Letters that a block prints itself, those of links left out; what stands in links alone is no prose."""
+    if block.tag in {"p", "li", "td", "dd", "blockquote", "pre"}:
+        linked = sum(length(link) for link in block.iter("a"))
+        return length(block) - 2 * linked
+    texts = [block.text or "", *(child.tail or "" for child in block)]
+    return sum(len(text.strip()) for text in texts)
+
+
+def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:
+    """Sums from the leaves to the root; each element is added to its parent once."""
+    weights: dict[Element, int] = {}
+    depths: dict[Element, int] = {}
+    for block, weight in blocks:
+        weights[block] = weights.get(block, 0) + weight
+        path = []
+        node: Element | None = block
+        while node is not None and node not in depths:
+            path.append(node)
+            node = node.getparent()
+        depth = depths[node] if node is not None else 0
+        for place, one in enumerate(reversed(path), 1):
+            depths[one] = depth + place
+    for node in sorted(depths, key=depths.__getitem__, reverse=True):
+        parent = node.getparent()
+        if parent is not None and (weight := weights.get(node)):
+            weights[parent] = weights.get(parent, 0) + weight
+    return Prose(weights, max(weights.values(), default=0))
+
+
+def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
+    """Blocks in what is named as standing beside the text; a name on what holds most of the page counts for nothing."""
+    outside: dict[Element, bool] = {}
+    for block, _ in blocks:
+        path = []
+        node: Element | None = block
+        while node is not None and node not in outside:
+            path.append(node)
+            node = node.getparent()
+        inherited = outside[node] if node is not None else False
+        for one in reversed(path):
+            small = prose.weights.get(one, 0) < _HALF * prose.total
+            inherited = inherited or (small and one.tag not in {"body", "html"} and is_beside(one))
+            outside[one] = inherited
+    return {block for block, _ in blocks if outside[block]}
+
+
+def _descend(scope: Element, prose: Prose) -> Element | None:
+    """From an element down into what holds most of its prose, as long as one part does."""
+    node = scope
+    if not prose.weights.get(scope):
+        return None
+    while True:
+        best = max(node, key=lambda child: prose.weights.get(child, 0), default=None)
+        if best is None or best.tag in _NO_HOLDER - {"td", "center", "tr", "span", "font"}:
+            return node
+        if prose.weights.get(best, 0) < _MOST * prose.weights.get(node, 1):
+            return node
+        node = best
+
+
+def _named(index: Index, prose: Prose, scope: Element, holder: Element | None) -> Element | None:
+    """The element that is named as a post's text, where it holds as much as the best of the scope does."""
+    found = [element for element, id_, classes in index.entries if _is_named(element, id_, classes)]
+    within = [one for one in found if one is scope or scope in one.iterancestors()]
+    most = prose.weights.get(holder, 0) if holder is not None else 0
+    enough = [one for one in within if prose.weights.get(one, 0) >= _HALF * most] if most else []
+    if enough:
+        return enough[-1]
+    if most < _ENOUGH:
+        texts = [one for one in within or found if length(one) or one.find(".//img") is not None]
+        return max(texts[:20], key=length, default=None)
+    return None
+
+
+def _is_named(element: Element, id_: str, classes: frozenset[str]) -> bool:
+    return element.tag in _TEXT_HOLDERS and any(_CONTENT.match(name.lower()) for name in (*classes, id_))
+
+
+def clean(body: Element) -> list[Element]:
+    """Take out of a text what themes and plugins put there; returned, for its date or terms may be among it."""
+    most = _PART * length(body)
+    taken: list[Element] = []
+    inside: set[Element] = set()
+    for element in list(body.iterdescendants()):
+        if element.getparent() in inside:
+            inside.add(element)
+        elif (
+            isinstance(element.tag, str) and _is_put_in(element) and (element.tag in _SILENT or length(element) <= most)
+        ):
+            inside.add(element)
+            taken.append(element)
+    for element in taken:
+        take(element)
+    return [element for element in taken if element.tag not in _SILENT]
+
+
+def _is_put_in(element: Element) -> bool:
+    if element.tag in _BESIDE_TAGS:
+        return True
+    return any(_WITHIN.search(name) or _BESIDE.search(name) for name in names_of(element))
+
+
+def take(element: Element) -> None:
+    """Take an element out and leave what follows it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)

@@ -1,0 +1,156 @@
+"""The conversation on a page of any template: comments as items, by repeated structure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.body import read_body
+from crawler.document import Element, Index
+from crawler.items import Comment, PostKey
+from crawler.layout.families import Family, families
+from crawler.layout.names import is_ping
+from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
+from crawler.layout.threads import Item, items, length
+
+#: A name alone proves nothing: of what it marks, this share must have a text and an author or a date.
+_MOSTLY = 0.5
+#: So many entries of a list that have a date, nearly all of them, need no names.
+_ENOUGH, _NEARLY = 3, 0.9
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an element stood, so that it can be put back."""
+
+    parent: Element
+    number: int
+    tail: str | None
+
+
+def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
+    """Comments and pings in the order of the page. Each is taken out of the tree."""
+    comments: list[Comment] = []
+    for family in families(root, index):
+        if comments and not family.certain and not family.is_ping:
+            continue
+        marks = [mark for mark in family.marks if _is_in(mark, root)]
+        if marks and len(marks) == len(family.marks):
+            comments += _read(family, post, base)
+    return tuple(_distinct(comments))
+
+
+def _is_in(element: Element, root: Element) -> bool:
+    return element is root or next(element.iterancestors(root.tag), None) is root
+
+
+def _read(family: Family, post: PostKey, base: str) -> list[Comment]:
+    """A family's comments; none, and the page as it was, where they are not such."""
+    found = items(family.marks)
+    kinds = [_kind(item) for item in found]
+    places = [_take_out(item.element) for item in reversed(found)][::-1]
+    numbers = list(family.numbers) or [None] * len(found)
+    group = [read_parts(item.element, number) for item, number in zip(found, numbers, strict=True)]
+    if not _is_conversation(group, family):
+        for item, place in zip(found, places, strict=True):
+            _put_back(item.element, place)
+        return []
+    settle_names(group)
+    texts = settle_text(group)
+    ids = _ids(group, numbers)
+    return [
+        _comment(item, parts, text, kind, ids, place, post, base)
+        for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
+        if parts.author or text is not None
+    ]
+
+
+def _take_out(element: Element) -> _Place | None:
+    parent = element.getparent()
+    if parent is None:
+        return None
+    place = _Place(parent, parent.index(element), element.tail)
+    if element.tail and element.tail.strip():
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+    return place
+
+
+def _put_back(element: Element, place: _Place | None) -> None:
+    if place is not None:
+        place.parent.insert(place.number, element)
+
+
+def _is_conversation(group: list[Parts], family: Family) -> bool:
+    whole = sum(bool(parts.has_text and (parts.printed or parts.author)) for parts in group)
+    signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
+    if family.numbers and family.certain:
+        return whole > 0
+    dated = sum(bool(parts.has_text and parts.printed) for parts in group)
+    return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
+
+
+def _kind(item: Item) -> str | None:
+    """What classes say, the comment's own before those of the list that it stands in."""
+    own = {name for node in {item.element, item.mark} for name in (node.get("class") or "").lower().split()}
+    for name in (*own, *_around(item.element)):
+        if is_ping(name):
+            return "pingback" if "pingback" in name else "webmention" if "mention" in name else "trackback"
+    return "comment" if "comment" in own else None
+
+
+def _around(element: Element) -> Iterator[str]:
+    for outer, _ in zip(element.iterancestors(), range(2), strict=False):
+        if outer.tag not in {"body", "html"}:
+            yield from (outer.get("class") or "").lower().split()
+            yield (outer.get("id") or "").lower()
+
+
+def _ids(group: list[Parts], numbers: list[str | None]) -> list[str | None]:
+    found = [number or parts.number for parts, number in zip(group, numbers, strict=True)]
+    return found if len(set(found)) == len(found) else [None] * len(found)
+
+
+def _comment(
+    item: Item,
+    parts: Parts,
+    text: Element | None,
+    kind: str | None,
+    ids: list[str | None],
+    place: int,
+    post: PostKey,
+    base: str,
+) -> Comment:
+    parent = ids[item.outer] if item.outer is not None else None
+    ping = kind in {"pingback", "trackback", "webmention"}
+    return Comment(
+        post=post,
+        kind=kind,
+        remote_id=ids[place],
+        parent_remote_id=parent,
+        parent_stated=item.nests and (item.outer is None or parent is not None),
+        depth=item.depth if item.nests else None,
+        author=parts.author,
+        author_url=parts.author_url,
+        published=parts.printed,
+        url=parts.permalink,
+        body=read_body(text, base) if text is not None and (length(text) or len(text)) else None,
+        source_url=parts.author_url if ping else None,
+        source_title=parts.author if ping else None,
+    )
+
+
+def _distinct(comments: list[Comment]) -> list[Comment]:
+    """Themes that print a conversation twice, for narrow screens and for wide ones, are read once."""
+    seen: set[object] = set()
+    found = []
+    for comment in comments:
+        said = (comment.author, comment.published, comment.body.html if comment.body else None)
+        key: object = comment.remote_id or said
+        if key not in seen and (comment.remote_id is None or said not in seen):
+            found.append(comment)
+        seen |= {key} if comment.remote_id is None else {key, (comment.remote_id, said)}
+    return found

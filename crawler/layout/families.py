@@ -1,0 +1,118 @@
+"""Families of names that may mark comments: numbered ids, classes, the entries of a list that is named."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.document import Element, Index
+from crawler.layout.names import family as family_of
+from crawler.layout.names import is_container, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
+from crawler.layout.threads import length
+
+_NO_MARKS = frozenset(
+    {"form", "input", "textarea", "label", "img", "button", "html", "body", "iframe", "script", "select", "style", "h1",
+     "h2", "h3", "h4", "h5", "h6", "hr", "a", "span"}
+)  # fmt: skip
+_ENTRIES = frozenset(
+    {"li", "div", "article", "section", "dt", "tr", "table", "p", "blockquote", "dl", "ul", "ol", "tbody"}
+)
+#: Classes that are tried, the likeliest first.
+_TRIED = 4
+#: How many boxes may stand around a list's entries.
+_DEEPEST = 6
+#: A part may be missing in some comments.
+_NEARLY = 0.9
+
+
+@dataclass
+class Family:
+    """Elements that share a name, one in each comment."""
+
+    marks: list[Element]
+    #: The numbers in their ids.
+    numbers: Sequence[str | None] = ()
+    #: True where the name can hardly be anything else's.
+    certain: bool = False
+    #: True where the name is that of pings.
+    is_ping: bool = False
+
+
+def families(root: Element, index: Index) -> Iterator[Family]:
+    """Families in the order in which to believe them; each is asked for only when those before it are read."""
+    yield from _numbered(root, index)
+    yield from _classed(index)
+    yield from _listed(index)
+
+
+def _numbered(root: Element, index: Index) -> Iterator[Family]:
+    """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
+    found: dict[str, dict[str, Element]] = {}
+    anchors = ((a, a.get("name") or "") for a in root.iter("a") if a.get("name") and not a.get("id"))
+    for element, id_ in (*((element, id_) for element, id_, _ in index.entries if id_), *anchors):
+        if (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
+            found.setdefault(parts[0], {}).setdefault(parts[1], element)
+    enough = _NEARLY * max(map(len, found.values()), default=0)
+    for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name]))):
+        marks = found[name]
+        if not _is_elsewhere(next(iter(marks.values()))):
+            yield Family(list(marks.values()), tuple(marks), certain=True)
+
+
+def _is_anchor(marks: dict[str, Element]) -> bool:
+    """True where the first mark is an anchor, beside which its comment stands."""
+    return bool(next(iter(marks.values())).tag == "a")
+
+
+def _classed(index: Index) -> Iterator[Family]:
+    """Families of one class: the plainest names first, then those of which there are most."""
+    counts: Counter[str] = Counter()
+    for element, _, classes in index.entries:
+        if element.tag not in _NO_MARKS:
+            counts.update({family_of(name) for name in classes if is_item(name)})
+    names = sorted(
+        counts, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -counts[name])
+    )
+    for name in names[:_TRIED]:
+        marks = [e for e, _, classes in index.entries if any(family_of(one) == name for one in classes)]
+        marks = [mark for mark in marks if mark.tag not in _NO_MARKS]
+        if marks and not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
+            yield Family(marks, is_ping=is_ping(name))
+
+
+def _listed(index: Index) -> Iterator[Family]:
+    """The entries of what is named as the whole conversation, where they have no names of their own."""
+    for element, id_, classes in index.entries:
+        if element.tag in _NO_MARKS or not (is_container(id_) or any(map(is_container, classes))):
+            continue
+        if not _is_elsewhere(element) and (marks := _entries(element)):
+            yield Family(marks)
+
+
+def _entries(holder: Element) -> list[Element]:
+    """The children, or those of its one large child, of which there are several or which are made to be entries."""
+    for _ in range(_DEEPEST):
+        sizes: dict[str, list[int]] = {}
+        children = [child for child in holder if child.tag in _ENTRIES]
+        for child in children:
+            sizes.setdefault(child.tag, []).append(length(child))
+        if not sizes:
+            return []
+        tag = max(sizes, key=lambda tag: sum(sizes[tag]))
+        if holder.tag == "dl":
+            return [child for child in children if child.tag == "dt"]
+        if len(sizes[tag]) > 1 or tag in {"li", "article", "tr"}:
+            return [child for child in children if child.tag == tag and length(child)]
+        holder = next(child for child in children if child.tag == tag)
+    return []
+
+
+def _is_elsewhere(element: Element) -> bool:
+    """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts."""
+    for outer in (element, *element.iterancestors()):
+        if outer.tag in {"aside", "nav", "footer"}:
+            return True
+        if outer.tag in {"body", "html"}:
+            return False
+        if any(map(is_elsewhere, (*(outer.get("class") or "").split(), outer.get("id") or ""))):
+            return True
+    return False

@@ -1,0 +1,95 @@
+"""What ids and classes give away, in any theme: they are names that its author typed, not words that readers see."""
+
+import re
+from functools import lru_cache
+
+#: What names of comments hold, in the languages that themes are written in.
+_COMMENT = re.compile(
+    r"com+ent|kom+ent|coment[aá]rio|repl(?:y|ies)(?!to)|respons|respuesta|antwort|reactie|reponse|yorum|discuss|feedback"
+    r"|talkback|trackback|pingback|cmt|cmnt"
+)
+_PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:$|[-_])|webmention")
+#: Parts of a comment, what surrounds the conversation, and lists of comments elsewhere.
+_NO_ITEM = re.compile(
+    r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"
+    r"|icon|recent|latest|related|popular|input|field|login|policy|closed|header|heading|title|nav|pag(?:e|in)|open|leave"
+    r"|login|sort|number|label|new|write|error|message|off|disabled|feed|rss|permalink|anchor|tool|menu|action|captcha"
+    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more"
+)
+_PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
+_ELSEWHERE = re.compile(
+    r"^side-?bar|side-?bar[-_]?\d*$|recent|latest|related|popular|blogroll|tag-?cloud|^footer|^(?:site|page|main|global|blog)-?footer|masthead"
+    r"|(?:^|[-_])nav(?:$|[-_])|(?:^|[-_])menu(?:$|[-_])|promo"
+)
+_WHOLE = re.compile(
+    r"(?:\w+-)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
+    r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
+)
+_PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")
+_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*)(\d[\da-f]*)([^\d]*)$")
+_LONGEST = 120
+
+
+@lru_cache(maxsize=8192)
+def is_comment_like(name: str) -> bool:
+    """True for names of what has to do with comments."""
+    return _COMMENT.search(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_item(name: str) -> bool:
+    """True for names that one comment may have as a whole."""
+    lower = name.lower()
+    return _COMMENT.search(lower) is not None and _NO_ITEM.search(lower) is None
+
+
+@lru_cache(maxsize=8192)
+def is_whole(name: str) -> bool:
+    """True for names that say plainly that this is one comment, so that a page may have but one of them."""
+    return _WHOLE.fullmatch(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_part(name: str) -> bool:
+    """True for names that only a part of a comment has."""
+    return _PART.search(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_container(name: str) -> bool:
+    """True for names of what holds the whole conversation."""
+    lower = name.lower()
+    return is_item(lower) and _PLURAL.search(lower) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_ping(name: str) -> bool:
+    """True for names of trackbacks and their kin."""
+    return _PING.search(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_elsewhere(name: str) -> bool:
+    """True for names of what stands beside the post: a sidebar, a list of the latest comments, a foot."""
+    return _ELSEWHERE.search(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def family(name: str) -> str:
+    """A class without its numbers and without what tells neighbours apart: `comment-odd`, `depth-2`."""
+    return re.sub(r"\d+", "#", name.lower())
+
+
+def numbered(id_: str) -> tuple[str, str] | None:
+    """The family of an id and the number in it: `comment-#` and 12; `None` where it cannot be a comment's."""
+    found = _NUMBERED.search(id_) if len(id_) <= _LONGEST else None
+    if found is None:
+        return None
+    before, number, after = found.groups()
+    bare = before.lower().rstrip("-_:.")
+    if bare in {"c", "cm", "com", "cid"}:
+        if len(number) < 3 or after:
+            return None
+    elif not is_item(bare + after) or (after and is_container(after)):
+        return None
+    return f"{before.lower()}#{after.lower()}", number

@@ -1,0 +1,347 @@
+"""The author, the date and the text of one comment: what holds the text is what is left beside the other two.
+
+Names of classes decide where there are any; else the date is what looks like one, the author what is set off beside it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml import html
+
+from crawler.document import Element, text_of
+from crawler.layout.names import numbered
+from crawler.layout.printed import Line, before_date, date_in, datedness, is_exact, names_in
+from crawler.layout.threads import length
+
+_AUTHOR = re.compile(
+    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
+    r"(?:$|[-_])|comment(?:er|_?author|name|user)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
+)
+_DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
+_META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")
+_TEXT = re.compile(
+    r"(?:^|[-_])(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
+    r"|comment-?_?(?:text|content|body|copy|entry|message|txt)|(?:text|content|body)$"
+)
+_CONTROL = re.compile(
+    r"reply(?!ies)|repl[iy]es?-?link|share|vote|rating|like|flag|report|permalink|tools?|action|avatar|gravatar|photo|thumb"
+    r"|edit|delete|abuse|control|button|moderat|karma|count|badge|icon|hidden|spam|menu|perma"
+)
+_NO_TEXT = re.compile(r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count")
+_WORD = re.compile(r"\w{2,}")
+_SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
+_BLOCKS = frozenset({"p", "blockquote", "pre", "ul", "ol", "table", "dl"})
+_SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input"})
+#: A printed date, a name: longer texts are neither.
+_LONGEST_DATE = 90
+_LONGEST_NAME = 80
+
+
+def named(element: Element, pattern: re.Pattern[str]) -> bool:
+    """True where a class or the id of an element fits."""
+    text = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return len(text) > 1 and any(pattern.search(name) for name in text.split())
+
+
+@dataclass
+class Parts:
+    """What was found where in one comment."""
+
+    element: Element
+    author: str | None = None
+    author_url: str | None = None
+    printed: str | None = None
+    permalink: str | None = None
+    #: The element that a class says holds the text.
+    text: Element | None = None
+    #: The line that it is signed with.
+    line: Line = field(default_factory=lambda: Line("", ""))
+    #: Else what stands beside author and date, each with the place that it shares with its like in other comments.
+    segments: "tuple[Segment, ...]" = ()
+
+    @property
+    def has_text(self) -> bool:
+        """True where there is a text beside author and date."""
+        return self.text is not None or bool(self.segments)
+
+    @property
+    def number(self) -> str | None:
+        """The number in its permalink."""
+        found = numbered(self.permalink.rpartition("#")[2]) if self.permalink else None
+        return found[1] if found else None
+
+
+@dataclass
+class Segment:
+    """Neighbours that hold neither the author nor the date."""
+
+    place: tuple[str, ...]
+    lead: str
+    elements: list[Element]
+    length: int
+    #: True where they stand in an element that is named as the text's.
+    named: bool
+
+
+def read_parts(element: Element, number: str | None) -> Parts:
+    """The parts of a comment whose replies are taken out already. `number` is its id's, which links to it end in."""
+    for silent in list(element.iter(*_SILENT)):
+        if silent is not element:
+            silent.drop_tree()
+    nodes = _descendants(element)
+    texts = [node for node in nodes if node.tag not in {"a", "img"} and _is_text(node)]
+    stated = [node for node in nodes if _is_meta(node)]
+    holders = {outer for node in stated for outer in node.iterancestors()} | set(stated)
+    innermost = frozenset(node for text in texts if text not in holders for node in text.iter())
+    dated, signed = _meta_of(element, nodes, innermost, number)
+    if dated is None and signed is None:
+        dated, signed = _meta_of(element, nodes, frozenset(), number)
+    meta = [node for node in (signed, dated) if node is not None]
+    around = {outer for node in meta for outer in node.iterancestors()} | set(meta)
+    whole = [text for text in texts if text not in around]
+    author, link = _name(signed, dated, number) if signed is not None else (None, None)
+    return Parts(
+        element=element,
+        author=author,
+        author_url=link,
+        printed=_printed(dated) if dated is not None else None,
+        permalink=next(
+            (href for node in nodes if node.tag == "a" and _leads_to(href := node.get("href") or "", number)), None
+        ),
+        text=max(whole, key=length, default=None),
+        line=_line(signed, dated),
+        segments=tuple(_segments(element, around, set(texts), signed, dated)),
+    )
+
+
+def _meta_of(
+    element: Element, nodes: list[Element], text: frozenset[Element], number: str | None
+) -> tuple[Element | None, Element | None]:
+    """The elements of the date and of the author, outside the text."""
+    dated = _dated(nodes, text, number)
+    if dated is None:
+        dated = _wrap_date([node for node in (element, *nodes) if node not in text])
+        nodes = _descendants(element)
+    return dated, _signed(nodes, text, dated, number)
+
+
+def _descendants(element: Element) -> list[Element]:
+    return [node for node in element.iterdescendants() if isinstance(node.tag, str)]
+
+
+def _wrap_date(nodes: list[Element]) -> Element | None:
+    """A date printed loosely between elements, put into one of its own."""
+    for node in nodes:
+        for child in node:
+            if child.tail and _is_loose_date(child.tail):
+                span = html.Element("span")
+                span.text, child.tail = child.tail, None
+                child.addnext(span)
+                return span
+        if len(node) and node.text and _is_loose_date(node.text):
+            span = html.Element("span")
+            span.text, node.text = node.text, None
+            node.insert(0, span)
+            return span
+    return None
+
+
+def _is_loose_date(text: str) -> bool:
+    return len(text.strip()) <= _LONGEST_DATE and datedness(text) > 2
+
+
+def _is_meta(node: Element) -> bool:
+    """True where a name says that this is an author or a date, and not a quoted one."""
+    if node.tag == "time" or named(node, _AUTHOR) or named(node, _DATE):
+        return 0 < length(node) <= _LONGEST_DATE
+    return named(node, _META) and 0 < length(node) <= 2 * _LONGEST_DATE
+
+
+def _is_text(node: Element) -> bool:
+    return named(node, _TEXT) and not named(node, _NO_TEXT)
+
+
+def _dated(nodes: list[Element], text: frozenset[Element], number: str | None) -> Element | None:
+    """The element that prints the date: `time`, one named so, the permalink, else the one that looks most like it."""
+    outside = [node for node in nodes if node not in text]
+    best, most = None, 0
+    for node in outside:
+        if node.tag == "time" and node.get("datetime"):
+            return node
+        if (score := _datedness(node, number)) > most:
+            best, most = node, score
+    return best
+
+
+def _datedness(node: Element, number: str | None) -> int:
+    """How much an element looks like a date: what it prints itself, not what stands deeper in it."""
+    own = _own_text(node)
+    by_name = named(node, _DATE) or named(node, _META)
+    if node.tag in {"abbr", "span", "a"} and is_exact(node.get("title") or ""):
+        return 9
+    if not (by_name or any(map(str.isdigit, own))) or length(node) > _LONGEST_DATE:
+        return 0
+    looks = datedness(own)
+    if by_name and any(map(str.isdigit, node.text_content())):
+        return looks + 3
+    if looks and node.tag == "a" and _leads_to(node.get("href") or "", number):
+        return looks + 3
+    return looks
+
+
+def _leads_to(href: str, number: str | None) -> bool:
+    """True for a comment's own address."""
+    if "#" not in href:
+        return False
+    fragment = href.rpartition("#")[2]
+    return fragment.endswith(number) if number else numbered(fragment) is not None
+
+
+def _own_text(node: Element) -> str:
+    """What an element prints itself, without what stands deeper in it."""
+    return " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
+
+
+def _printed(dated: Element) -> str | None:
+    stated = dated.get("datetime")
+    title = dated.get("title") or ""
+    if not stated and is_exact(title):
+        stated = title
+    if stated:
+        return str(stated)
+    own = _own_text(dated)
+    return date_in(own if datedness(own) else text_of(dated) or "") or None
+
+
+def _line(signed: Element | None, dated: Element | None) -> Line:
+    """The line that the comment is signed with; where no name is set off, what stands before the date in it."""
+    if signed is not None:
+        before = signed.getprevious()
+        parent = signed.getparent()
+        text = before.tail if before is not None else parent.text if parent is not None else ""
+        return Line(text or "", signed.tail or "", text_of(signed))
+    if dated is None:
+        return Line("", "")
+    if text := before_date(_own_text(dated)):
+        return Line(text, "")
+    for holder in (dated, *islice(dated.iterancestors(), 2)):
+        before, parent = holder.getprevious(), holder.getparent()
+        text = before.tail if before is not None else parent.text if parent is not None else ""
+        if (text and text.strip()) or (before is not None and length(before)):
+            break
+    return Line(text if text and len(text.strip()) <= _LONGEST_NAME else "", "")
+
+
+def _signed(
+    nodes: list[Element], text: frozenset[Element], dated: Element | None, number: str | None
+) -> Element | None:
+    """The element that names the author: by its class, else a link or a word set off, the nearest to the date."""
+    outside = [node for node in nodes if node not in text and node.text_content().strip()]
+    if exact := [node for node in outside if "fn" in (node.get("class") or "").split()]:
+        return exact[0]
+    outside = [node for node in outside if length(node) <= _LONGEST_NAME]
+    if by_name := [node for node in outside if named(node, _AUTHOR) and not named(node, _CONTROL)]:
+        return _within(by_name, dated, number)
+    set_off = [node for node in outside if node.tag in _SET_OFF and _is_name(node, dated, number)]
+    if dated is None:
+        return next(iter(set_off), None)
+    place = nodes.index(dated)
+    before = [node for node in set_off if nodes.index(node) < place]
+    links = [node for node in before[-3:] if node.tag == "a"] or before
+    return links[-1] if links else next(iter(set_off), None)
+
+
+def _within(found: list[Element], dated: Element | None, number: str | None) -> Element:
+    """Of elements with an author's class the one that is neither date nor control, or what is set off in it."""
+    for node in found:
+        if node is dated or (dated is not None and dated in node.iterancestors()):
+            continue
+        if dated is not None and node in dated.iterancestors():
+            inner = [one for one in node.iter(*_SET_OFF) if one is not node and _is_name(one, dated, number)]
+            if inner:
+                return inner[0]
+            continue
+        return node
+    return found[0]
+
+
+def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
+    if node is dated or (dated is not None and node in dated.iterancestors()) or named(node, _CONTROL):
+        return False
+    href = node.get("href")
+    if href is not None and (_leads_to(href, number) or href.startswith(("#", "javascript:"))):
+        return False
+    return bool(_WORD.search(node.text_content())) and not datedness(node.text_content())
+
+
+def _name(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
+    links = [a for a in signed.iter("a") if _WORD.search(a.text_content()) and _is_name(a, dated, number)]
+    link = links[0] if links else next(signed.iterancestors("a"), None)
+    name = text_of(links[0]) if links else text_of(signed)
+    return (name.rstrip(" :|,–—-") or None if name else None), link.get("href") if link is not None else None
+
+
+def _segments(
+    element: Element, around: set[Element], texts: set[Element], signed: Element | None, dated: Element | None
+) -> Iterator[Segment]:
+    """What hangs beside the way to the author and to the date, run by run."""
+    seen = ""
+    waiting: list[tuple[Element, tuple[str, ...], bool]] = [(element, (), False)]
+    while waiting:
+        holder, path, within = waiting.pop(0)
+        lead, run = holder.text or "", []
+        for child in [*holder, None]:
+            if child is not None and (child not in around or not isinstance(child.tag, str)):
+                run.append(child)
+                continue
+            size = len(lead.strip()) + sum(_weight(one) + len((one.tail or "").strip()) for one in run)
+            if size:
+                yield Segment((*path, seen), lead, run, size, within)
+            if child is not None:
+                seen += "a" if child is signed else "d" if child is dated else "x"
+                if child is not signed and child is not dated:
+                    waiting.append((child, (*path, str(child.tag)), within or child in texts))
+                lead, run = child.tail or "", []
+
+
+def _weight(element: Element) -> int:
+    """Letters of text in an element, those of controls left out."""
+    if not isinstance(element.tag, str) or named(element, _CONTROL):
+        return 0
+    return length(element)
+
+
+def settle_names(group: Sequence[Parts]) -> None:
+    """Where a name is not set off, what the comments' lines do not share is the name."""
+    for parts, name in zip(group, names_in([parts.line for parts in group]), strict=True):
+        if parts.author is None:
+            parts.author = name
+
+
+def settle_text(group: Sequence[Parts]) -> list[Element | None]:
+    """For each comment the element with its text: the one so named, else the segment that holds most in the group."""
+    totals: Counter[tuple[str, ...]] = Counter()
+    for parts in group:
+        for segment in parts.segments:
+            totals[segment.place] += segment.length
+    return [_text_element(parts, totals) for parts in group]
+
+
+def _text_element(parts: Parts, totals: Mapping[tuple[str, ...], int]) -> Element | None:
+    found = parts.text
+    if found is None and parts.segments:
+        best = max(parts.segments, key=lambda segment: (segment.named, totals[segment.place], segment.length))
+        found = html.Element("div")
+        found.text = best.lead
+        found.extend(best.elements)
+    if found is not None:
+        for control in [one for one in found.iterdescendants() if isinstance(one.tag, str) and _is_control(one)]:
+            control.drop_tree()
+    return found
+
+
+def _is_control(element: Element) -> bool:
+    return element.tag not in _BLOCKS - {"ul", "p"} and named(element, _CONTROL) and length(element) <= _LONGEST_DATE

@@ -1,0 +1,97 @@
+"""Dates and names printed in one line of text, told apart without knowing any language's words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: A day with its year: numbers alone, or with a month's name before or between; a clock's time.
+_DAY = re.compile(
+    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    r"|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,3}\s)?[^\W\d]{3,}\.?,?[\s-](?:\w{1,3}\s)?(?:\d{4}|[’']\d\d)(?!\d)"
+    r"|[^\W\d]{3,}\.?\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+_LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
+_WORD = re.compile(r"[^\W_]{2,}")
+_NUMBER = re.compile(r"\d+")
+_EDGES = " \t\n\r:|,;–—-·•»«>/(~"
+_LONGEST = 160
+
+
+def datedness(text: str) -> int:
+    """How much a text looks like a date: 0 for not at all, 5 for a day and a time."""
+    if not _LOOSE.search(text):
+        return 0
+    return 1 + 2 * bool(_YEAR.search(text)) + 2 * bool(_CLOCK.search(text))
+
+
+def is_exact(text: str) -> bool:
+    """True for a text with both a year and a time, as titles of elements give them."""
+    return datedness(text) == 5
+
+
+def date_in(text: str) -> str:
+    """The date in a line, from where it begins to the line's end; the line itself where that cannot be told."""
+    start = _start(text)
+    return text[start:].strip() if start is not None else text
+
+
+def before_date(text: str) -> str:
+    """What stands before the date in a line."""
+    start = _start(text)
+    return text[:start] if start is not None else ""
+
+
+def _start(text: str) -> int | None:
+    day = _DAY.search(text[:_LONGEST])
+    if day is None:
+        return None
+    clock = _CLOCK.search(text)
+    return min(day.start(), clock.start()) if clock else day.start()
+
+
+@dataclass
+class Line:
+    """The line that a comment is signed with: around a name that is set off, or with the name in it."""
+
+    before: str
+    after: str
+    name: str | None = None
+
+
+def names_in(lines: Sequence[Line]) -> list[str | None]:
+    """For each line with its name somewhere in `before` that name: what all lines share around it is left out."""
+    samples = {line.before: _tokens(line.before) for line in lines if line.name is None and line.before}
+    heads = [_tokens(line.before) for line in lines if line.name is not None]
+    tails = [_tokens(line.after) for line in lines if line.name is not None and line.after]
+    if len(samples) + bool(heads) < 2:
+        return [None for _ in lines]
+    tokens = list(samples.values())
+    head = _shared([*tokens, *(one for one in heads[:1])])
+    tail = _shared([[*reversed(one)] for one in tokens]) if len(tokens) > 1 else 0
+    cut = tails[0][0] if tails and tails[0] else None
+    return [_middle(line.before.split(), head, tail, cut) if line.name is None else None for line in lines]
+
+
+def _tokens(text: str) -> list[str]:
+    return [_NUMBER.sub("#", token) for token in text.split()]
+
+
+def _shared(samples: list[list[str]]) -> int:
+    """How many tokens all begin with, one at least left over to be a name."""
+    count = 0
+    shortest = min(map(len, samples), default=0)
+    while count < shortest and len({sample[count] for sample in samples}) == 1:
+        count += 1
+    return count
+
+
+def _middle(tokens: list[str], head: int, tail: int, cut: str | None) -> str | None:
+    end = len(tokens) - tail
+    inner = tokens[head : max(end, head)] or tokens[head : head + 1]
+    if cut in inner[1:]:
+        inner = inner[: len(inner) - 1 - inner[::-1].index(cut)] if cut else inner
+    name = " ".join(inner).strip(_EDGES)
+    return name if _WORD.search(name) else None

@@ -1,0 +1,175 @@
+"""From marks, one in each comment, to the elements that hold each comment whole, whatever the template."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lxml import etree, html
+
+from crawler.document import Element
+
+#: A conversation never goes on past these.
+_END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
+#: What an element must be to hold a comment by itself where there is no second one to compare.
+_HOLDERS = frozenset({"li", "article", "tr", "dl"})
+_MOSTLY = 0.7
+#: How far above its mark a comment's element is looked for.
+_HIGHEST = 8
+#: How many comments are looked at to see how the template is made.
+_SAMPLE = 40
+#: Letters between two marks that show that the text stands there and not in the marked elements.
+_GAP = 12
+
+_LENGTH = etree.XPath("string-length(normalize-space(.))")
+
+
+def length(element: etree._Element) -> int:
+    """Length of an element's text, white space collapsed."""
+    return int(_LENGTH(element)) if isinstance(element.tag, str) else 0  # type: ignore[arg-type]
+
+
+@dataclass
+class Item:
+    """One comment: its element, the mark in it, and the place of the comment that it is nested in."""
+
+    element: Element
+    mark: Element
+    outer: int | None = None
+    depth: int = 1
+    #: True where some comment on the page stands in another, so that nesting tells.
+    nests: bool = False
+
+
+def items(marks: list[Element]) -> list[Item]:
+    """The elements that hold one comment each, in the order of the page. Loose siblings get an element of their own."""
+    chains = _chains(marks)
+    if len(marks) > 1:
+        height = _height(chains)
+        found = [chain[min(height, len(chain) - 1)] for chain in chains]
+    else:
+        found = [_single(marks[0])]
+    if _is_loose(found):
+        found = _gather(found)
+    return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)])
+
+
+def _chains(marks: list[Element]) -> list[list[Element]]:
+    """For each mark itself and the elements around it that hold no earlier mark and, where it has no replies, no later.
+
+    Each element is looked at twice at most, however many marks it holds.
+    """
+    first: dict[Element, int] = {}
+    shared: set[Element] = set()
+    for number, mark in enumerate(marks):
+        node: Element | None = mark
+        while node is not None and node not in first:
+            first[node] = number
+            node = node.getparent()
+        while node is not None and node not in shared:
+            shared.add(node)
+            node = node.getparent()
+    chains = []
+    for number, mark in enumerate(marks):
+        chain = [mark]
+        above = mark.getparent()
+        leaf = mark not in shared
+        while above is not None and first[above] == number and not (leaf and above in shared) and len(chain) < _HIGHEST:
+            chain.append(above)
+            above = above.getparent()
+        chains.append(chain)
+    return chains
+
+
+def _height(chains: list[list[Element]]) -> int:
+    """How far above the marks the comments' own elements are: as high as most of the marks can climb alone."""
+    alone = [len(chain) for chain in chains[1:]]  # the first mark's chain ends nowhere
+    height = 0
+    while sum(reach > height + 1 for reach in alone) >= _MOSTLY * len(alone):
+        tags = Counter(str(chain[height + 1].tag) for chain in chains if len(chain) > height + 1)
+        if tags.most_common(1)[0][1] < _MOSTLY * len(alone):
+            break
+        height += 1
+    return height
+
+
+def _single(mark: Element) -> Element:
+    """Where there is but one comment: what a list or a table makes one of its entries, else the mark itself."""
+    for outer in (mark, *_above(mark, 3)):
+        if outer.tag in _HOLDERS:
+            return outer
+    return mark
+
+
+def _above(element: Element, levels: int) -> Iterator[Element]:
+    for outer, _ in zip(element.iterancestors(), range(levels), strict=False):
+        if outer.tag in {"body", "html"}:
+            return
+        yield outer
+
+
+def _is_loose(found: list[Element]) -> bool:
+    """True where the text follows the marked elements as their siblings, as `dd` follows `dt`."""
+    own = gap = 0
+    members = set(found)
+    looked_at = [element for element in found if element.tag not in _HOLDERS - {"dl"}][:_SAMPLE]
+    for element in looked_at:
+        own += length(element)
+        gap += sum(length(sibling) + len((sibling.tail or "").strip()) for sibling in _following(element, members))
+        gap += len((element.tail or "").strip())
+    return gap > _GAP * len(looked_at) and gap > own
+
+
+def _following(element: Element, members: set[Element]) -> Iterator[Element]:
+    for sibling in element.itersiblings():
+        if sibling in members or sibling.tag in _END:
+            return
+        yield sibling
+
+
+def _gather(found: list[Element]) -> list[Element]:
+    """Give each run of siblings an element of its own. The last run holds only what the others hold too."""
+    members = set(found)
+    seen: dict[object, set[str]] = {}
+    gathered = []
+    runs = [list(_following(element, members)) for element in found]
+    for run in runs[:-1]:
+        for sibling in run:
+            seen.setdefault(sibling.tag, set()).update(_classes(sibling))
+    if len(runs) > 1:
+        runs[-1] = list(takewhile(lambda one: one.tag in seen and bool(seen[one.tag] & _classes(one)), runs[-1]))
+    for element, run in zip(found, runs, strict=True):
+        holder = html.Element("div")
+        element.addprevious(holder)
+        holder.extend([element, *run])
+        gathered.append(holder)
+    return gathered
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split()) or {""}
+
+
+def _nested(found: list[Item]) -> list[Item]:
+    """Set which comment each one stands in, or in what follows it as its replies."""
+    places = {item.element: place for place, item in enumerate(found)}
+    around: dict[Element, int | None] = {}
+    for place, item in enumerate(found):
+        path: list[Element] = []
+        outer: int | None = None
+        for node in item.element.iterancestors():
+            if node in around:
+                outer = around[node]
+                break
+            path.append(node)
+            before = node.getprevious()
+            outer = places.get(node, places.get(before) if before is not None else None)
+            if outer is not None:
+                break
+        around |= dict.fromkeys(path, outer)
+        if outer is not None and outer < place:
+            item.outer, item.depth = outer, found[outer].depth + 1
+    nests = any(item.outer is not None for item in found)
+    for item in found:
+        item.nests = nests
+    return found

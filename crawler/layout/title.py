@@ -1,0 +1,74 @@
+"""The heading that holds a post's title: the one that the document's own title, which adds the site's name, repeats."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.document import Element, find, text_of
+
+_NAMED = re.compile(
+    r"^(?:(?:entry|post|article|story|blog|blogpost|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
+    r"|p-name|subject|itemtitle|contentheading|storytitle|pagetitle)$"
+)
+_SITE = re.compile(
+    r"^(?:header|masthead|logo|branding|site-?(?:title|name|header|branding|description)|blog-?(?:title|name|header|description)"
+    r"|banner|top|tagline|description|side-?bar.*|footer|widget-?title|widgettitle)$"
+)
+#: How far above a heading a name tells that it is the site's.
+_ABOVE = 4
+_HEADINGS = "//body//*[self::h1 or self::h2 or self::h3 or self::h4]"
+_LONGEST = 400
+
+
+def document_title(root: Element) -> str | None:
+    """What the head calls the page."""
+    title = next(root.iter("title"), None)
+    return text_of(title)
+
+
+def find_title(root: Element, stated: str | None) -> Element | None:
+    """The heading with the title that data states or that the document's title repeats; of several the best placed."""
+    wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
+    best: tuple[float, Element | None] = (0, None)
+    for heading in find(root, _HEADINGS):
+        text = _plain(text_of(heading))
+        if text and len(text) <= _LONGEST and (score := _score(heading, text, wanted)) > best[0]:
+            best = (score, heading)
+    return best[1]
+
+
+def _score(heading: Element, text: str, wanted: list[str]) -> float:
+    agreed = max((_agreement(text, title) for title in wanted), default=0)
+    named = any(map(_NAMED.match, _names(heading)))
+    if not agreed and not named:
+        return 0
+    if _is_sites(heading):
+        return 0.05 * agreed
+    return agreed + 0.6 * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
+
+
+def _agreement(text: str, title: str) -> float:
+    """1 for the same words, less the more of either is not in the other."""
+    if text == title:
+        return 2
+    if len(text) > 2 and (text in title or title in text):
+        return 0.6 + min(len(text), len(title)) / max(len(text), len(title))
+    words, others = set(text.split()), set(title.split())
+    common = len(words & others)
+    return 0.5 * common / len(words) if common > 2 and common >= 0.7 * len(words) else 0
+
+
+def _is_sites(heading: Element) -> bool:
+    """True in what is named as the site's head, and for a link to the root."""
+    around = (heading, *(outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)))
+    if any(_SITE.match(name) for outer in around if outer.tag not in {"body", "html"} for name in _names(outer)):
+        return True
+    link = next(heading.iter("a"), None)
+    return link is not None and re.fullmatch(r"(?:https?://[^/]+)?/?", link.get("href") or "#") is not None
+
+
+def _names(element: Element) -> Iterator[str]:
+    yield from f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(re.findall(r"\w+", text.lower())) if text else ""

@@ -1,0 +1,145 @@
+"""The node a page shows: its title, line, body and terms, as themes from Chameleon to Olivero print them."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from crawler.body import read_body
+from crawler.document import Element, Index, find, has_class, text_of
+from crawler.items import Body, Post, PostKey, Term
+from crawler.layout.body import find_body
+from crawler.platforms.drupal.head import Node
+from crawler.platforms.drupal.submitted import LINES, read_line
+from crawler.witnesses.head import meta
+from crawler.witnesses.structured import Facts, read_post_facts
+
+_FIELDS = (
+    f".//*[{has_class('field-name-body')} or {has_class('field--name-body')}]",
+    ".//*[contains(@property, 'content:encoded') or contains(@property, 'schema:text')]",
+)
+_CONTENTS = (
+    f".//*[{has_class('node__content')}]",
+    f"./*[{has_class('content')}] | ./*/*[{has_class('content')}]",
+    f".//*[{has_class('content')}]",
+    f".//*[{has_class('node-content')} or {has_class('entry-content')} or {has_class('post-content')}]",
+)
+#: So much of a node's text is its own, all that its theme puts around it left out.
+_LEAST = 0.4
+_ITEM = f"./*[{has_class('field-items')}]/*[{has_class('field-item')}] | ./*[{has_class('field__item')}]"
+#: What modules and themes put into the body that its author did not write.
+_NOT_BODY = (
+    f".//*[{has_class('links')} or {has_class('service-links')} or {has_class('terms')} or {has_class('taxonomy')}"
+    f" or {has_class('submitted')} or {has_class('node__links')} or {has_class('node__meta')}"
+    f" or {has_class('book-navigation')} or {has_class('fivestar-form')} or {has_class('addtoany')}"
+    f" or {has_class('field-name-field-tags')} or {has_class('field--name-field-tags')}"
+    f" or {has_class('field--type-entity-reference')} or {has_class('field-type-taxonomy-term-reference')}"
+    f" or {has_class('field--type-comment')} or {has_class('comment-wrapper')} or @id='comments'"
+    f" or self::form or self::script[not(@src)]]"
+)
+_HEADINGS = f"//h1 | //h2 | //h3 | //*[{has_class('field--name-title')} or {has_class('page-title')}]"
+#: Headings that are looked at for the title.
+_MOST_HEADINGS = 60
+_TERM_HOLDERS = ("taxonomy", "terms", "field-type-taxonomy-term-reference", "field--type-entity-reference", "tags")
+_TAGS = re.compile(r"(?:^|[-_\s])tags?(?:$|[-_\s])|freetag", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
+
+
+def read_post(root: Element, index: Index, node: Node, key: PostKey, base: str, *, with_body: bool) -> Post:
+    """The node, its comments gone. The pages of a conversation repeat the body: there it is left out."""
+    facts = read_post_facts(root, index, base)
+    article = node.element if node.element is not None else facts.article
+    article = article if article is not None else root
+    terms = tuple(_terms(article, base)) or facts.terms
+    lines = _lines(root, article)
+    content = _content(root, index, article, facts)
+    line = read_line(article, lines, None)
+    title = _title(root, article, facts)
+    return Post(
+        key=key,
+        kind=node.kind,
+        title=title,
+        author=line.author or facts.author,
+        author_url=line.author_url or facts.author_url,
+        published=_exact(facts.published) or line.published or facts.published,
+        modified=facts.modified or meta(root, "article:modified_time"),
+        language=article.get("lang") if article is not root else None,
+        body=_body(content, base) if with_body and content is not None else None,
+        terms=terms,
+        comments_declared=_declared(index),
+    )
+
+
+def _exact(date: str | None) -> str | None:
+    return date if date and re.match(r"\d{4}-\d{2}-\d{2}T\d", date) else None
+
+
+def _lines(root: Element, article: Element) -> list[Element]:
+    """The node's own lines, in the node or, in some themes, above it."""
+    names = " or ".join(has_class(name) for name in LINES)
+    return find(article, f".//*[{names}]") or find(root, f"//*[{has_class('submitted')}]")[:1]
+
+
+def _content(root: Element, index: Index, article: Element, facts: Facts) -> Element | None:
+    """The field with the text, else the content if it is most of the node, else where the page's prose is."""
+    for expression in _FIELDS:
+        found = [element for element in find(article, expression) if text_of(element) or len(element)]
+        if found:
+            items = find(found[0], _ITEM)
+            return items[0] if len(items) == 1 else found[0]
+    least = _LEAST * len(text_of(article) or "")
+    for expression in _CONTENTS:
+        if found := [element for element in find(article, expression) if len(text_of(element) or "") >= least]:
+            return found[0]
+    return facts.body if facts.body is not None else find_body(root, index)
+
+
+def _body(content: Element, base: str) -> Body | None:
+    for extra in find(content, _NOT_BODY):
+        if extra is not content and extra.getparent() is not None:
+            extra.drop_tree()
+    return read_body(content, base) if text_of(content) or len(content) else None
+
+
+def _title(root: Element, article: Element, facts: Facts) -> str | None:
+    """The heading that the window's title begins with or holds, which Drupal makes of the node's; else the node's."""
+    window = (text_of(next(root.iter("title"), None)) or "").casefold()
+    headings = [text for found in find(root, _HEADINGS)[:_MOST_HEADINGS] if (text := text_of(found))]
+    for fits in (window.startswith, window.__contains__):
+        if found := [text for text in headings if fits(text.casefold())]:
+            return max(found, key=len)
+    own = (text_of(heading) for heading in article.iter("h1", "h2"))
+    return facts.title or next(filter(None, own), None)
+
+
+def _terms(article: Element, base: str) -> Iterator[Term]:
+    """Anchors with `rel="tag"` until 7, or links to terms in the fields that hold them."""
+    holders = " or ".join(has_class(name) for name in _TERM_HOLDERS)
+    by_rel = find(article, ".//a[contains(concat(' ', @rel, ' '), ' tag ') or contains(@typeof, 'skos:Concept')]")
+    by_field = find(
+        article,
+        f".//*[{holders}]//a[@href][contains(@href, 'taxonomy/') or contains(@href, 'tag')"
+        " or contains(@href, 'categor') or contains(@property, 'rdfs:label')]",
+    )
+    seen: set[str] = set()
+    for link in (*by_rel, *by_field):
+        name = text_of(link)
+        if name and name not in seen:
+            seen.add(name)
+            around = " ".join(outer.get("class") or "" for outer in _up_to(link, article))
+            kind = "tag" if _TAGS.search(around) else None
+            yield Term(kind=kind, name=name, url=urljoin(base, link.get("href", "")) or None)
+
+
+def _up_to(element: Element, top: Element) -> Iterator[Element]:
+    for outer in element.iterancestors():
+        if outer is top:
+            return
+        yield outer
+
+
+def _declared(index: Index) -> int | None:
+    """The number in the heading of the comments, where a theme prints one."""
+    holder = index.by_id.get("comments")
+    heading = next(holder.iter("h2", "h3"), None) if holder is not None else None
+    found = _COUNT.search(text_of(heading) or "")
+    return int(re.sub(r"\D", "", found.group())) if found else None

@@ -1,0 +1,120 @@
+"""Where each comment and trackback of a page begins and ends, in templates from Movable Type 2 to TypePad's last.
+
+An id is all that they share: `comment-6a…`, `comment-12`, `c12`, on the comment's own element, or on an anchor before
+its paragraphs, which end with the one that says who wrote them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from crawler.document import Element, find
+
+COMMENT = re.compile(r"^(?:comment[-_]?|c)(6a[0-9a-f]{8,}|\d+)$")
+_PING = re.compile(r"^(?:(?:trackback|ping|tb)[-_]?|p)(6a[0-9a-f]{8,}|\d+)$")
+#: Classes of an element that holds one comment: `comments-body` of Movable Type 2, `comment` of later ones.
+_WRAPPER = re.compile(r"^(?:comments?[-_]?(?:body|block|inner|item|entry|box|wrap(?:per)?)|comment|trackback|ping)$")
+#: Classes of what says who wrote a comment and when.
+FEET = (
+    "posted", "comment-footer", "comment-header", "comments-post", "comment-posted", "comment-meta", "comment-data",
+    "comment-info", "comment-author", "comment-byline", "byline", "trackback-footer", "trackback-header", "info",
+)  # fmt: skip
+_FOOT = frozenset(FEET)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "form"})
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an id stands for."""
+
+    number: str
+    is_ping: bool
+
+
+def take_pieces(root: Element) -> list[tuple[Mark, Element]]:
+    """Each comment and trackback with the element that holds it whole, in the order of the page, out of the tree."""
+    marked = _marked(root)
+    inside = _inside(marked)
+    spans = [(mark, _span(_held(_main(found), inside), inside)) for mark, found in marked.items()]
+    taken = [(mark, _taken(span)) for mark, span in reversed(spans)]  # inner ones first
+    return taken[::-1]
+
+
+def _marked(root: Element) -> dict[Mark, list[Element]]:
+    """The elements that bear each id."""
+    found: dict[Mark, list[Element]] = {}
+    for element in find(root, "//*[@id or (self::a and @name)]"):
+        for name in dict.fromkeys(filter(None, (element.get("id"), element.get("name")))):
+            if (mark := _read(name, element)) and element not in found.setdefault(mark, []):
+                found[mark].append(element)
+    return found
+
+
+def _read(name: str, element: Element) -> Mark | None:
+    short = not name.startswith(("comment", "trackback", "ping", "tb"))
+    if found := COMMENT.match(name):
+        # layouts have columns named c1 and c2
+        return Mark(found.group(1), False) if not short or element.tag == "a" or len(name) > 3 else None
+    if (found := _PING.match(name)) and (not short or element.tag == "a"):
+        return Mark(found.group(1), True)
+    return None
+
+
+def _inside(marked: dict[Mark, list[Element]]) -> dict[Element, set[Mark]]:
+    """For every element around ids, which."""
+    inside: dict[Element, set[Mark]] = {}
+    for mark, elements in marked.items():
+        for element in elements:
+            inside.setdefault(element, set()).add(mark)
+            for outer in element.iterancestors():
+                inside.setdefault(outer, set()).add(mark)
+    return inside
+
+
+def _main(elements: list[Element]) -> Element:
+    """Of several elements with the same id the one that holds something."""
+    return next((element for element in elements if element.tag != "a"), elements[0])
+
+
+def _held(element: Element, inside: dict[Element, set[Mark]]) -> Element:
+    """The outermost element that holds this comment and no other."""
+    while (parent := element.getparent()) is not None and len(inside[parent]) == 1:
+        wraps = any(_WRAPPER.match(name) for name in (parent.get("class") or "").split())
+        if not wraps and not (element.tag == "a" and parent.tag in {"p", "li", "dt", "dd", "td"}):
+            break
+        element = parent
+    return element
+
+
+def _span(first: Element, inside: dict[Element, set[Mark]]) -> list[Element]:
+    """The element and what of its following siblings belongs to the comment: all up to the foot."""
+    if _has_foot(first) or (first.tag == "a" and (first.get("class") or "")):
+        return [first]
+    span = [first]
+    for following in first.itersiblings():
+        if following in inside or following.tag in _HEADINGS or next(following.iter("form"), None) is not None:
+            break
+        span.append(following)
+        if _has_foot(following):
+            return span
+    return span if first.tag in {"a", "p"} else [first]
+
+
+def _has_foot(element: Element) -> bool:
+    return any(_FOOT & set((node.get("class") or "").split()) for node in _elements(element))
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    return (node for node in element.iter() if isinstance(node.tag, str))
+
+
+def _taken(span: list[Element]) -> Element:
+    whole = span[0]
+    if len(span) > 1 or whole.tag in {"a", "p"}:
+        whole = html.Element("div")
+        whole.extend(span)
+    elif whole.getparent() is not None:
+        whole.drop_tree()
+    return whole

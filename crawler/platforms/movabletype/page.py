@@ -1,0 +1,144 @@
+"""The HTML pages of Movable Type and TypePad: posts with their conversation, and the listings that lead to them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from crawler.document import Element, Index, find, value
+from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
+from crawler.platforms.movabletype.comments import read_comments
+from crawler.platforms.movabletype.post import read_post
+from crawler.witnesses.head import Links, meta
+from crawler.witnesses.structured import Facts, read_post_facts
+
+_ENTRY = re.compile(r"^entry-(6a[0-9a-f]{8,}|\d+)$")
+_MORE = re.compile(r"^a(\d+)more$")
+_COMMENT_PAGE = re.compile(r"/comments/page/(\d+)/?$")
+_COMMENT_FEED = re.compile(r"/comments/(?:atom|rss)\.xml$|[?&]entry_id=\d+")
+_CONVERSATION = (
+    "comments",
+    "trackbacks",
+    "trackback",
+    "comments-open",
+    "comments-form",
+    "all-comments",
+    "comments-body",
+)
+
+
+def read_page(root: Element, response: Response, known: Known) -> Reading:
+    """A post with its conversation, or a listing with the addresses it leads to."""
+    base = response.url
+    if stated := value(root, "//head/base/@href"):
+        root.make_links_absolute(urljoin(base, stated))
+    index, links = Index(root), Links(root, base)
+    blog = _blog(root, links)
+    follow = list(_discovery(blog, links, known))
+    facts = read_post_facts(root, index, base)
+    entries = {found.group(1) for _, id_, _ in index.entries if (found := _ENTRY.match(id_))}
+    if len(entries) > 1 or not (entries or _is_single(root, index, facts)):
+        follow += _listing(index, links, known)
+        return Reading(witness="page", blog=blog, follow=tuple(follow))
+    remote_id = next(iter(entries), None) or _remote_id(root, index)
+    key = PostKey(url=_permalink(root, links, facts, base), remote_id=remote_id, aliases=facts.shortlinks)
+    follow += _conversation(index, links, key)
+    if not known.listed:
+        follow += [Follow(url=_plain(url), purpose="link") for url in links.hrefs]
+    comments = read_comments(root, key, base)
+    with_body = not _COMMENT_PAGE.search(urlsplit(base).path)
+    post = read_post(root, Index(root), key, facts, base, with_body=with_body)
+    follow += _comment_feed(links, comments)
+    post = replace(post, comments_declared=post.comments_declared or _declared(index))
+    return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+
+
+def _blog(root: Element, links: Links) -> Blog:
+    """What every page says of its blog."""
+    home = next(iter(links.rel("start")), None)
+    feed = next((url for url in links.feeds if not _COMMENT_FEED.search(url)), None)
+    if home is None and feed and (found := re.search(r"(?:atom|index|rss)\.(?:xml|rdf)$", feed)):
+        home = feed[: found.start()]
+    return Blog(
+        url=home,
+        title=meta(root, "og:site_name"),
+        language=root.get("lang") or root.get("xml:lang") or None,
+        generator=meta(root, "generator"),
+        license=next(iter(links.rel("license")), None),
+    )
+
+
+def _is_single(root: Element, index: Index, facts: Facts) -> bool:
+    """Without an entry's id: what only stands below one post, or the data that describes one."""
+    if facts.kind == "listing":
+        return False
+    body = root.find("body")
+    classes = body.get("class", "") if body is not None else ""
+    if re.search(r"\bmt-(?:main-index|archive-index|[a-z-]*(?:category|monthly|author|daily)[a-z-]*)", classes):
+        return False
+    anchors = (str(name) for name in find(root, "//a/@name"))
+    return any(name in index.by_id for name in _CONVERSATION) or any(name in _CONVERSATION for name in anchors)
+
+
+def _remote_id(root: Element, index: Index) -> str | None:
+    """The number in the comment form, or in the id of what follows the fold."""
+    if stated := value(root, "//form//input[@name='entry_id' or @name='comment-entry-xid']/@value"):
+        return stated
+    return next((found.group(1) for _, id_, _ in index.entries if (found := _MORE.match(id_))), None)
+
+
+def _permalink(root: Element, links: Links, facts: Facts, base: str) -> str:
+    marked = value(root, "//*[contains(concat(' ', normalize-space(@class), ' '), ' entry-footer ')]"
+                         "//a[contains(concat(' ', @class, ' '), ' permalink ')]/@href")  # fmt: skip
+    url = next(iter(links.rel("canonical")), None) or facts.url or (marked and links.join(marked)) or base
+    return _COMMENT_PAGE.sub("", _plain(url))
+
+
+def _plain(url: str) -> str:
+    """An address without what TypePad adds to it: the comment that it leads to, the wish not to be fetched ahead."""
+    return re.sub(r"(?<=[?&])(?:cid=\w+|no_prefetch=1)&?", "", url.partition("#")[0]).rstrip("?&")
+
+
+def _discovery(blog: Blog, links: Links, known: Known) -> Iterator[Follow]:
+    """The blog's home and feeds, until they are known."""
+    if blog.url is None or known.root is not None:
+        return
+    yield Follow(url=blog.url, purpose="home")
+    feeds = (url for url in links.feeds if not _COMMENT_FEED.search(url))
+    yield from (Follow(url=url, purpose="feed") for url in list(feeds)[-1:])
+    yield Follow(url=urljoin(blog.url, "archives.html"), purpose="listing")
+
+
+def _conversation(index: Index, links: Links, key: PostKey) -> Iterator[Follow]:
+    """The other pages of a long conversation (TypePad)."""
+    for holder in (index.by_id.get("comments-pager"), *index.classed("comments-pager", "pager-inner", "pager")):
+        for url in links.below(holder) if holder is not None else ():
+            if _COMMENT_PAGE.search(urlsplit(url).path):
+                yield Follow(url=url, purpose="comment-page")
+
+
+def _comment_feed(links: Links, comments: tuple[Comment, ...]) -> Iterator[Follow]:
+    if comments:
+        found = [url for url in links.feeds if _COMMENT_FEED.search(url)]
+        yield from (Follow(url=url, purpose="comment-feed") for url in found[-1:])
+
+
+def _listing(index: Index, links: Links, known: Known) -> Iterable[Follow]:
+    """Posts a listing leads to, its further pages and all other links."""
+    for holder in index.classed("entry-header", "asset-name", "entry-title", "permalink", "title"):
+        outer = next(holder.iterancestors("a"), None)
+        for url in links.below(holder if outer is None else outer):
+            yield Follow(url=_plain(url), purpose="link")
+    if known.listed:
+        return
+    for url in links.hrefs:
+        purpose = "listing" if re.search(r"/page/\d+/?$|/archives?(?:\.html|/)$", urlsplit(url).path) else "link"
+        yield Follow(url=_plain(url), purpose=purpose)
+
+
+def _declared(index: Index) -> int | None:
+    """The number in the heading over the comments."""
+    for holder in (*index.classed("comments-header"), index.by_id.get("comments")):
+        if holder is not None and (found := re.match(r"\D{0,40}?(\d{1,6})\D*$", "".join(holder.itertext())[:200])):
+            return int(found.group(1))
+    return None

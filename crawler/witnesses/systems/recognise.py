@@ -1,0 +1,97 @@
+"""Which outside comment systems a page hands its conversation to: one cheap scan, then the table for what it finds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from crawler.document import Element, find
+from crawler.witnesses.systems.table import SYSTEMS, System
+
+#: Script with a loader are short; what is longer is a library or data.
+_LONGEST = 60_000
+_OPENING = re.compile(r"<(?:script|iframe|SCRIPT|IFRAME)\b")
+_LONGEST_TAG = 4_000
+_MOST_CONTAINERS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """A conversation elsewhere: in which system, and what names it there."""
+
+    system: str
+    named: tuple[tuple[str, str], ...]
+
+    def get(self, label: str) -> str | None:
+        """The value of one of its names."""
+        return dict(self.named).get(label)
+
+    def __str__(self) -> str:
+        return " ".join([self.system, *(f"{label}={value}" for label, value in self.named)])
+
+
+_TAGS = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.tags))
+_CODE = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.code))
+_SIGNS = {system.name: re.compile(system.sign) for system in SYSTEMS}
+_NAMES = {system.name: tuple((label, re.compile(pattern)) for label, pattern in system.thread) for system in SYSTEMS}
+
+
+def hinted(text: str) -> bool:
+    """False where no script or frame of a page names any of the systems, as on most pages."""
+    tags, code = [], []
+    for opening in _OPENING.finditer(text):
+        start = opening.end()
+        end = text.find(">", start, start + _LONGEST_TAG)
+        tag = text[start:end]
+        tags.append(tag)
+        if "src=" not in tag and "json" not in tag and end > 0:
+            code.append(
+                text[end : close if (close := text.find("</script", end, end + _LONGEST)) > 0 else end + _LONGEST]
+            )
+    named, inline = "\n".join(tags), "\n".join(code)
+    return any(literal in named for literal in _TAGS) or any(literal in inline for literal in _CODE)
+
+
+def recognise(root: Element) -> tuple[Thread, ...]:
+    """The systems that a page's scripts load for a conversation, in the table's order."""
+    signs = [sign for script in root.iter("script", "iframe") if (sign := _sign(script))]
+    everything = "\n".join(signs)
+    return tuple(thread for system in SYSTEMS if (thread := _thread(system, signs, everything, root)))
+
+
+def _sign(element: Element) -> str:
+    text = element.text or ""
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+    return f"{_attributes(element)}\n{text}"
+
+
+def _attributes(element: Element) -> str:
+    return " ".join(f'{name}="{value}"' for name, value in element.attrib.items())
+
+
+def _thread(system: System, signs: list[str], everything: str, root: Element) -> Thread | None:
+    if not any(literal in everything for literal in (*system.tags, *system.code)):
+        return None
+    own = [sign for sign in signs if _SIGNS[system.name].search(sign)]
+    if not own:
+        return None
+    containers = find(root, system.container) if system.container else []
+    if system.container and not containers:
+        return None
+    around = [sign for sign in signs if any(word in sign for word in (*system.tags, *system.code))]
+    said = [_sign(container) for container in containers[:_MOST_CONTAINERS]]
+    return Thread(system=system.name, named=tuple(_named(system, [*own, *said, *around])))
+
+
+def _named(system: System, texts: list[str]) -> Iterator[tuple[str, str]]:
+    given: set[str] = set()
+    for label, pattern in _NAMES[system.name]:
+        for text in texts:
+            found = pattern.search(text)
+            value = next((group for group in found.groups() if group), None) if found else None
+            if value and label not in given:
+                given.add(label)
+                yield label, unescape(unquote(value).replace("\\/", "/"))
+                break

@@ -1,0 +1,53 @@
+"""Dates written for machines: ISO 8601, RFC 822."""
+
+import re
+from datetime import UTC, datetime, timezone
+from email.utils import parsedate_to_datetime
+
+from pipelines.dates.moment import Moment, offset, timed
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?",
+    re.IGNORECASE,
+)
+#: The form without separators, which the classes of old themes and microformats use.
+_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?", re.IGNORECASE)
+_RFC822 = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun),\s*)?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d{2,4}"
+    r" \d{2}:\d{2}(:\d{2})?(?: (?:[+-]\d{4}|[a-z]{1,4}))?(?: \([a-z]+\))?",
+    re.IGNORECASE,
+)
+
+
+def read_machine(text: str) -> Moment | None:
+    """The moment, `None` where the text has none of these forms; `ValueError` where there is no such day."""
+    if found := _ISO.fullmatch(text) or _BASIC.fullmatch(text):
+        return _iso(*found.groups())
+    if found := _RFC822.fullmatch(text):
+        return _rfc822(text, "second" if found.group(1) else "minute")
+    return None
+
+
+def _iso(
+    year: str, month: str, day: str | None, hour: str | None, minute: str, second: str | None, zone: str | None
+) -> Moment:
+    if day is None:
+        return Moment(at=f"{datetime(int(year), int(month), 1):%Y-%m}", precision="month")
+    if hour is None:
+        return Moment(at=f"{datetime(int(year), int(month), int(day)):%Y-%m-%d}", precision="day")
+    local = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+    return timed(local, "second" if second else "minute", _fixed(zone))
+
+
+def _fixed(zone: str | None) -> timezone | None:
+    if zone is None or zone in {"Z", "z"}:
+        return None if zone is None else UTC
+    return offset(zone[0], zone[1:3], zone[3:].lstrip(":") or "0")
+
+
+def _rfc822(text: str, precision: str) -> Moment | None:
+    parsed = parsedate_to_datetime(text)
+    if parsed.tzinfo is None and not re.search(r"-0000\s*$", text):
+        return timed(parsed, precision, None)
+    # the RFC's "-0000": UTC, zone unknown
+    return timed(parsed.replace(tzinfo=parsed.tzinfo or UTC).astimezone(UTC).replace(tzinfo=None), precision, UTC)
