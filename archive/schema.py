@@ -29,7 +29,7 @@ DERIVED = (
 )
 
 #: Tables that nothing else holds: losing one loses knowledge.
-STATE = ("frontier", "unwritten")
+STATE = ("frontier", "unwritten", "rules")
 
 #: Text tables and the columns their search index covers. Rows that change or go leave the index by themselves; new rows
 #: are put there by `archive.database.index`, many at a time: a trigger would make FTS5 write out its index for each.
@@ -298,6 +298,19 @@ CREATE TABLE frontier (
   UNIQUE (crawl_id, key)
 ) STRICT;
 
+-- Where a blog's theme puts what, as learned from what several witnesses say of the same posts.
+CREATE TABLE rules (
+  id INTEGER PRIMARY KEY,
+  blog_id INTEGER NOT NULL REFERENCES blogs(id),
+  field TEXT NOT NULL,
+  selector TEXT NOT NULL,
+  attribute TEXT,
+  pages INTEGER NOT NULL,
+  hits INTEGER NOT NULL,
+  learned_at TEXT NOT NULL,
+  dropped_at TEXT
+) STRICT;
+
 -- Posts about which something was said since their rows were written.
 CREATE TABLE unwritten (
   post_id INTEGER PRIMARY KEY,
@@ -347,6 +360,8 @@ CREATE INDEX captures_by_url ON captures (url, fetched_at);
 CREATE INDEX captures_by_crawl ON captures (crawl_id);
 CREATE INDEX problems_by_crawl ON problems (crawl_id);
 CREATE INDEX revisions_by_row ON revisions (entity, row_id);
+-- the rules in force
+CREATE INDEX rules_in_force ON rules (blog_id) WHERE dropped_at IS NULL;
 -- the next address to fetch
 CREATE INDEX frontier_waiting ON frontier (crawl_id, state, priority, id);
 """

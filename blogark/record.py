@@ -12,7 +12,7 @@ from blogark.crawl import UNWRITABLE, run, settings_of
 from blogark.options import Url
 from blogark.report import obstacle
 from pipelines.fixture import write_fixture
-from pipelines.replay import Decoder
+from pipelines.decoding import Decoder
 
 
 @click.command()

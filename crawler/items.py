@@ -31,6 +31,18 @@ class Response:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Where a field sits on a blog's pages, as learned from what other witnesses say of its posts."""
+
+    #: `title`, `author`, `published` or `body` of a post.
+    field: str
+    #: `#id`, `tag.class` or `tag`, the last only behind one of the others and a space: an ancestor.
+    selector: str
+    #: The attribute that holds the value; `None` for the element's text.
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What the archive knows of the blog when a response is read: plain values, handed in from stored state."""
 
@@ -43,6 +55,8 @@ class Known:
     listed: bool = False
     #: The user's key to the API of Disqus, where one was given.
     disqus_key: str | None = None
+    #: What was learned of the blog's theme.
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

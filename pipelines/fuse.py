@@ -48,7 +48,7 @@ def rank(statement: Statement) -> int:
     return _RANK[statement.witness]
 
 
-def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
+def newest_first(statements: Iterable[Statement]) -> list[Statement]:
     """The statements in an order that follows from the set alone."""
     ordered = sorted(statements, key=lambda said: (said.fetched_at, said.capture_id), reverse=True)
     if len({(said.fetched_at, said.capture_id) for said in ordered}) < len(ordered):
@@ -62,7 +62,7 @@ def _ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
     return sorted((said for said in statements if field in said.fields), key=lambda said: rank[said.witness])
 
 
-def _believed(statements: Sequence[Statement], field: str) -> Any:
+def believed(statements: Sequence[Statement], field: str) -> Any:
     """The value to keep; what the most trusted witness states to be empty is null."""
     rank = _RANK_OF.get(field, _RANK)
     saying = [said for said in statements if field in said.fields]
@@ -72,27 +72,27 @@ def _believed(statements: Sequence[Statement], field: str) -> Any:
 
 def blog_row(statements: Sequence[Statement]) -> Row:
     """Columns of `blogs` that witnesses speak of."""
-    statements = _newest_first(statements)
+    statements = newest_first(statements)
     names = ("title", "description", "language", "platform", "generator", "license", "zone", "api")
-    return {name: _believed(statements, name) for name in names}
+    return {name: believed(statements, name) for name in names}
 
 
 def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
-    statements = _newest_first(statements)
+    statements = newest_first(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
     body, chosen = ({}, None) if protected else _post_body(statements)
     html = body.get("html")
     row = {
-        name: _believed(statements, name)
+        name: believed(statements, name)
         for name in ("url", "remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
     }
     row |= _published(statements, zone)
     row |= {
-        "modified_at": _instant(_believed(statements, "modified"), zone),
+        "modified_at": _instant(believed(statements, "modified"), zone),
         "html": html,
         "text": _text(body),
-        "excerpt": None if protected else _believed(statements, "excerpt"),
+        "excerpt": None if protected else believed(statements, "excerpt"),
         "state": "protected" if protected else "public",
         "state_reason": "password" if protected else None,
         **_seen(statements, chosen),
@@ -102,16 +102,16 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
 
 def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
     """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
-    statements = _newest_first(statements)
+    statements = newest_first(statements)
     ranked = _ranked(statements, "body")
     chosen = ranked[0] if ranked else None
     body: Fields = chosen.fields["body"] if chosen else {}
-    row = {name: _believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
+    row = {name: believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
     row |= _published(statements, zone)
     row |= {
         "kind": _kind(statements, body),
         "parent_remote_id": _parent(statements),
-        "depth": _believed(statements, "depth"),
+        "depth": believed(statements, "depth"),
         "html": body.get("html"),
         "text": _text(body),
         "state": "public",
@@ -126,10 +126,10 @@ def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row,
 def _ping(statements: Sequence[Statement], row: Row) -> Row:
     title = _TRACKBACK_TITLE.match(row["html"] or "") if row["kind"] == "trackback" else None
     rest = text_of((row["html"] or "")[title.end() :], frozenset()) if title else row["text"]
-    name = _believed(statements, "author") or _believed(statements, "source_title")
+    name = believed(statements, "author") or believed(statements, "source_title")
     return {
         "author": name,
-        "source_url": _believed(statements, "source_url") or row["author_url"],
+        "source_url": believed(statements, "source_url") or row["author_url"],
         "source_title": text_of(title.group(1), frozenset()) if title else name,
         "excerpt": _ELLIPSIS.sub("", rest).strip() or None if rest else None,
     }
@@ -137,7 +137,7 @@ def _ping(statements: Sequence[Statement], row: Row) -> Row:
 
 def _kind(statements: Sequence[Statement], body: Fields) -> str:
     """The kind a witness states; where none does, pingbacks are told by WordPress's form, `[…] words […]`."""
-    stated = _believed(statements, "kind")
+    stated = believed(statements, "kind")
     if stated:
         return str(stated)
     return "pingback" if _PINGBACK_FORM.match(_text(body) or "") else "comment"

@@ -101,8 +101,8 @@ def likeness(one: Fields, other: Fields) -> float:
         return 0.0
     if "body" not in one or "body" not in other:
         return 1.0 if names[0] else 0.0
-    similarity = _similarity(_words(one), _words(other))
-    return 1.0 + similarity if similarity >= _SIMILAR else 0.0
+    alike = similarity(_words(one), _words(other))
+    return 1.0 + alike if alike >= _SIMILAR else 0.0
 
 
 def _compatible(one: Fields, other: Fields) -> bool:
@@ -124,7 +124,7 @@ def _words(fields: Fields) -> str:
     return text_of((fields.get("body") or {}).get("html", ""), frozenset()).casefold()
 
 
-def _similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """F1 of the words two texts share."""
     first, second = one.split(), other.split()
     if not first or not second:

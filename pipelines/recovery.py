@@ -8,7 +8,8 @@ from scrapy.crawler import Crawler
 
 from archive.database import WARC_FOLDER
 from archive.warc import Stored, TornRecord, read_warc, warc_files
-from pipelines.replay import Decoder, replay, was_retried
+from pipelines.decoding import Decoder
+from pipelines.replay import replay, was_retried
 from pipelines.session import CRAWL_END, Session
 
 

@@ -13,8 +13,9 @@ from archive.database import WARC_FOLDER
 from archive.warc import Exchange, Stored, TornRecord, read_warc, warc_files
 from crawler.items import Source
 from crawler.spiders.blog import read_safely
+from pipelines.decoding import Decoder
 from pipelines.fixture import is_fixture, read_fixture
-from pipelines.replay import Decoder, replay
+from pipelines.replay import replay
 from pipelines.session import CRAWL_END, Session
 
 

@@ -4,12 +4,14 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from scrapy.crawler import Crawler
 
+from pipelines.decoding import Decoder
 from pipelines.frontier import Limits
 from pipelines.recovery import recover
 from pipelines.session import Session
@@ -41,7 +43,7 @@ def session_of(crawler: Crawler) -> Session:
         }
         url = getattr(crawler.spider, "url", "")
         folder = Path(settings["BLOGARK_ARCHIVE"])
-        _sessions[crawler] = Session(folder, url, settings=recorded, limits=limits)
+        _sessions[crawler] = Session(folder, url, settings=recorded, limits=limits, decoder=partial(Decoder, crawler))
         recover(_sessions[crawler], crawler)
     return _sessions[crawler]
 

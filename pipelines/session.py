@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -11,8 +11,10 @@ from typing import Any
 
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
 from archive.datasette.metadata import write_metadata
-from archive.warc import Exchange, Record, WarcWriter
-from crawler.items import Follow, Known, Problem, Reading, Source
+from archive.warc import Exchange, Record, TornRecord, WarcWriter, read_record
+from crawler.items import Follow, Known, Problem, Reading, Response, Source
+from crawler.spiders.blog import read_safely
+from pipelines.decoding import Decoder
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
 
@@ -45,8 +47,10 @@ class Session:
         settings: Mapping[str, Any],
         limits: Limits | None = None,
         crawl: Mapping[str, str] | None = None,
+        decoder: Callable[[], Decoder] = Decoder,
     ) -> None:
         self.folder = folder
+        self._decoder = decoder
         self.db = open_archive(folder)
         self._settings = dict(settings)
         #: Records without a capture row yet, by id.
@@ -62,6 +66,7 @@ class Session:
         self.stored = 0
         self.bytes = 0
         self._dead_links = 0
+        self._has_learned = False
         #: Address that was read last.
         self.reading: str | None = None
         #: The figures at the end.
@@ -150,10 +155,34 @@ class Session:
 
     def write_rows(self) -> bool:
         """Make the rows of a few posts what was said of them, and queue their media; false where none are left."""
+        if not self._has_learned:
+            self.learn()
+            self._has_learned = True
         if not self.store.lags:
             return False
         self._write(self.store.next(), follow=True)
         return True
+
+    def learn(self) -> None:
+        """Learn where the blog's theme puts what, and read its posts' pages again by that. Once all pages are read."""
+        decoder: Decoder | None = None
+
+        def response(capture_id: str) -> Response | None:
+            nonlocal decoder
+            decoder = decoder or self._decoder()
+            row = get(self.db, "captures", capture_id) or {}
+            try:
+                return decoder.stored(read_record(self.folder / WARC_FOLDER, row["warc_file"], row["warc_offset"]))
+            except (OSError, TornRecord):
+                return None
+
+        with self.db.atomic():
+            pages = self.store.learn(response)
+        for post_id, capture_id in pages:
+            if plain := response(capture_id):
+                source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
+                with self.db.atomic():
+                    self.store.keep_again(read_safely(plain, self.known), source, post_id)
 
     def _write(self, post_ids: list[int], *, follow: bool) -> None:
         with self.db.atomic():
@@ -220,6 +249,8 @@ class Session:
         self._settle(dict(values))
 
     def _settle(self, values: Mapping[str, str]) -> None:
+        if "finished_at" in values:
+            self.learn()
         while self.store.lags:
             self._write(self.store.next(), follow=False)
         with self.db.atomic():

@@ -1,17 +1,18 @@
 """Keeps readings: their statements at once, in one transaction, and rows made of the statements a little later."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
 from archive.database import Row, get, insert, look_up, mint, to_json, update
-from crawler.items import Blog, Known, Post, Reading, Source
+from crawler.items import Blog, Known, Post, Reading, Response, Rule, Source
 from crawler.scope import url_key
 from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
+from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
 from pipelines.normalise import blog_fields
 from pipelines.posts import Posts
@@ -30,12 +31,14 @@ class Store:
         #: Statements that wait for their post, by the keys it would be known by.
         self._waiting: dict[str, list[int]] = {}
         self._blog: Row = {}
+        self._rules: tuple[Rule, ...] = ()
         crawl = get(db, "crawls", crawl_id) or {}
         if blog := get(db, "blogs", crawl["blog_id"]) if crawl.get("blog_id") else None:
             self._open(blog)
 
     def _open(self, blog: Row) -> None:
         self._blog = blog
+        self._rules = in_force(self._db, blog["id"])
         self._unwritten = Unwritten(self._db, blog["id"])
         self._posts = Posts(self._ledger, self._contents, self._unwritten, blog["id"])
         self._conversations = Conversations(self._ledger, self._contents, blog["id"])
@@ -52,7 +55,8 @@ class Store:
     @property
     def known(self) -> Known:
         """What the archive knows of the blog by now."""
-        return Known(root=self._blog.get("url"), platform=self._blog.get("platform"), api=self._blog.get("api"))
+        blog = self._blog
+        return Known(root=blog.get("url"), platform=blog.get("platform"), api=blog.get("api"), rules=self._rules)
 
     def keep(self, reading: Reading, source: Source) -> set[int]:
         """Store what a reading says of the blog, its posts and their conversations, and its problems.
@@ -104,6 +108,24 @@ class Store:
         for turn in turns:
             self._conversations.write(turn, root)
         self._ledger.index()
+
+    def learn(self, read: Callable[[str], Response | None]) -> list[tuple[int, str]]:
+        """Learn where the blog's theme puts what; the pages to read again by that, as post and capture.
+
+        `read` gives the response that a capture holds.
+        """
+        if not self._blog or not learn(self._ledger, self._blog, read):
+            return []
+        self._rules = in_force(self._db, self._blog["id"])
+        return pages_of_posts(self._ledger, self._blog["id"])
+
+    def keep_again(self, reading: Reading, source: Source, post_id: int) -> None:
+        """Put what a page says by other rules in the place of what it said before."""
+        self._db.execute("DELETE FROM readings WHERE post_id = ? AND capture_id = ?", [post_id, source.capture_id])
+        for table in ("problems", "declarations"):
+            self._db.execute(f"DELETE FROM {table} WHERE capture_id = ?", [source.capture_id])
+        self._unwritten.add([post_id])
+        self.keep(reading, source)
 
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""

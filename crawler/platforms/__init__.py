@@ -1,15 +1,16 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from crawler.document import Element, decode, parse_html, parse_xml
-from crawler.items import Blog, Known, Problem, Reading, Response
+from crawler.document import Element, Index, decode, parse_html, parse_xml
+from crawler.items import Blog, Body, Known, Problem, Reading, Response
+from crawler.layout import rules
 from crawler.platforms import blogger, drupal, movabletype, wordpress
-from crawler.scope import in_blog
+from crawler.scope import in_blog, url_key
 from crawler.witnesses import feeds, sitemaps, systems
 
 
@@ -165,8 +166,18 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     if known.root is not None and not in_blog(response.url, known.root):
         return _odd("page", "scope", "outside-the-blog", f"not under {known.root}")
     outside = systems.read_page(root, text, response)
-    reading = _of_platform(root, response, known)
+    found = rules.read_by(known.rules, root, Index(root), response.url) if known.rules else {}
+    reading = _by_rules(_of_platform(root, response, known), found, response.url)
     return outside.join(reading, response, known) if outside else reading
+
+
+def _by_rules(reading: Reading, found: Mapping[str, str | Body], url: str) -> Reading:
+    """A reading of one post's page, with what was learned of the blog's theme."""
+    if not found or len(reading.posts) != 1:
+        return reading
+    post = reading.posts[0]
+    whole = post.part is None and url_key(post.key.url or url) == url_key(url)
+    return replace(reading, posts=(rules.ruled(post, found, whole=whole),))
 
 
 def _of_platform(root: Element, response: Response, known: Known) -> Reading:

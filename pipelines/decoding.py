@@ -1,0 +1,49 @@
+"""Undoing content encodings outside the downloader."""
+
+from dataclasses import replace
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response as ScrapyResponse
+from scrapy.spiders import Spider
+from scrapy.utils.test import get_crawler
+
+from archive.warc import Stored
+from crawler.fetch.sizes import SizesMiddleware
+from crawler.items import Response
+
+
+class Decoder:
+    """Undoes content encodings as the crawl does; within a crawl it has to be given that crawl's crawler."""
+
+    def __init__(self, crawler: Crawler | None = None) -> None:
+        crawler = crawler or get_crawler(Spider, {"TWISTED_REACTOR_ENABLED": False})
+        self._middleware = SizesMiddleware.from_crawler(crawler)
+
+    def response(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Response | None:
+        """The response as readers take it; `None` where it cannot be unpacked, a failure that has its own record."""
+        grouped: dict[str, list[str]] = {}
+        for name, value in headers:
+            grouped.setdefault(name, []).append(value)
+        raw = ScrapyResponse(url, status=status, headers=grouped, body=body)
+        try:
+            raw = self._middleware.process_response(Request(url), raw)  # type: ignore[assignment]
+        except IgnoreRequest:
+            return None
+        return Response(
+            url=url,
+            status=status,
+            headers={
+                name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
+                for name, values in raw.headers.items()
+            },
+            body=raw.body,
+            fetched_at="",
+        )
+
+    def stored(self, stored: Stored) -> Response | None:
+        """A stored response in the same way."""
+        record = stored.record
+        response = self.response(record.url, record.status or 0, stored.headers, stored.body)
+        return response and replace(response, fetched_at=record.fetched_at, truncated=stored.truncated)
