@@ -81,11 +81,19 @@ def _nodes(index: Index) -> list[_Node]:
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
         if parent is not None and number is not None and parent.number == number:
             continue
+        if element.tag == "dt":
+            _take_in_definitions(element)
         depth = _DEPTH.search(element.get("class") or "")
         node = _Node(element, number, kind, int(depth.group(1)) if depth else None, classes, parent)
         holders[element] = node
         nodes.append(node)
     return nodes
+
+
+def _take_in_definitions(term: Element) -> None:
+    """Thesis prints a comment as a term with its meta line and a definition with its words and its replies."""
+    while (following := term.getnext()) is not None and following.tag == "dd":
+        term.append(following)
 
 
 def _parents(nodes: list[_Node], offers_reply: list[bool]) -> list[tuple[bool, str | None]]:

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, Index, first, has_class, value
 from crawler.items import Known, PostKey, Reading, Response
+from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
@@ -37,7 +38,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if zones is Zones.PHP:
         blog = replace(blog, zone=stated_zone(root))
     protected = first(root, _PASSWORD_FORM) is not None
-    comments = () if protected else read_comments(index, key, base, zones=zones)
+    comments = (
+        () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
+    )
     with_body = not protected and not leads.COMMENT_PAGE.search(response.url)
     post = read_post(root, index, key, base, zones=zones, with_body=with_body)
     declared = declared_comments(index, post.title)

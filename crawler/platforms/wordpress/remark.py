@@ -111,7 +111,7 @@ def _author(element: Element, piece: Index, *, is_ping: bool) -> _Name:
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
                 link = next(found.iterancestors("a"), None)
-            return _Name(text=name, url=link.get("href") if link is not None else None)
+            return _Name(text=name, url=link.get("href") if link is not None else None, line=_line_of(found, element))
     for line, _, classes in piece.entries:
         if line is not element and any(map(_NAME_CLASS.match, classes)) and (name := _name_of(line)):
             link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
@@ -121,6 +121,16 @@ def _author(element: Element, piece: Index, *, is_ping: bool) -> _Name:
     plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
     link = next(plain, None)
     return _Name(text=text_of(link), url=link.get("href")) if link is not None and is_ping else _Name()
+
+
+def _line_of(found: Element, element: Element) -> Element:
+    """The element with a name and the theme's words around it, where a class tells it."""
+    for around in (found, *found.iterancestors()):
+        if around is element:
+            break
+        if any(map(_NAME_CLASS.match, (around.get("class") or "").split())):
+            return around
+    return found
 
 
 def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
