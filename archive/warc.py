@@ -13,14 +13,14 @@ import string
 import uuid
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from importlib.metadata import version
 from io import BytesIO, FileIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
@@ -40,10 +40,14 @@ _ABOUT = {
 }
 _GZIP = b"\x1f\x8b"
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
-_READ = ("warcinfo", "response", "revisit", "metadata")
+_READ = ("warcinfo", "response", "resource", "revisit", "metadata")
+#: Where a resource record names the file it was made of; the standard has no field for that.
+_FILE_FIELD = "Blogark-File-Name"
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 #: Not all that `str.strip` takes for blank: 0xA0 ends many a letter in UTF-8.
 _BLANK = " \t\r"
+#: What stands in a field as it is: all that is printed but the sign that escapes.
+_PRINTED = string.punctuation.replace("%", "")
 _STAMP = re.compile(r"-(\d{14,17})-")
 
 
@@ -84,12 +88,35 @@ class Exchange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Resource:
+    """A file as it was found, of whose exchange nothing is known."""
+
+    #: Address it was once served at.
+    url: str
+    #: Its date, `2013-01-28T08:15:00Z`.
+    fetched_at: str
+    content_type: str
+    body: bytes
+    #: Its name where it was found.
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Packed:
+    """A record made ready by `pack`, wherever that is done; one writer appends it."""
+
+    #: What is known of it before it has its place.
+    record: "Record"
+    member: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """Where a record stands and what it says in short: what a capture row needs."""
 
     #: `urn:uuid:…`, without angle brackets.
     id: str
-    #: `response`, `revisit`, `metadata` or `warcinfo`.
+    #: `response`, `resource`, `revisit`, `metadata` or `warcinfo`.
     type: str
     #: In ASCII; empty for a warcinfo record.
     url: str
@@ -118,6 +145,8 @@ class Stored:
     #: Fields of a warcinfo or metadata record.
     info: Mapping[str, str]
     truncated: str | None
+    #: Name of the file that a resource record was made of.
+    name: str | None = None
 
 
 class WarcWriter:
@@ -144,6 +173,12 @@ class WarcWriter:
         request = _member("request", _new_id(), date, about, _request_head(exchange), exchange.request_body)
         place = self._append(response + request, len(response))
         return _record("response", id_, url, date, place, exchange.status, exchange.headers, _digest(exchange.body))
+
+    def append(self, packed: Packed) -> Record:
+        """Write a record that is ready."""
+        self._rotate()
+        file, offset, length = self._append(packed.member, len(packed.member))
+        return replace(packed.record, file=file, offset=offset, length=length)
 
     def fail(self, *, url: str, fetched_at: str, error: str, detail: str) -> Record:
         """Write down that a fetch failed: a metadata record with the fields `error` and `detail`."""
@@ -198,6 +233,18 @@ class WarcWriter:
         _write_whole(self._file, self._offset, members)
         self._offset += len(members)
         return place
+
+
+def pack(resource: Resource) -> Packed:
+    """Make a resource record. The same file with the same date and address has the same id wherever it is packed."""
+    url, digest = _ascii(resource.url), _digest(resource.body)
+    name = quote(resource.name, safe=_PRINTED, errors="surrogateescape") if resource.name is not None else None
+    id_ = uuid.uuid5(uuid.NAMESPACE_URL, " ".join((url, resource.fetched_at, digest, name or ""))).urn
+    about = [("WARC-Target-URI", url), ("WARC-Payload-Digest", digest), *_given(_FILE_FIELD, name)]
+    date, headers = resource.fetched_at, (("Content-Type", resource.content_type),)
+    member = _member("resource", id_, date, about, b"", resource.body, resource.content_type)
+    place = ("", 0, len(member))
+    return Packed(record=_record("resource", id_, url, date, place, None, headers, digest), member=member)
 
 
 def _write_whole(file: FileIO, start: int, data: bytes) -> None:
@@ -284,6 +331,9 @@ def _stored(record: Any, block: bytes, place: _Place) -> Stored:
         digest = field("WARC-Payload-Digest") or None
     elif field("Content-Type").startswith("application/warc-fields"):
         body, info = b"", dict(_parse_headers(block.decode("utf-8", "replace").splitlines()))
+    elif record.rec_type == "resource":
+        headers = (("Content-Type", field("Content-Type")),)
+        digest = field("WARC-Payload-Digest") or field("WARC-Block-Digest") or None
     id_, url = field("WARC-Record-ID").strip("<>"), field("WARC-Target-URI").strip("<>")
     summary = _record(record.rec_type, id_, url, field("WARC-Date"), place, status, headers, digest)
     return Stored(
@@ -293,6 +343,7 @@ def _stored(record: Any, block: bytes, place: _Place) -> Stored:
         ip=field("WARC-IP-Address") or None,
         info=info,
         truncated=field("WARC-Truncated") or None,
+        name=unquote(field(_FILE_FIELD), errors="surrogateescape") or None,
     )
 
 
@@ -323,11 +374,19 @@ def _record(
     )
 
 
-def _member(type_: str, id_: str, date: str, fields: Sequence[tuple[str, str]], head: bytes, body: bytes) -> bytes:
+def _member(
+    type_: str,
+    id_: str,
+    date: str,
+    fields: Sequence[tuple[str, str]],
+    head: bytes,
+    body: bytes,
+    media_type: str = "application/warc-fields",
+) -> bytes:
     """Return a record as a gzip member, ready to be appended. `head` is the HTTP message's, empty for other records."""
     block = head + body
     headers = [("WARC-Type", type_), ("WARC-Record-ID", f"<{id_}>"), ("WARC-Date", date), *fields]
-    content_type = f"application/http; msgtype={type_}" if head else "application/warc-fields"
+    content_type = f"application/http; msgtype={type_}" if head else media_type
     if head:
         headers.append(("WARC-Payload-Digest", _digest(body)))
     headers += [("WARC-Block-Digest", _digest(block)), ("Content-Type", content_type)]

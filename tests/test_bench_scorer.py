@@ -96,6 +96,15 @@ def test_local_times_are_right_by_one_offset_a_season(printed: list[str | None],
     assert figures(blogs.score([(page("a/1", *labels), Answer(said=items))]))["comment minute"] == (right, 3)
 
 
+def test_an_offset_is_one_that_the_blog_has() -> None:
+    """One date in a hundred that stands alone in its season does not make an offset of its own."""
+    labels = [label(str(number), date=f"Mon, 04 Feb 2013 09:{number % 60:02}:00 +0000") for number in range(100)]
+    labels.append(label("100", date="Mon, 01 Jul 2013 09:00:00 +0000"))
+    items = [said(str(number), date=f"2013-02-04T10:{number % 60:02}:00Z") for number in range(100)]
+    items.append(said("100", date="2013-07-01T21:00:00Z"))
+    assert figures(blogs.score([(page("a/1", *labels), Answer(said=tuple(items)))]))["comment minute"] == (100, 101)
+
+
 def test_a_stated_zone_allows_no_offset() -> None:
     """Who states an instant has to be right about it."""
     pages = [(page("a/1", label("1")), Answer(said=(said("1", zoned=True),)))]

@@ -14,6 +14,8 @@ from bench.extraction.words import Words, f1, squashed, words
 SAME = 0.9
 #: A blog whose feed holds other texts than its pages.
 _OTHER_TEXTS = "lencioni+shiftingpixel.com"
+#: Where a feed gives the beginning of a post alone.
+_CUT = "more-link"
 FIGURES = (
     *("comments found", "items that are real", "comment text", "comment author", "comment minute", "comment id"),
     *("pings found", "pings told", "title", "author", "day", "body F1"),
@@ -45,7 +47,7 @@ def _score_post(found: Tallies, page: Page, answer: Answer) -> None:
     for name in ("title", "author"):
         if label[name]:
             found[name].add(page.name, squashed(label[name]) == squashed(getattr(answer, name)))
-    if label["content_text"] and page.blog != _OTHER_TEXTS:
+    if label["content_text"] and page.blog != _OTHER_TEXTS and _CUT not in label.get("content_html", ""):
         found["body F1"].add(page.name, f1(words(label["content_text"]), words(answer.text)))
 
 

@@ -1,17 +1,30 @@
-"""Printed local times against instants: how many agree, one constant offset a blog and season allowed."""
+"""Printed local times against instants: how many agree, one constant offset a blog and season allowed.
+
+A season is the summer or winter of one year, since blogs change their zone, or forget to, from one to the next; or a
+stretch of dates that all have one offset.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 #: Where clocks change on other days; a blog's seasons are those of the one that suits it best.
 _SEASONS = tuple(map(ZoneInfo, ("UTC", "Europe/Paris", "America/New_York", "Australia/Sydney")))
 _QUARTERS = range(-12 * 4, 14 * 4 + 1)
+#: A season without a date for this long is over.
+_LONG = timedelta(days=180)
+#: An offset is the blog's where one date in so many has it.
+_USED = 50
+#: So many dates in a row are a season, whatever the calendar says.
+_MANY = 5
 
 #: A date as a reader gives it, whether its zone was stated, and the instant it should be.
 Pair = tuple[str | None, bool, datetime]
+#: Its place in the list, the offsets at which it is right, and the instant.
+_Dated = tuple[int, set[int], datetime]
 
 
 def instant(printed: str) -> datetime:
@@ -31,7 +44,7 @@ def right_days(pairs: Sequence[tuple[Hashable, Pair]]) -> list[bool]:
 
 def _right(pairs: Sequence[tuple[Hashable, Pair]], offsets: Callable[[str, datetime], Iterable[int]]) -> list[bool]:
     result = [False] * len(pairs)
-    blogs = defaultdict(list)
+    blogs: dict[Hashable, list[_Dated]] = defaultdict(list)
     for place, (blog, (date, is_zoned, at)) in enumerate(pairs):
         fitting = set(offsets(date, at)) if date else set()
         if is_zoned:
@@ -40,23 +53,45 @@ def _right(pairs: Sequence[tuple[Hashable, Pair]], offsets: Callable[[str, datet
             blogs[blog].append((place, fitting, at))
     for dates in blogs.values():
         best = max((_settled(dates, zone) for zone in _SEASONS), key=len)
-        for place in best:
+        for place in best | _runs(dates):
             result[place] = True
     return result
 
 
-def _settled(dates: Sequence[tuple[int, set[int], datetime]], zone: ZoneInfo) -> set[int]:
-    """The dates that agree with the commonest offset of their season."""
-    seasons = defaultdict(list)
-    for place, fitting, at in dates:
-        seasons[bool(at.astimezone(zone).dst())].append((place, fitting))
+def _settled(dates: Sequence[_Dated], zone: ZoneInfo) -> set[int]:
+    """The dates that agree with the commonest offset of their season, of those that are the blog's."""
+    used = Counter(offset for _, fitting, _ in dates for offset in fitting)
     found = set()
-    for season in seasons.values():
-        counted = Counter(offset for _, fitting in season for offset in fitting)
+    for season in _seasons(dates, zone):
+        counted = Counter(offset for _, fitting, _ in season for offset in fitting)
+        usual = [offset for offset in counted if used[offset] * _USED >= len(dates)]
         # of equals the one nearest to none
-        best = max(counted, key=lambda offset: (counted[offset], -abs(offset)), default=0)
-        found |= {place for place, fitting in season if best in fitting}
+        best = max(usual, key=lambda offset: (counted[offset], -abs(offset)), default=0)
+        found |= {place for place, fitting, _ in season if best in fitting}
     return found
+
+
+def _runs(dates: Sequence[_Dated]) -> set[int]:
+    """The dates of stretches in which many in a row have one offset, as where an owner turns the clock by hand."""
+    found: set[int] = set()
+    ordered = sorted(dates, key=lambda date: date[2])
+    for _, group in groupby(ordered, key=lambda date: frozenset(date[1])):
+        run = list(group)
+        if len(run) >= _MANY and len(run[0][1]) == 1:
+            found |= {place for place, _, _ in run}
+    return found
+
+
+def _seasons(dates: Sequence[_Dated], zone: ZoneInfo) -> Iterable[list[_Dated]]:
+    """A blog's dates by summer and winter of each year."""
+    season: list[_Dated] = []
+    for date in sorted(dates, key=lambda date: date[2]):
+        before = season[-1][2] if season else date[2]
+        if bool(before.astimezone(zone).dst()) != bool(date[2].astimezone(zone).dst()) or date[2] - before > _LONG:
+            yield season
+            season = []
+        season.append(date)
+    yield season
 
 
 def _minute_offsets(date: str, at: datetime) -> Iterable[int]:

@@ -8,6 +8,7 @@ import bs4
 
 from bench.extraction.answer import Answer, Said
 from blogark import extract
+from crawler.items import Problem
 
 #: As the tables call it.
 NAME = "blogark"
@@ -30,7 +31,13 @@ class Soup:
 
 def read(body: bytes) -> list[dict[str, Any]]:
     """What is timed: every item of a page with all its fields."""
-    return list(extract(body))
+    return list(extract(body, on_problem=_raise))
+
+
+def _raise(_: str | None, problem: Problem) -> None:
+    """A defect of a reader is not to pass for a page without items."""
+    if problem.error == "reader-raised":
+        raise RuntimeError(problem.detail)
 
 
 def answer(items: list[dict[str, Any]]) -> Answer:

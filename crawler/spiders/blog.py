@@ -1,6 +1,5 @@
 """The spider: a response in, one reading out. What to fetch next is the frontier's business."""
 
-import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,9 +12,7 @@ from twisted.python.failure import Failure
 from crawler import items
 from crawler.fetch.robots import RobotsUnavailable
 from crawler.items import Known, Problem, Reading, Source
-from crawler.platforms import read
-
-logger = logging.getLogger(__name__)
+from crawler.platforms.safely import read_safely as read_safely
 
 _ERRORS = {
     "CannotResolveHostError": "unknown-host",
@@ -68,16 +65,6 @@ class BlogSpider(Spider):
         problem = Problem(stage="fetch", error=error_name(error), detail=str(error) or None)
         source = Source(url=request.url, fetched_at="", capture_id=None, frontier_id=request.meta.get("frontier_id"))
         yield Reading(witness="failure", problems=(problem,), source=source)
-
-
-def read_safely(response: items.Response, known: Known) -> Reading:
-    """`read`, with an exception, which is a defect of a reader, logged and turned into a problem."""
-    try:
-        return read(response, known)
-    except Exception as error:
-        logger.exception("reading %s", response.url)
-        problem = Problem(stage="read", error="reader-raised", detail=f"{type(error).__name__}: {error}")
-        return Reading(witness="error", problems=(problem,))
 
 
 def plain_response(response: ScrapyResponse) -> items.Response:

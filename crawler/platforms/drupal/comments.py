@@ -9,6 +9,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, first, text_of
 from crawler.items import Body, Comment, PostKey
+from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.submitted import LINES, Around, read_line, words_around
 
 _ID = re.compile(r"^comment-(\d+)$")
@@ -173,9 +174,7 @@ def _title(element: Element, piece: Index) -> str | None:
 
 def _body(element: Element, piece: Index, title: str | None, base: str) -> Body | None:
     """The text, below its subject where that is more than the text's first words, which Drupal takes otherwise."""
-    content = next((found for names in _BODIES if (found := piece.first(*names)) is not None), None)
-    if content is None:
-        content = element
+    content = next((item_of(found) for names in _BODIES if (found := piece.first(*names)) is not None), element)
     for outside in piece.classed(*_NOT_BODY):
         if outside is not content and outside not in content.iterancestors() and outside.getparent() is not None:
             outside.drop_tree()

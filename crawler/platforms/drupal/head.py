@@ -89,11 +89,18 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
         title=meta(root, "og:site_name")
         or text_of(index.by_id.get("site-name"))
         or text_of(index.first("site-name", "site-branding__name", "site-branding-text"))
-        or text_of(first(root, "//a[@rel='home' and normalize-space()]")),
+        or text_of(first(root, "//a[@rel='home' and normalize-space()]"))
+        or _site(text_of(next(root.iter("title"), None))),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((str(name) for name in generator if str(name).startswith("Drupal")), None),
         license=next(iter(links.rel("license")), None),
     )
+
+
+def _site(window: str | None) -> str | None:
+    """The last part of the window's title, `Node | Site`, as template_preprocess_page() makes it."""
+    head, divider, site = (window or "").rpartition(" | ")
+    return site if head and divider else None
 
 
 def _is_above(home: str | None, url: str) -> bool:

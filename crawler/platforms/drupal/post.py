@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, has_class, text_of
+from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
+from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
 from crawler.platforms.drupal.submitted import LINES, read_line
 from crawler.witnesses.head import meta
@@ -25,7 +26,6 @@ _CONTENTS = (
 )
 #: So much of a node's text is its own, all that its theme puts around it left out.
 _LEAST = 0.4
-_ITEM = f"./*[{has_class('field-items')}]/*[{has_class('field-item')}] | ./*[{has_class('field__item')}]"
 #: What modules and themes put into the body that its author did not write.
 _NOT_BODY = (
     f".//*[{has_class('links')} or {has_class('service-links')} or {has_class('terms')} or {has_class('taxonomy')}"
@@ -65,7 +65,7 @@ def read_post(root: Element, index: Index, node: Node, key: PostKey, base: str, 
         language=article.get("lang") if article is not root else None,
         body=_body(content, base) if with_body and content is not None else None,
         terms=terms,
-        comments_declared=_declared(index),
+        comments_declared=facts.comments_declared if facts.comments_declared is not None else _declared(root, index),
     )
 
 
@@ -84,8 +84,7 @@ def _content(root: Element, index: Index, article: Element, facts: Facts) -> Ele
     for expression in _FIELDS:
         found = [element for element in find(article, expression) if text_of(element) or len(element)]
         if found:
-            items = find(found[0], _ITEM)
-            return items[0] if len(items) == 1 else found[0]
+            return item_of(found[0])
     least = _LEAST * len(text_of(article) or "")
     for expression in _CONTENTS:
         if found := [element for element in find(article, expression) if len(text_of(element) or "") >= least]:
@@ -137,9 +136,10 @@ def _up_to(element: Element, top: Element) -> Iterator[Element]:
         yield outer
 
 
-def _declared(index: Index) -> int | None:
-    """The number in the heading of the comments, where a theme prints one."""
-    holder = index.by_id.get("comments")
+def _declared(root: Element, index: Index) -> int | None:
+    """The number in the node's RDFa, else in the heading of the comments, where a theme prints one."""
+    stated = value(root, "//*[@property='sioc:num_replies' or @property='schema:commentCount']/@content")
+    holder = index.by_id.get("comments", index.first("comments__header", "comment-wrapper", "comments"))
     heading = next(holder.iter("h2", "h3"), None) if holder is not None else None
-    found = _COUNT.search(text_of(heading) or "")
+    found = _COUNT.search(stated or text_of(heading) or "")
     return int(re.sub(r"\D", "", found.group())) if found else None

@@ -7,6 +7,7 @@ the site's language: the words around the linked names of the same page tell whe
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from crawler.document import Element, find, first, has_class, text_of
 
@@ -40,7 +41,8 @@ _DATES = (
 #: From a weekday's or month's name, or the first digit, to the last.
 _PRINTED = re.compile(
     r"(?:[^\W\d_]+\.?,\s+)?(?:[^\W\d_]+\.?\s+(?!\d{1,4}[/.-]\d|\d{1,2}\.?\s+[^\W\d_]{3}))?"
-    r"(?<!\w)\d(?:.{0,40}?\d[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d{2}:?\d{2}\b)?|.{0,25}?\d{4}\b|.*\d)",
+    r"(?<!\w)\d(?:.{0,40}?\d:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d{2}:?\d{2}\b)?"
+    r"|.{0,25}?\d{4}\b(?:.{0,9}?\b\d{1,2}[.h]\d{2}\b)?|.*\d)",
     re.IGNORECASE,
 )
 #: What Drupal prints after the name of somebody without an account.
@@ -72,10 +74,10 @@ def read_line(holder: Element, lines: Iterable[Element], around: Around | None) 
     published = next((date for place in (*found, holder) if (date := _stated(place))), None)
     texts = [text_of(line) or "" for line in found]
     printed = next((date for text in texts if (date := _printed(text, author))), None)
-    if author is None and printed is not None:
-        author = next((name for text in texts if (name := _bare(text, printed, around))), None)
     if author is None and found:
         author, url = _linked(found[0])
+        bare = next((name for text in texts if printed and (name := _bare(text, printed, around))), None)
+        author, url = (bare, None) if bare and bare != author else (author, url)
     return Line(author=author, author_url=url, published=published or printed)
 
 
@@ -101,11 +103,20 @@ def _linked(line: Element) -> tuple[str | None, str | None]:
 
 
 def _stated(holder: Element) -> str | None:
+    if (found := first(holder, ".//*[@data-comment-timestamp]")) is not None:
+        return _instant(found.get("data-comment-timestamp", ""))
     for expression in _DATES:
         if (found := first(holder, expression)) is not None:
             stated = found.get("content") or found.get("datetime")
             return str(stated) if stated else None
     return None
+
+
+def _instant(seconds: str) -> str | None:
+    """The second that the module History prints for its scripts, since 8."""
+    if not (seconds.isascii() and seconds.isdigit() and len(seconds) < 11):
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _printed(text: str, author: str | None) -> str | None:

@@ -6,13 +6,16 @@ from urllib.parse import unquote
 
 from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Response
+from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
 from crawler.witnesses.head import Links, meta, metas
+from crawler.witnesses.structured import trackback
 
 _REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
 #: Routes that are no text of the blog.
 _NO_TEXT = frozenset({"media", "categories", "tags", "users"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
-_SHORTLINK = re.compile(r"[?&](p|page_id)=(\d+)$")
+#: As a mirror saves it, too: `index.html%3Fp=5.html`.
+_SHORTLINK = re.compile(r"(?:[?&]|%3F)(p|page_id)=(\d+)(?:\.html?)?$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ def _cut(url: str | None, tail: str) -> str | None:
     return re.sub(r"index\.php/?$", "", re.sub(tail, "", url)) if url and re.search(tail, url) else None
 
 
-def find_single(root: Element) -> Single | None:
+def find_single(root: Element, index: Index, links: Links, url: str) -> Single | None:
     """The post a page holds; `None` for listings, attachments and what else WordPress shows."""
     for href in find(root, "//link[@rel='alternate' and @type='application/json']/@href"):
         if found := _REST_SELF.search(unquote(str(href))):
@@ -77,25 +80,43 @@ def find_single(root: Element) -> Single | None:
         return Single(kind="post", remote_id=remote_id)
     if "page" in tokens and "blog" not in tokens:
         return Single(kind="page", remote_id=remote_id)
-    if tokens & {"home", "blog"} or remote_id is None:
+    if tokens & {"home", "blog"}:
         return None
+    if remote_id is None:
+        shown = post_ids(index)
+        if len(shown) > 1 or not _is_discussed(index, links, url):
+            return None
+        remote_id = next(iter(shown), None)
     return Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
 
 
-def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str) -> str | None:
+def _is_discussed(index: Index, links: Links, url: str) -> bool:
+    """Themes without `body_class()`: a page that shows comments, or names a feed of its own, holds one post."""
+    own = next(iter(links.rel("canonical")), url).rstrip("/") + "/"
+    return any(map(COMMENT_ID.match, index.by_id)) or any(
+        feed.startswith(own) and not feed.endswith("/comments/feed/") for feed in links.feeds if own != "/"
+    )
+
+
+def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str | None) -> str | None:
     """Themes without `body_class()`: plain addresses tell, and a page's place in the menu of pages."""
     plain = next(
         (m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short
     )
     current = f"//li[{has_class(f'page-item-{remote_id}')} and {has_class('current_page_item')}]"
-    if (plain and plain.group(1) == "page_id") or first(root, current) is not None:
+    if (plain and plain.group(1) == "page_id") or (remote_id and first(root, current) is not None):
         return "page"
     return "post" if plain and plain is not short else None
 
 
-def permalink(links: Links, url: str, part: int | None) -> str:
-    """The post's own address: the canonical link names the comment page or the part it stands on."""
+def permalink(root: Element, links: Links, url: str, part: int | None) -> str:
+    """The post's own address: the canonical link names the comment page or the part it stands on.
+
+    A mirror makes that link relative; the trackback's description, which stands in a comment, stays as it was.
+    """
     address = bare(next(iter(links.rel("canonical")), url))
+    if not address.startswith(("http://", "https://")):
+        address = next((said.url for said in trackback.read(root, url) if said.url), address)
     if part is not None and part > 1:
         address = re.sub(rf"(?<=/){part}/?$|[?&]page={part}$", "", address)
     return address

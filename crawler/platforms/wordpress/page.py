@@ -5,7 +5,9 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, Index, first, has_class, value
 from crawler.items import Known, PostKey, Reading, Response
+from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
+from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
 from crawler.platforms.wordpress.head import find_single, permalink, read_blog
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
@@ -23,19 +25,24 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     links = Links(root, base)
     blog = read_blog(root, index, links, response)
     follow = list(leads.discovery(blog, links, known, root))
-    single = find_single(root)
+    single = find_single(root, index, links, response.url)
     if single is None:
         follow += leads.listing(root, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     part = part_of(index, response.url)
-    key = PostKey(url=permalink(links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
+    key = PostKey(url=permalink(root, links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
     follow += leads.conversation_pages(index, links, key, response.url)
     if not known.listed:
         follow += leads.anchors(links)
+    zones = zones_of(blog.generator)
+    if zones is Zones.PHP:
+        blog = replace(blog, zone=stated_zone(root))
     protected = first(root, _PASSWORD_FORM) is not None
-    comments = () if protected else read_comments(index, key, base)
+    comments = (
+        () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
+    )
     with_body = not protected and not leads.COMMENT_PAGE.search(response.url)
-    post = read_post(root, index, key, base, with_body=with_body)
+    post = read_post(root, index, key, base, zones=zones, with_body=with_body)
     declared = declared_comments(index, post.title)
     follow += leads.comment_feed(links, key, comments, declared)
     follow += leads.missing_pings(blog.api or known.api, comments)

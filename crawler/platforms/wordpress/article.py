@@ -1,0 +1,171 @@
+"""Where a page holds its post: the element around it, its title and its body, whatever the theme calls them."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from crawler.document import Element, Index, text_of
+
+#: Classes of the body, the surest first.
+_BODIES = (
+    ("entry-content", "wp-block-post-content", "elementor-widget-theme-post-content", "et_pb_post_content"),
+    ("post-content", "entry", "entrytext", "post-entry", "storycontent", "post-body", "td-post-content", "format_text"),
+)
+_BODY_CLASS = re.compile(
+    r"^(?:fl-|td-|brxe-)?(?:entry|post|story|article|single|page|the|blog)[-_]?(?:content|body|text|entry|copy|main)$",
+    re.IGNORECASE,
+)
+_LAST_BODY = ("content",)
+_TITLES = frozenset({"entry-title", "wp-block-post-title", "post-title", "posttitle", "storytitle"})
+_TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:title|heading|headline)$", re.IGNORECASE)
+#: In a heading, what is no part of the title.
+_ASIDE = re.compile(r"comment|edit-?link|post-edit|screen-reader")
+_COMMENTS = re.compile(r"comment|respond|reply")
+_LINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:meta|postmetadata|info|byline|date|author|feedback|nav|navigation)(?:[\s_-]|$)", re.I
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "table", "center"})
+COMMENT_ID = re.compile(r"^(?:li-|div-)?comment-\d+$")
+_POST_ID = re.compile(r"^(?:post|page)-(\d+)$")
+#: Share of a text that one element must hold to be what it stands in.
+_MOST = 0.7
+_LENGTH = etree.XPath("string-length(normalize-space(.))")
+
+
+def post_ids(index: Index) -> set[str]:
+    """Numbers of the posts that the page holds, by the ids of their elements."""
+    return {found.group(1) for _, id_, _ in index.entries if (found := _POST_ID.match(id_))}
+
+
+def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
+    """The element that holds the post: by its id, its class, or what surrounds it."""
+    if remote_id and (found := index.by_id.get(f"post-{remote_id}", index.by_id.get(f"page-{remote_id}"))) is not None:
+        return _around(found)
+    articles = (element for element, id_, _ in index.entries if element.tag == "article" and id_.startswith("post-"))
+    posts = (element for element in index.classed("post") if element.tag != "body")
+    candidates = (
+        None if remote_id else next(articles, None),
+        index.first("hentry"),
+        next(root.iter("main"), None),
+        next(posts, None),
+        index.by_id.get("content"),
+        root.find("body"),
+    )
+    return next((found for found in candidates if found is not None), root)
+
+
+def _around(found: Element) -> Element:
+    """What holds the post where its id is on its heading, as in the oldest themes, or on an anchor."""
+    while found.tag in _HEADINGS or found.tag in {"a", "span"} or len(found) == 0:
+        parent = found.getparent()
+        if parent is None or parent.tag == "body":
+            return found
+        found = parent
+    return found
+
+
+def find_body(article: Element, near: Index) -> Element | None:
+    """The post's body by its class; `None` where the theme has a name of its own for it."""
+    for names in _BODIES:
+        if (found := _within(near.classed(*names), article)) is not None:
+            return found
+    by_form = (element for element, _, classes in near.entries if any(map(_BODY_CLASS.match, classes)))
+    if (found := _within(by_form, article)) is not None:
+        return found
+    return _within(near.classed(*_LAST_BODY), article)
+
+
+def _within(found: Iterable[Element], article: Element) -> Element | None:
+    return next((element for element in found if element is not article and element.tag not in _HEADINGS), None)
+
+
+def _length(element: Element) -> float:
+    length = _LENGTH(element)
+    return length if isinstance(length, float) else 0.0
+
+
+def densest(article: Element) -> Element:
+    """The innermost element that holds most of the article's text."""
+    found, length = article, _length(article)
+    while True:
+        inner = max((child for child in found if child.tag in _BLOCKS), key=_length, default=None)
+        if inner is None or _length(inner) < _MOST * length:
+            return found
+        found = inner
+
+
+def loose_body(article: Element, heading: Element | None) -> Element | None:
+    """What stands below the heading where no class tells the body, in an element of its own."""
+    dense = densest(article)
+    if dense.tag in {"body", "html"}:
+        return None
+    if heading is None or dense not in (outside := list(heading.iterancestors())):
+        return dense if dense is not article else None
+    above = ([heading, *outside])[outside.index(dense)]
+    own = etree.SubElement(dense, "div")
+    own.text, above.tail = above.tail, None
+    for child in list(above.itersiblings())[:-1]:
+        if not (_LINE_CLASS.search(child.get("class") or "") or child.tag == "form"):
+            own.append(child)
+    return own
+
+
+def find_title(root: Element, article: Element, near: Index, body: Element | None) -> Element | None:
+    """The heading by its class, else the first one before the body, else the one that the page's own title repeats."""
+    above = [entry[0] for entry in near.entries]
+    above = above[: above.index(body)] if body in above else above
+    for element in above:
+        if not _TITLES.isdisjoint((element.get("class") or "").split()):
+            return element
+    for element in above:
+        if element.tag in _HEADINGS and any(map(_TITLE_CLASS.match, (element.get("class") or "").split())):
+            return element
+    for node in article.iter("h1", "h2", "h3", "div", "section", "article"):
+        if node is body:
+            break
+        if node.tag in _HEADINGS:
+            return node
+    return _repeated(root)
+
+
+def _repeated(root: Element) -> Element | None:
+    """The longest heading of the page that its title repeats; the blog's name, which it repeats as well, leads home."""
+    title = " ".join((text_of(root.find("head/title")) or "").split()).casefold()
+    found = (
+        heading
+        for heading in root.iter("h1", "h2", "h3")
+        if (text := text_of(heading)) and text.casefold() in title and not _leads_home(heading)
+    )
+    return max(found, key=lambda heading: len(text_of(heading) or ""), default=None)
+
+
+def _leads_home(heading: Element) -> bool:
+    names = {name for element in (heading, *heading.iterancestors()) for name in (element.get("class") or "").split()}
+    link = next(heading.iter("a"), None)
+    return "site-title" in names or (link is not None and ("home" in (link.get("rel") or "").split() or _is_root(link)))
+
+
+def _is_root(link: Element) -> bool:
+    return re.fullmatch(r"(?:https?://[^/]+)?/?|(?:\.\./)*index\.html?", link.get("href") or "") is not None
+
+
+def heading_text(heading: Element) -> str | None:
+    """A heading's text without what themes and plugins put into it: the number of comments, a link to edit the post."""
+    asides = [part for part in heading.iterdescendants("a", "span", "small", "sup", "div") if _is_aside(part)]
+    if not asides:
+        return text_of(heading)
+    left_out = {part for aside in asides for part in aside.iter()}
+    texts = [heading.text or ""]
+    for part in heading.iterdescendants():
+        if part not in left_out and isinstance(part.tag, str):
+            texts.append(part.text or "")
+        if part not in left_out or part in asides:
+            texts.append(part.tail or "")
+    return " ".join("".join(texts).split()) or None
+
+
+def _is_aside(part: Element) -> bool:
+    leads_to = (part.get("href") or "").partition("#")[2] if part.tag == "a" else ""
+    return bool(_ASIDE.search(part.get("class") or "") or _COMMENTS.search(leads_to))

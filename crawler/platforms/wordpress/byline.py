@@ -1,0 +1,118 @@
+"""Who wrote a post, when, and under which terms, as themes print it around the body."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from crawler.document import Element, Index, text_of, value
+from crawler.items import Term
+from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
+
+_AUTHORS = ("author", "byline", "vcard")
+_AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
+_AUTHOR_CLASS = re.compile(
+    r"^(?:(?:entry|post|article|meta|the|single|by)[-_]?)?(?:author|byline|posted-?by)(?:[-_]?(?:name|link))?$",
+    re.IGNORECASE,
+)
+#: An author's archive, also as a mirror saves it.
+_AUTHOR_ARCHIVE = re.compile(r"/author/[^/?#]+(?:/(?:index\.html?)?)?$|[?&]author=\d+$")
+_DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
+_DATE_CLASS = re.compile(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
+#: Lines about the post in which a date may stand among other words.
+_LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "postinfo", "byline", "headline_meta")
+_LONGEST_LINE = 250
+
+
+def author(near: Index, article: Element, base: str) -> tuple[str | None, str | None]:
+    """Name and address of the author."""
+    for found in _author_elements(near, article):
+        if name := text_of(found):
+            link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
+            return name, urljoin(base, link.get("href", "")) if link is not None else None
+    return None, None
+
+
+def _author_elements(near: Index, article: Element) -> Iterator[Element]:
+    holders = near.classed(*_AUTHORS)
+    for name in near.classed("fn"):
+        if any(outer in holders for outer in (name, *name.iterancestors())):
+            yield name
+    yield from (link for link in article.iter("a") if "author" in (link.get("rel") or "").split())
+    yield from near.classed(*_AUTHOR_NAMES)
+    yield from (link for link in article.iter("a") if _AUTHOR_ARCHIVE.search(link.get("href") or ""))
+    for holder in near.classed("byline", "author"):
+        yield from holder.iter("a")
+    named = [element for element, _, classes in near.entries if any(map(_AUTHOR_CLASS.match, classes))]
+    for holder in named:
+        yield from holder.iter("a")
+    yield from near.classed("author", "entry-author")
+
+
+def published(root: Element, near: Index, article: Element, url: str | None, *, zones: Zones) -> str | None:
+    """When the post was published: an instant if one is stated, else the first date that is printed.
+
+    Where none is, or one without its year, the permalink names the day that it was made of.
+    """
+    first: str | None = None
+    for found in _date_elements(near, article):
+        printed = printed_date(found, zones)
+        if printed and is_instant(printed):
+            return printed
+        first = first or printed
+    stated = value(root, "/html/head/meta[@property='article:published_time']/@content")
+    if stated and (first is None or is_instant(stated)):
+        return stated
+    printed = first or _of_lines(near)
+    if printed and _YEAR.search(printed):
+        return printed
+    named = _DAY_OF_URL.search(url or "")
+    return "-".join(named.groups()) if named else printed
+
+
+def _date_elements(near: Index, article: Element) -> Iterator[Element]:
+    times = [time for time in article.iter("time") if time.get("datetime")]
+    named = {"published", "entry-date"}
+    yield from (time for time in times if not named.isdisjoint((time.get("class") or "").split()))
+    for holder in near.classed("wp-block-post-date"):
+        yield from (time for time in holder.iter("time") if time.get("datetime"))
+    yield from (time for time in times if "updated" not in (time.get("class") or "").split())
+    yield from times
+    yield from (element for element in near.classed("published") if element.get("title"))
+    yield from near.classed(*_DATES)
+    yield from article.iter("small")
+    for element, _, classes in near.entries:
+        if any(map(_DATE_CLASS.search, classes)) and len(text_of(element) or "") <= _LONGEST_LINE:
+            yield element
+
+
+def _of_lines(near: Index) -> str | None:
+    for line in near.classed(*_LINES):
+        text = text_of(line)
+        if text and len(text) <= _LONGEST_LINE and _YEAR.search(text):
+            return text
+    return None
+
+
+def modified(root: Element, near: Index, *, zones: Zones) -> str | None:
+    """When the post was last changed."""
+    for found in near.classed("updated"):
+        if found.tag == "time" and found.get("datetime") and "published" not in (found.get("class") or "").split():
+            return printed_date(found, zones)
+    return value(root, "/html/head/meta[@property='article:modified_time']/@content")
+
+
+def terms(article: Element, base: str) -> tuple[Term, ...] | None:
+    """Terms by `rel="tag"`, categories by `rel="category"` (with or without `tag`) or a block's class."""
+    found = []
+    for link in article.iter("a"):
+        rel = (link.get("rel") or "").split()
+        if "tag" not in rel and "category" not in rel:
+            continue
+        classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
+        category = "category" in rel or re.search(r"taxonomy-category|cat-links", classes.split("taxonomy-post_tag")[0])
+        if name := text_of(link):
+            url = urljoin(base, link.get("href", ""))
+            found.append(Term(kind="category" if category else "tag", name=name, url=url))
+    return tuple(dict.fromkeys(found)) or None

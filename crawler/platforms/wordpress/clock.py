@@ -1,0 +1,95 @@
+"""The dates that themes print: for people, for machines, and for machines in the wrong zone."""
+
+import re
+from enum import Enum
+
+from crawler.document import Element, text_of
+
+_INSTANT = re.compile(
+    r"^\s*\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", re.IGNORECASE
+)
+_DAY = re.compile(r"^\s*\d{4}-\d{2}-\d{2}\s*$")
+_NO_OFFSET = re.compile(r"Z|[+-]00:?00", re.IGNORECASE)
+#: `14:01`, `2.01 pm`, `14h01`, `14 h 01`.
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*[:.h]\s*(\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_ZONE = re.compile(r"\d\s*(?:Z|[+-]\d{2}:?\d{2})$")
+#: A date as in mail, among other words.
+_MAIL = re.compile(r"([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2}) [+-]\d{4}")
+_VERSION = re.compile(r"^WordPress (\d+)\.(\d+)")
+
+
+class Zones(Enum):
+    """What the zones are worth that a theme prints with dates for machines.
+
+    From 5.3 on the blog's on the day they speak of. Before it `c` and `r` print Greenwich's beside the blog's local
+    time, `P` and `O` the blog's on the day the page is made.
+    """
+
+    PHP = "php"
+    BLOG = "blog"
+    #: No version is stated: Greenwich's is doubted.
+    UNKNOWN = "unknown"
+
+
+def zones_of(generator: str | None) -> Zones:
+    """By the version that a page states."""
+    found = _VERSION.match(generator or "")
+    if found is None:
+        return Zones.UNKNOWN
+    return Zones.BLOG if (int(found.group(1)), int(found.group(2))) >= (5, 3) else Zones.PHP
+
+
+def stated_zone(root: Element) -> str | None:
+    """The zone that `P` and `O` print before 5.3: the blog's, on the day the page was made."""
+    for element in root.iter("time", "abbr"):
+        found = _INSTANT.match(element.get("datetime") or element.get("title") or "")
+        if found and found.group(3) and not _NO_OFFSET.match(found.group(3)):
+            offset = found.group(3)
+            return offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
+    return None
+
+
+def printed_date(element: Element, zones: Zones) -> str | None:
+    """What an element says of a date: for machines where it does, else for people; `None` where there is no figure.
+
+    A zone that is not the blog's is left out, so that the time stands as local, which it is.
+    """
+    text = spaced(element)
+    for machine in (element.get("datetime"), element.get("title"), element.get("content")):
+        if machine and (found := _INSTANT.match(machine)):
+            return str(machine[: found.start(3)] if _is_local(found, text, zones) else machine).strip()
+        if machine and _DAY.match(machine) and not (text and _CLOCK.search(text)):
+            return str(machine).strip()
+    if text and (mail := _MAIL.search(text)):
+        return mail.group(1) if zones is Zones.PHP else mail.group()
+    stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+    return next((str(said) for said in (stated, text) if said and re.search(r"\d", said)), None)
+
+
+def is_instant(printed: str) -> bool:
+    """Whether a date says all: day, time and zone."""
+    found = _INSTANT.match(printed)
+    return bool(found and found.group(3))
+
+
+def fullness(printed: str) -> int:
+    """How much a date says: year and time of day count one each, a zone another."""
+    return bool(_YEAR.search(printed)) + bool(_CLOCK.search(printed)) + bool(_ZONE.search(printed))
+
+
+def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:
+    """True where a zone is stated that is none: the clock that people see beside it tells, else the version."""
+    if not machine.group(3) or (zones is not Zones.PHP and not _NO_OFFSET.match(machine.group(3))):
+        return False
+    seen = _CLOCK.search(text or "")
+    if seen is None:
+        return zones is not Zones.BLOG
+    hours = (int(seen.group(1)) - int(machine.group(1))) % 12
+    return hours == 0 and seen.group(2) == machine.group(2)
+
+
+def spaced(element: Element) -> str | None:
+    """An element's text; where day, month and year have elements of their own, as on a calendar's leaf, kept apart."""
+    leaves = [child for child in element if isinstance(child.tag, str) and (child.text or "").strip()]
+    return " ".join(" ".join(element.itertext()).split()) or None if len(leaves) > 1 else text_of(element)
