@@ -125,6 +125,7 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
         return Reading(
             witness="comment-feed",
             comments=read,
+            declared=_declared(head, "comments"),
             follow=(*_start(head, known), *_next(head, response.url, "comment-feed")),
             problems=tuple(problems),
         )
@@ -133,7 +134,7 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
         witness="feed",
         blog=_blog(head) if posts else None,
         posts=posts,
-        declared=_declared(head),
+        declared=_declared(head, "posts"),
         follow=(*_start(head, known), *_follow(entries), *_next(head, response.url, "feed")),
         problems=tuple(problems),
     )
@@ -161,9 +162,9 @@ def _blog(head: Entry) -> Blog:
     )
 
 
-def _declared(head: Entry) -> tuple[Declared, ...]:
+def _declared(head: Entry, entity: str) -> tuple[Declared, ...]:
     total = head.text(*_OPEN_SEARCH) or ""
-    return (Declared(entity="posts", count=int(total)),) if total.isdigit() else ()
+    return (Declared(entity=entity, count=int(total)),) if total.isdigit() else ()
 
 
 def _post(entry: Entry, base: str) -> Post:

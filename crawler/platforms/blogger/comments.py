@@ -109,6 +109,7 @@ def _line(piece: Index) -> list[Piece]:
 def _comment(node: _Node, whole: Element, piece: Index, signature: Signature, post: PostKey, base: str) -> Comment:
     author, author_url = _author(piece, signature)
     published, url = _date(piece, whole)
+    url = re.sub(r"[?&]m=1(?=#|$)", "", url) if url else None
     return Comment(
         post=post,
         kind="comment",
@@ -200,13 +201,17 @@ def read_backlinks(index: Index, post: PostKey, base: str) -> tuple[Comment, ...
         link = next((a for a in title.iter("a") if a.get("href") and text_of(a)), None)
         if link is None:
             continue
-        snippet = next((dd for dd in title.itersiblings("dd") if "comment-body" in (dd.get("class") or "")), None)
+        whole = Index(_gathered(title))
+        snippet, date = whole.first("comment-body"), text_of(whole.first("comment-timestamp"))
+        for signed in whole.classed("comment-poster"):
+            signed.drop_tree()
         found.append(
             Comment(
                 post=post,
                 kind="pingback",
                 author=text_of(link),
                 author_url=link.get("href"),
+                published=date,
                 source_url=link.get("href"),
                 source_title=text_of(link),
                 body=read_body(snippet, base) if snippet is not None and text_of(snippet) else None,

@@ -29,17 +29,17 @@ def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
         return reading
     where = _FEED.search(response.url)
     listed = where["list"] if where else "posts"
-    posts = tuple(replace(_post(post), kind="page" if listed == "pages" else post.kind) for post in reading.posts)
+    kind = {"posts": "post", "pages": "page"}.get(listed) if where else None
+    posts = tuple(replace(post, key=_key(post.key), kind=kind or post.kind) for post in reading.posts)
     comments = tuple(_comment(comment) for comment in reading.comments)
     total = next((stated.count for stated in reading.declared), None)
     declared: tuple[Declared, ...] = ()
     if total is not None and not (where and where["post"]):
         declared = (Declared(entity=listed, count=total),)
-    given = len(posts) or len(comments)
     follow = [link for link in reading.follow if not (link.purpose in {"feed", "comment-feed"} and where)]
-    if given and where and (more := total is None or leads.start_of(response.url) + given <= total):
+    if where and (start := _next(reading, response.url, total)):
         purpose = "comment-feed" if comments else "feed"
-        follow += [Follow(url=leads.after(response.url, given), purpose=purpose)] * more
+        follow.append(Follow(url=leads.starting(response.url, start), purpose=purpose))
     follow += [feed for post in posts for feed in _conversation(post, response.url, known)]
     blog = replace(reading.blog, platform="blogger") if reading.blog else None
     return replace(
@@ -53,15 +53,24 @@ def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
     )
 
 
+def _next(reading: Reading, url: str, total: int | None) -> int | None:
+    """Where the next page starts: where the feed's own link says, which is on another host, else after these entries.
+
+    Comments that were removed are not counted among them: some may be read twice, none is lost.
+    """
+    for link in reading.follow:
+        if start := leads.start_of(link.url):
+            return start
+    given = len(reading.posts) or len(reading.comments)
+    start = (leads.start_of(url) or 1) + given
+    return start if given and total is not None and start <= total else None
+
+
 def _is_ours(reading: Reading, known: Known) -> bool:
     if known.platform == "blogger" or (reading.blog and (reading.blog.generator or "").lower() == "blogger"):
         return True
     ids = (alias for post in reading.posts[:1] for alias in post.key.aliases)
     return any(map(_ID.match, ids)) or any(_COMMENT.search(comment.url or "") for comment in reading.comments[:1])
-
-
-def _post(post: Post) -> Post:
-    return replace(post, key=_key(post.key))
 
 
 def _key(key: PostKey) -> PostKey:

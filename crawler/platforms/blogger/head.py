@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.document import Element, Index, find, value
+from crawler.document import Element, Index, find, inline_text, value
 from crawler.items import Blog
 from crawler.witnesses.head import Links, meta
 
@@ -40,7 +40,7 @@ def read_blog(root: Element, links: Links, context: Mapping[str, str]) -> Blog:
     home = context.get("homepageUrl") or (_BLOG_FEED.sub("", feed) if feed else None)
     return Blog(
         url=home,
-        title=context.get("title") or meta(root, "og:site_name"),
+        title=inline_text(context["title"]) if context.get("title") else meta(root, "og:site_name"),
         language=context.get("locale") or root.get("lang") or root.get("xml:lang") or None,
         generator=meta(root, "generator"),
         license=next(iter(links.rel("license")), None),

@@ -12,7 +12,8 @@ from crawler.witnesses.head import Links
 #: As many entries as Blogger gives at once; whatever a feed gives, the next page starts after it.
 _AT_ONCE = 150
 _COMMENT_PAGE = re.compile(r"[?&]commentPage=\d+")
-_SERVICES = re.compile(r"//(?:www\.|draft\.)?blogger\.com/")
+#: Blogger's own pages, and addresses that only list again what the feeds list.
+_NO_POSTS = re.compile(r"//(?:www\.|draft\.)?blogger\.com/|/search(?:[/?]|$)|/feeds/|[?&]showComment=")
 
 
 def feed(home: str, path: str) -> str:
@@ -20,19 +21,16 @@ def feed(home: str, path: str) -> str:
     return urljoin(home, f"feeds/{path}/default?redirect=false&start-index=1&max-results={_AT_ONCE}")
 
 
-def after(url: str, given: int) -> str:
-    """Address of a feed's next page, after one that gave so many entries."""
+def starting(url: str, entry: int) -> str:
+    """Address of a feed's page that starts with this entry."""
     parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    start = query.get("start-index", "1")
-    query["start-index"] = str((int(start) if start.isdigit() else 1) + given)
-    return parts._replace(query=urlencode(query)).geturl()
+    return parts._replace(query=urlencode({**dict(parse_qsl(parts.query)), "start-index": str(entry)})).geturl()
 
 
-def start_of(url: str) -> int:
-    """Number of the first entry that a feed's page gives."""
-    start = dict(parse_qsl(urlsplit(url).query)).get("start-index", "1")
-    return int(start) if start.isdigit() else 1
+def start_of(url: str) -> int | None:
+    """Number of the first entry of a feed's page, where its address says."""
+    start = dict(parse_qsl(urlsplit(url).query)).get("start-index", "")
+    return int(start) if start.isdigit() else None
 
 
 def discovery(blog: Blog, known: Known) -> Iterable[Follow]:
@@ -84,4 +82,4 @@ def listing(root: Element, index: Index, links: Links, known: Known) -> Iterable
 
 def anchors(links: Links) -> Iterable[Follow]:
     """Every address of the page, for blogs whose posts nothing lists."""
-    return (Follow(url=bare(url), purpose="link") for url in links.hrefs if not _SERVICES.search(url))
+    return (Follow(url=bare(url), purpose="link") for url in links.hrefs if not _NO_POSTS.search(url))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, first, has_class, text_of, value
+from crawler.document import Element, Index, find, first, has_class, inline_text, text_of, value
 from crawler.items import Post, PostKey, Term
 from crawler.witnesses.structured import read_post_facts
 
@@ -79,7 +79,7 @@ def _title(holder: Element, content: Element | None, context: Mapping[str, str])
             break
         if node.tag in {"h1", "h2", "h3"} and "date-header" not in (node.get("class") or ""):
             return text_of(node) or ""
-    return context.get("pageName")
+    return inline_text(context["pageName"]) if "pageName" in context else None
 
 
 def _date_header(index: Index, content: Element | None) -> str | None:
@@ -128,6 +128,9 @@ def _published(holder: Element, headed: str | None) -> str | None:
     printed = text_of(first(holder, f".//*[{has_class('timestamp-link')}]")) or text_of(
         first(holder, f".//*[{has_class('published')}]")
     )
+    if printed is None:  # classic templates: "posted by NAME at <a>TIME</a>"
+        times = (text_of(link) or "" for link in find(holder, f".//*[{has_class('post-footer')}]//a"))
+        printed = next((text for text in times if _CLOCK_ONLY.match(text)), None)
     if printed and re.search(r"\d", printed):
         return f"{headed} {printed}" if headed and _CLOCK_ONLY.match(printed) else printed
     return headed

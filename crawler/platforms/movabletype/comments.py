@@ -1,13 +1,12 @@
 """The conversation as Movable Type and TypePad print it: text, and a foot or head of words, names and dates."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Comment, PostKey
-from crawler.platforms.movabletype.marks import COMMENT, FEET, Mark, take_pieces
+from crawler.platforms.movabletype.marks import COMMENT, FEET, Found, Mark, take_out
 from crawler.witnesses.signatures import Piece, Signature, pieces, read_signatures
 
 _CONTENT = (
@@ -20,21 +19,25 @@ _NOT_TEXT = ("comment-avatar", "user-pic", "userpic", "comment-separator", "repl
 
 def read_comments(root: Element, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments and trackbacks in the order of the page. Takes them out of the tree."""
-    taken = [(mark, whole, Index(whole)) for mark, whole in take_pieces(root)]
-    numbers = {mark.number for mark, _, _ in taken if not mark.is_ping}
-    heard = [item for item in taken if not item[0].is_ping]
-    signed = read_signatures([_line(index) for _, _, index in heard])
-    answered = [_answered(mark, index, numbers) for mark, _, index in heard]
-    threaded = any(answered)
-    comments = iter(
-        [
-            _comment(mark, whole, index, signature, post, base, parent if threaded else None)
-            for (mark, whole, index), signature, parent in zip(heard, signed, answered, strict=True)
-        ]
+    found = [(item, Index(item.whole)) for item in take_out(root)]
+    heard = [(item, index) for item, index in found if not item.mark.is_ping]
+    numbers = {item.mark.number for item, _ in heard}
+    answered = {item.mark: item.outer or _answered(item.mark, index, numbers) for item, index in heard}
+    threaded = any(answered.values())
+    signed = dict(
+        zip((item.mark for item, _ in heard), read_signatures([_line(index) for _, index in heard]), strict=True)
     )
-    ordered = [_ping(item[0], item[1], item[2], post, base) if item[0].is_ping else next(comments) for item in taken]
-    found = [comment for comment in ordered if comment is not None and (comment.body or comment.source_url)]
-    return tuple(replace(comment, parent_stated=threaded and comment.kind == "comment") for comment in found)
+    read = (
+        _ping(item, index, post, base)
+        if item.mark.is_ping
+        else replace(
+            _comment(item, index, signed[item.mark], post, base),
+            parent_remote_id=answered[item.mark],
+            parent_stated=threaded,
+        )
+        for item, index in found
+    )
+    return tuple(comment for comment in read if comment is not None and (comment.body or comment.source_url))
 
 
 def _feet(index: Index) -> list[Element]:
@@ -57,15 +60,13 @@ def _answered(mark: Mark, index: Index, numbers: set[str]) -> str | None:
     return None
 
 
-def _comment(
-    mark: Mark, whole: Element, index: Index, signature: Signature, post: PostKey, base: str, parent: str | None
-) -> Comment:
+def _comment(found: Found, index: Index, signature: Signature, post: PostKey, base: str) -> Comment:
+    mark, whole = found.mark, found.whole
     author, author_url = _author(index, signature)
     return Comment(
         post=post,
         kind="comment",
         remote_id=mark.number,
-        parent_remote_id=parent,
         author=author,
         author_url=author_url,
         published=_date(whole, index, signature),
@@ -111,18 +112,20 @@ def _body(whole: Element, index: Index, base: str) -> Body | None:
     return read_body(content, base) if shown else None
 
 
-def _ping(mark: Mark, whole: Element, index: Index, post: PostKey, base: str) -> Comment | None:
+def _ping(found: Found, index: Index, post: PostKey, base: str) -> Comment | None:
     """A trackback: a link to its source, the name of that blog, an excerpt."""
-    link = next((a for a in whole.iter("a") if (a.get("href") or "#")[0] != "#" and text_of(a)), None)
+    mark, whole = found.mark, found.whole
+    shown = index.first(*_CONTENT)
+    parts = [whole] if shown is None else [shown, whole]
+    link = next((a for part in parts for a in part.iter("a") if (a.get("href") or "#")[0] != "#" and text_of(a)), None)
     if link is None:
         return None
     title, source = text_of(link), link.get("href")
-    date = _date(whole, index, _dated(_line(index)))
+    date = _date(whole, index, read_signatures([_line(index)])[0])
     for other in [*_feet(index), *(a for a in whole.iter("a") if a.get("href") == source or not text_of(a))]:
         if other is not whole and other.getparent() is not None:
             other.drop_tree()
-    content = index.first(*_CONTENT)
-    content = whole if content is None else content
+    content = whole if shown is None else shown
     return Comment(
         post=post,
         kind="trackback",
@@ -133,10 +136,6 @@ def _ping(mark: Mark, whole: Element, index: Index, post: PostKey, base: str) ->
         source_title=title,
         body=_excerpt(content, base),
     )
-
-
-def _dated(line: Sequence[Piece]) -> Signature:
-    return read_signatures([line])[0]
 
 
 def _excerpt(content: Element, base: str) -> Body | None:

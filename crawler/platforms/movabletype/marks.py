@@ -33,13 +33,28 @@ class Mark:
     is_ping: bool
 
 
-def take_pieces(root: Element) -> list[tuple[Mark, Element]]:
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A comment or trackback out of the tree, without those that were nested in it."""
+
+    mark: Mark
+    whole: Element
+    #: The comment whose element holds this one's.
+    outer: str | None
+
+
+def take_out(root: Element) -> list[Found]:
     """Each comment and trackback with the element that holds it whole, in the order of the page, out of the tree."""
     marked = _marked(root)
     inside = _inside(marked)
-    spans = [(mark, _span(_held(_main(found), inside), inside)) for mark, found in marked.items()]
-    taken = [(mark, _taken(span)) for mark, span in reversed(spans)]  # inner ones first
-    return taken[::-1]
+    spans = {mark: _span(_held(_main(found), inside), inside) for mark, found in marked.items()}
+    holders = {span[0]: mark for mark, span in spans.items()}
+    outer = {
+        mark: next((holders[node].number for node in span[0].iterancestors() if node in holders), None)
+        for mark, span in spans.items()
+    }
+    taken = {mark: _taken(span) for mark, span in reversed(spans.items())}  # inner ones first
+    return [Found(mark=mark, whole=taken[mark], outer=outer[mark]) for mark in spans]
 
 
 def _marked(root: Element) -> dict[Mark, list[Element]]:
@@ -53,13 +68,16 @@ def _marked(root: Element) -> dict[Mark, list[Element]]:
 
 
 def _read(name: str, element: Element) -> Mark | None:
-    short = not name.startswith(("comment", "trackback", "ping", "tb"))
     if found := COMMENT.match(name):
-        # layouts have columns named c1 and c2
-        return Mark(found.group(1), False) if not short or element.tag == "a" or len(name) > 3 else None
-    if (found := _PING.match(name)) and (not short or element.tag == "a"):
+        return None if name[1:].isdigit() and _is_column(element) else Mark(found.group(1), False)
+    if (found := _PING.match(name)) and (element.tag == "a" or not name[1:].isdigit()):
         return Mark(found.group(1), True)
     return None
+
+
+def _is_column(element: Element) -> bool:
+    """Layouts have columns named c1 and c2: they hold headings and forms."""
+    return next(element.iter("h1", "h2", "h3", "form"), None) is not None or element.tag in {"body", "html", "table"}
 
 
 def _inside(marked: dict[Mark, list[Element]]) -> dict[Element, set[Mark]]:

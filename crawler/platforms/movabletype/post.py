@@ -180,17 +180,16 @@ def _published(index: Index, holder: Element) -> str | None:
 def _terms(holder: Element, index: Index, base: str) -> tuple[Term, ...] | None:
     """Tags by their relation; categories by the list they stand in, or because the post's class names them too."""
     named = {name.removeprefix("entry-category-") for name in (holder.get("class") or "").split()}
-    found = [
-        Term(kind="tag", name=name, url=urljoin(base, link.get("href", "")))
-        for link in find(holder, ".//a[contains(concat(' ', @rel, ' '), ' tag ')]")
-        if (name := text_of(link))
-    ]
     lists = [link for part in index.classed("entry-categories") for link in part.iter("a")]
     feet = [link for part in index.classed("post-footers") for link in part.iter("a") if _slug(link) in named]
-    for link in dict.fromkeys([*lists, *feet]):
-        if (name := text_of(link)) and not any(term.name == name for term in found):
-            found.append(Term(kind="category", name=name, url=urljoin(base, link.get("href", ""))))
-    return tuple(found) or None
+    tags = find(holder, ".//a[contains(concat(' ', @rel, ' '), ' tag ')]")
+    kinds = {**dict.fromkeys(tags, "tag"), **dict.fromkeys([*lists, *feet], "category")}
+    found = (
+        Term(kind=kind, name=name, url=urljoin(base, link.get("href", "")))
+        for link, kind in kinds.items()
+        if (name := text_of(link))
+    )
+    return tuple(dict.fromkeys(found)) or None
 
 
 def _slug(link: Element) -> str:

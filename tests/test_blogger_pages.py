@@ -1,0 +1,233 @@
+"""What a response of Blogger leads to, and which of its pages hold a post: what no row shows."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.items import Declared, Known, Reading, Response
+from crawler.platforms import read
+from crawler.scope import allowed
+from pipelines.fixture import read_fixture
+
+FIXTURES = Path(__file__).parent / "fixtures" / "blogger"
+FEED = "redirect=false&start-index={}&max-results=150"
+KILN = Known(root="https://kiln.example/", platform="blogger", listed=True)
+
+
+def page(head: str = "", body: str = "", url: str = "https://blog.example/2013/01/a.html", **known: object) -> Reading:
+    """The reading of a page with this markup."""
+    markup = f"<!DOCTYPE html><html><head><title>t</title>{head}</head><body>{body}</body></html>"
+    response = Response(
+        url=url,
+        status=200,
+        headers={"content-type": "text/html"},
+        body=markup.encode(),
+        fetched_at="2024-03-01T09:00:00Z",
+    )
+    return read(response, Known(**known))  # type: ignore[arg-type]
+
+
+def leads(reading: Reading) -> list[tuple[str, str]]:
+    """Where a reading leads, mere links left out."""
+    return [(follow.purpose, follow.url) for follow in reading.follow if follow.purpose != "link"]
+
+
+GENERATOR = "<meta content='blogger' name='generator'/>"
+BODY = "<div class='post'><div class='post-body' id='post-body-5100001'>Text</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("head", "platform"),
+    [
+        (GENERATOR, "blogger"),
+        ("<meta name='generator' content='Blogger' />", "blogger"),
+        ("<link rel='EditURI' href='https://www.blogger.com/rsd.g?blogID=7'/>", "blogger"),
+        ("<link rel='service.post' href='http://www.blogger.com/feeds/7/posts/default'/>", "blogger"),
+        ("<link rel='stylesheet' href='//www.blogger.com/static/v1/widgets/12-css_bundle_v2.css'/>", "blogger"),
+        ("<link rel='author' href='https://www.blogger.com/profile/7'/>", None),
+        ("<meta name='generator' content='Hugo 0.1'/>", None),
+    ],
+)
+def test_a_page_says_itself_that_blogger_made_it(head: str, platform: str | None) -> None:
+    """Generator, service links or style sheets tell; neither the host nor a link to somebody's profile does."""
+    reading = page(head, BODY, url="http://orti.blogspot.com/2013/01/a.html")
+    assert (reading.blog.platform if reading.blog else None) == platform
+
+
+def test_pictures_that_wordpress_serves_do_not_make_it_wordpress() -> None:
+    """A blog that moved to Blogger keeps pictures where they were."""
+    reading = page(GENERATOR, "<img src='http://old.example/wp-content/uploads/a.png'/>" + BODY)
+    assert reading.blog is not None
+    assert reading.blog.platform == "blogger"
+
+
+def test_an_unknown_blog_is_discovered() -> None:
+    """Any page leads to home, feeds and sitemap, one with comments to theirs."""
+    assert leads(read(read_fixture(FIXTURES / "threaded")[0], Known())) == [
+        ("home", "https://campanile.example/"),
+        ("feed", f"https://campanile.example/feeds/posts/default?{FEED.format(1)}"),
+        ("feed", f"https://campanile.example/feeds/pages/default?{FEED.format(1)}"),
+        ("sitemap", "https://campanile.example/sitemap.xml"),
+        ("comment-feed", f"https://campanile.example/feeds/8800112233/comments/default?{FEED.format(1)}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        pytest.param(
+            1,
+            [
+                ("post", "https://kiln.example/2018/03/third-firing.html"),
+                ("post", "https://kiln.example/2018/02/second-firing.html"),
+                ("feed", f"https://kiln.example/feeds/posts/default?{FEED.format(3)}"),
+                ("comment-feed", f"https://kiln.example/feeds/303/comments/default?{FEED.format(1)}"),
+            ],
+            id="posts to come",
+        ),
+        pytest.param(2, [("post", "https://kiln.example/2018/01/first-firing.html")], id="the last posts"),
+        pytest.param(
+            3,
+            [("comment-feed", f"https://kiln.example/feeds/303/comments/default?{FEED.format(3)}")],
+            id="comments to come",
+        ),
+        pytest.param(
+            4,
+            [("comment-feed", f"https://kiln.example/feeds/303/comments/default?{FEED.format(4)}")],
+            id="a removed comment is not counted",
+        ),
+        pytest.param(5, [("post", "https://kiln.example/p/about.html")], id="pages, as JSON"),
+    ],
+)
+def test_a_feed_goes_on_until_its_total(number: int, expected: list[tuple[str, str]]) -> None:
+    """The next page starts after the entries given, at the blog's own address; a post with comments leads to them."""
+    reading = read(read_fixture(FIXTURES / "feeds")[number], KILN)
+    assert leads(reading) == expected
+    assert [url for purpose, url in expected if allowed(url, purpose, KILN.root)] == []
+
+
+def test_a_feed_declares_how_many_posts_there_are() -> None:
+    """The blog's own feed lists its posts; the total of one post's comments is not the blog's."""
+    responses = read_fixture(FIXTURES / "feeds")
+    posts, comments = (read(responses[number], KILN) for number in (1, 3))
+    assert (posts.inventory, posts.declared) == (True, (Declared(entity="posts", count=3),))
+    assert (comments.inventory, comments.declared) == (False, ())
+
+
+def test_another_feed_is_left_as_it_is() -> None:
+    """Neither ids nor addresses of another feed are taken for Blogger's."""
+    feed = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><link href='https://other.example/'/><entry><id>x</id>"
+        b"<title>a</title><link href='https://other.example/a'/></entry></feed>"
+    )
+    url = "https://other.example/feeds/posts/default"
+    headers = {"content-type": "application/atom+xml"}
+    response = Response(url=url, status=200, headers=headers, body=feed, fetched_at="2024-03-01T09:00:00Z")
+    reading = read(response, Known(root="https://other.example/"))
+    assert leads(reading) == [("post", "https://other.example/a")]
+    assert not reading.inventory
+
+
+def test_a_dynamic_view_leads_to_where_its_posts_are() -> None:
+    """Its markup holds nothing: the mobile view and the feeds do."""
+    view, mobile = (read(response, Known()) for response in read_fixture(FIXTURES / "dynamic"))
+    assert leads(view)[-2:] == [
+        ("post", "http://vitrail.example/2012/09/le-bleu.html?m=1"),
+        ("comment-feed", f"http://vitrail.example/feeds/5150/comments/default?{FEED.format(1)}"),
+    ]
+    assert [post.mention for post in view.posts] == [True]
+    assert [post.key for post in mobile.posts] == [post.key for post in view.posts]
+    assert [problem.error for problem in view.problems] == ["drawn-by-script"]
+
+
+def test_the_pages_of_a_conversation_are_found() -> None:
+    """They lead to each other, and only the first brings the body."""
+    pages = [read(response, Known()) for response in read_fixture(FIXTURES / "paged")]
+    url = "http://azotea.example/2011/07/gatos-en-la-azotea.html"
+    assert ("comment-page", f"{url}?commentPage=2") in leads(pages[0])
+    assert [reading.posts[0].key.url for reading in pages] == [url, url]
+    assert [reading.posts[0].body is None for reading in pages] == [False, True]
+
+
+def test_a_listing_holds_no_post() -> None:
+    """The home page leads to its posts, not to searches for older ones once a feed has listed all."""
+    home = read_fixture(FIXTURES / "feeds")[0]
+    assert read(home, Known()).posts == ()
+    assert {follow.url for follow in read(home, KILN).follow} == {
+        "https://kiln.example/2018/03/third-firing.html",
+        "https://kiln.example/2018/02/second-firing.html",
+    }
+
+
+def test_the_comment_form_tells_pages_from_posts() -> None:
+    """Old layouts say nowhere else that a page is none of the posts."""
+    form = "<a href='https://www.blogger.com/comment-iframe.g?blogID=7&amp;pageID=6200002' id='comment-editor-src'></a>"
+    (post,) = page(GENERATOR, BODY + form, url="https://blog.example/2013/01/b.html").posts
+    assert (post.kind, post.key.remote_id) == ("page", "6200002")
+
+
+def comment(number: int, words: str) -> str:
+    """A comment in the markup of layouts."""
+    return f"<dt class='comment-author' id='c{number}'>{words}</dt><dd class='comment-body'><p>Text {number}</p></dd>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["<a href='http://a.example/'>Ada</a> said...", "Bo said..."], ["Ada", "Bo"]),
+        (["Ada a dit…", "Bo Derek a dit…"], ["Ada", "Bo Derek"]),
+        (["Anonymous said..."], [None]),
+    ],
+)
+def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], names: list[str | None]) -> None:
+    """In any language; where one comment alone has no link, nothing tells its author's name from them."""
+    conversation = "".join(comment(9000 + number, words) for number, words in enumerate(lines))
+    reading = page(GENERATOR, f"{BODY}<div id='comments'><dl>{conversation}</dl></div>")
+    assert [said.author for said in reading.comments] == names
+
+
+def test_ten_thousand_comments_take_time_in_proportion() -> None:
+    """Ten times the comments, at most some twenty times the time."""
+    spent = []
+    for count in (1_000, 10_000):
+        lines = "".join(comment(100_000 + number, f"Name {number} said...") for number in range(count))
+        started = time.process_time()
+        reading = page(GENERATOR, f"{BODY}<div id='comments'><dl>{lines}</dl></div>")
+        spent.append(time.process_time() - started)
+        assert len(reading.comments) == count
+    assert spent[1] < 25 * spent[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var items = [{'id': '12345', 'body': 'never closed",
+        "var items = [" + "[" * 100_000,
+        "var items = [1, null, {'body': 5}];",
+        "_WidgetManager._SetDataContext([{'name': 'blog', 'data': {'title': '\\",
+    ],
+)
+def test_a_broken_script_is_not_believed(script: str) -> None:
+    """Whatever the script says, the post is read."""
+    reading = page(GENERATOR, f"{BODY}<div id='comments'><script>{script}</script></div>")
+    assert [post.key.remote_id for post in reading.posts] == ["5100001"]
+    assert [said.remote_id for said in reading.comments if said.remote_id] == []
+
+
+def test_json_that_is_not_a_feed_is_nobodys() -> None:
+    """A document that only looks like Google's is not read as one."""
+    for data in (
+        {"feed": {}},
+        {"feed": {"id": {"$t": "tag:other"}}},
+        {"feed": {"id": {"$t": "blogger.com"}, "entry": [3]}},
+    ):
+        response = Response(
+            url="https://blog.example/x",
+            status=200,
+            headers={"content-type": "application/json"},
+            body=json.dumps(data).encode(),
+            fetched_at="2024-03-01T09:00:00Z",
+        )
+        assert read(response, Known()).posts == ()
