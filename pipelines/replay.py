@@ -2,7 +2,7 @@
 
 from archive.warc import Stored
 from crawler.items import Problem, Reading, Source
-from crawler.spiders.blog import read_safely
+from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.session import RETRIED, Session
 

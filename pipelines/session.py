@@ -13,7 +13,7 @@ from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, up
 from archive.datasette.metadata import write_metadata
 from archive.warc import Exchange, Record, TornRecord, WarcWriter, read_record
 from crawler.items import Follow, Known, Problem, Reading, Response, Source
-from crawler.spiders.blog import read_safely
+from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
