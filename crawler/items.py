@@ -169,6 +169,8 @@ class Post:
     part: int | None = None
     #: True where a password keeps the body from the public.
     protected: bool = False
+    #: True where the body is only the beginning that all may read, the rest being for subscribers.
+    truncated: bool = False
     #: True where the post is only mentioned, as in a sitemap: that makes no row, but adds to one.
     mention: bool = False
 

@@ -81,6 +81,7 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
     statements = newest_first(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
+    truncated = any(statement.fields.get("truncated") for statement in _newest_of_each(statements))
     body, chosen = ({}, None) if protected else _post_body(statements)
     html = body.get("html")
     row = {
@@ -93,8 +94,8 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
         "html": html,
         "text": _text(body),
         "excerpt": None if protected else believed(statements, "excerpt"),
-        "state": "protected" if protected else "public",
-        "state_reason": "password" if protected else None,
+        "state": "protected" if protected or truncated else "public",
+        "state_reason": "password" if protected else "paywall" if truncated else None,
         **_seen(statements, chosen),
     }
     return row, {**body, "terms": _terms(statements)}

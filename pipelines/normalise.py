@@ -64,6 +64,7 @@ def post_fields(
             "comments_declared": post.comments_declared,
             "part": post.part,
             "protected": post.protected or None,
+            "truncated": post.truncated or None,
         }
     )
 

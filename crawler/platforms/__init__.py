@@ -9,7 +9,7 @@ from lxml import etree
 from crawler.document import Element, Index, decode, parse_html, parse_xml
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
-from crawler.platforms import blogger, drupal, movabletype, wordpress
+from crawler.platforms import blogger, drupal, ghost, movabletype, substack, wordpress
 from crawler.scope import in_blog, url_key
 from crawler.witnesses import feeds, sitemaps, systems
 
@@ -64,6 +64,22 @@ PLATFORMS = (
         read_json=drupal.read_json,
         read_feed=drupal.read_feed,
         is_probe=drupal.is_probe,
+    ),
+    Platform(
+        name=ghost.NAME,
+        is_page=ghost.is_page,
+        read_page=ghost.read_page,
+        read_json=ghost.read_json,
+        read_feed=ghost.read_feed,
+        is_probe=ghost.is_probe,
+    ),
+    Platform(
+        name=substack.NAME,
+        is_page=substack.is_page,
+        read_page=substack.read_page,
+        read_json=substack.read_json,
+        read_feed=substack.read_feed,
+        is_probe=substack.is_probe,
     ),
     Platform(
         name=wordpress.NAME,

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Follow, Response
 from crawler.witnesses.head import Links, meta
+from crawler.witnesses.headings import window_title
 
 #: Dries Buytaert's birthday, which every page of Drupal's expired at until 8.
 _BIRTHDAY = "19 Nov 1978 05:00:00"
@@ -90,7 +91,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
         or text_of(index.by_id.get("site-name"))
         or text_of(index.first("site-name", "site-branding__name", "site-branding-text"))
         or text_of(first(root, "//a[@rel='home' and normalize-space()]"))
-        or _site(text_of(next(root.iter("title"), None))),
+        or _site(window_title(root)),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((str(name) for name in generator if str(name).startswith("Drupal")), None),
         license=next(iter(links.rel("license")), None),
@@ -160,7 +161,7 @@ def _number_of(element: Element) -> str | None:
 def _stands_alone(root: Element, index: Index, element: Element) -> bool:
     """Themes before 7 say nothing in the body's class: a node's own page has its comments or their form."""
     title = first(element, f".//*[self::h1 or self::h2 or self::h3][{has_class('title')} or not(@class)]/a[@href]")
-    window = (text_of(next(root.iter("title"), None)) or "").casefold()
+    window = (window_title(root) or "").casefold()
     headed = title is not None and window.startswith((text_of(title) or "\0").casefold())
     return title is None or headed or "comments" in index.by_id or _replied_to(root) is not None
 

@@ -12,6 +12,7 @@ from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
 from crawler.platforms.drupal.submitted import LINES, read_line
 from crawler.witnesses.head import meta
+from crawler.witnesses.headings import titled_heading
 from crawler.witnesses.structured import Facts, read_post_facts
 
 _FIELDS = (
@@ -36,9 +37,6 @@ _NOT_BODY = (
     f" or {has_class('field--type-comment')} or {has_class('comment-wrapper')} or @id='comments'"
     f" or self::form or self::script[not(@src)]]"
 )
-_HEADINGS = f"//h1 | //h2 | //h3 | //*[{has_class('field--name-title')} or {has_class('page-title')}]"
-#: Headings that are looked at for the title.
-_MOST_HEADINGS = 60
 _TERM_HOLDERS = ("taxonomy", "terms", "field-type-taxonomy-term-reference", "field--type-entity-reference", "tags")
 _TAGS = re.compile(r"(?:^|[-_\s])tags?(?:$|[-_\s])|freetag", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
@@ -101,13 +99,8 @@ def _body(content: Element, base: str) -> Body | None:
 
 def _title(root: Element, article: Element, facts: Facts) -> str | None:
     """The heading that the window's title begins with or holds, which Drupal makes of the node's; else the node's."""
-    window = (text_of(next(root.iter("title"), None)) or "").casefold()
-    headings = [text for found in find(root, _HEADINGS)[:_MOST_HEADINGS] if (text := text_of(found))]
-    for fits in (window.startswith, window.__contains__):
-        if found := [text for text in headings if fits(text.casefold())]:
-            return max(found, key=len)
     own = (text_of(heading) for heading in article.iter("h1", "h2"))
-    return facts.title or next(filter(None, own), None)
+    return titled_heading(root) or facts.title or next(filter(None, own), None)
 
 
 def _terms(article: Element, base: str) -> Iterator[Term]:

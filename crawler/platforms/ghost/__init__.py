@@ -1,0 +1,114 @@
+"""Ghost, 0.5 to 6: pages of any theme, the feed, and the comments of members from its public API."""
+
+import re
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from crawler.document import Element, Index, find, first, has_class, text_of, value
+from crawler.items import Blog, Follow, Known, PostKey, Problem, Reading, Response
+from crawler.platforms import leads
+from crawler.platforms.ghost import members
+from crawler.platforms.ghost.post import is_walled, read_post
+from crawler.witnesses.head import Links, meta, metas
+from crawler.witnesses.structured import read_post_facts
+
+NAME = "ghost"
+
+read_json = members.read_json
+
+_SCRIPTS = "//script[@data-ghost or @data-ghost-comments or @data-ghost-comment-counts or @data-members-support]"
+_OLD_SDK = re.compile(r"\bghost\.init\(|/ghost-(?:sdk|url)(?:\.min)?\.js")
+_PROBE = re.compile(r"/sitemap\.xml$|/members/api/comments/")
+_PAGE = re.compile(r"/page/\d+/?$")
+#: Post ids since 0.10; before, they were numbers and the feed printed a UUID.
+_GUID = re.compile(r"^[0-9a-f]{24}$")
+_LISTINGS = frozenset(
+    {"home-template", "tag-template", "author-template", "paged", "archive-template", "error-template"}
+)
+
+
+def is_probe(url: str) -> bool:
+    """The sitemap, and comments, which a blog may have turned off."""
+    return bool(_PROBE.search(url))
+
+
+def is_page(root: Element, response: Response) -> bool:
+    """True where the generator or the scripts are Ghost's."""
+    generators = metas(root, "generator")
+    if generators:
+        return any(name.startswith("Ghost") for name in generators)
+    if first(root, _SCRIPTS) is not None:
+        return True
+    return any(_OLD_SDK.search(script.get("src") or script.text or "") for script in root.iter("script"))
+
+
+def read_page(root: Element, response: Response, known: Known) -> Reading:
+    """A post or page with its members' comments to be asked for, or a listing."""
+    base = response.url
+    index, links = Index(root), Links(root, base)
+    blog = _blog(root, links, base)
+    follow = list(leads.discovery(blog.url, links, known))
+    kind = _kind(root)
+    if kind is None:
+        follow += leads.listing(root, links, known, _PAGE)
+        return Reading(witness="page", blog=blog, follow=tuple(follow))
+    facts = read_post_facts(root, index, base)
+    number = _number(root)
+    key = PostKey(url=facts.url or base, remote_id=number)
+    walled = is_walled(index)
+    post = read_post(root, index, facts, key, base, kind=kind)
+    follow += _comments(root, number, blog.url, base)
+    follow += leads.anchors(links, known)
+    problems = (Problem(stage="read", error="behind-a-paywall", detail=None),) if walled else ()
+    return Reading(witness="page", blog=blog, posts=(post,), follow=tuple(follow), problems=problems)
+
+
+def _blog(root: Element, links: Links, base: str) -> Blog:
+    stated = value(root, "//script/@data-ghost") or value(root, "//script/@data-ghost-comments")
+    feed = next((url for url in links.feeds if re.search(r"/rss/?$", url)), None)
+    home = urljoin(base, stated) if stated else re.sub(r"rss/?$", "", feed) if feed else None
+    return Blog(
+        url=home.rstrip("/") + "/" if home else urljoin(base, "/"),
+        title=meta(root, "og:site_name")
+        or text_of(first(root, f"//*[{has_class('gh-head-logo')} or {has_class('site-title')}]")),
+        language=root.get("lang") or None,
+        generator=next((name for name in metas(root, "generator") if name.startswith("Ghost")), None),
+    )
+
+
+def _kind(root: Element) -> str | None:
+    """By the helper `body_class`; themes without it are told by their metadata."""
+    body = root.find("body")
+    classes = set((body.get("class") or "").split()) if body is not None else set()
+    if classes & _LISTINGS:
+        return None
+    if classes & {"post-template", "page-template"}:
+        return "post" if "post-template" in classes else "page"
+    return "post" if (meta(root, "og:type") or "") == "article" else None
+
+
+def _number(root: Element) -> str | None:
+    """The post's id, which the scripts of its comments need."""
+    found = find(
+        root, "//script[@data-ghost-comments]/@data-post-id | //*[@data-ghost-comment-count]/@data-ghost-comment-count"
+    )
+    return next((str(number) for number in found if _GUID.match(str(number))), None)
+
+
+def _comments(root: Element, number: str | None, home: str | None, base: str) -> tuple[Follow, ...]:
+    stated = value(root, "//script/@data-ghost-comments")
+    if stated is None or number is None:
+        return ()
+    return (Follow(url=members.first_page(urljoin(base, stated) or home or base, number), purpose="comments"),)
+
+
+def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
+    """A feed's guid is the post's id."""
+    if known.platform != NAME or not reading.posts:
+        return reading
+    posts = []
+    for post in reading.posts:
+        number = next((alias for alias in post.key.aliases if _GUID.match(alias)), None)
+        aliases = tuple(alias for alias in post.key.aliases if alias.startswith("http"))
+        posts.append(replace(post, key=replace(post.key, remote_id=number, aliases=aliases)))
+    return replace(reading, posts=tuple(posts))

@@ -1,0 +1,61 @@
+"""The post of a Ghost page: JSON-LD and Open Graph, which Ghost makes for every theme, and the theme's text."""
+
+from crawler.body import read_body
+from crawler.document import Element, Index, find, has_class, text_of
+from crawler.items import Body, Post, PostKey, Term
+from crawler.layout.body import find_body
+from crawler.witnesses.headings import titled_heading
+from crawler.witnesses.structured import Facts
+
+_CONTENT = (
+    "gh-content", "c-content", "post-content", "post-full-content", "article-content", "single-content", "kg-canvas",
+    "entry-content", "post-body", "content-body", "article-body",
+)  # fmt: skip
+_TITLES = ("gh-article-title", "article-title", "post-full-title", "post-title", "single-title", "c-post-hero__title")
+#: What asks to sign up, within the text.
+_WALL = ("gh-post-upgrade-cta", "post-upgrade-cta", "gh-upgrade-cta")
+_NOT_BODY = (
+    f".//*[{has_class('gh-post-upgrade-cta')} or {has_class('kg-signup-card')} or {has_class('gh-signup')}"
+    f" or {has_class('post-share')} or {has_class('kg-cta-card')} or {has_class('gh-comments')}"
+    f" or {has_class('footnotes-title')} or @id='ghost-comments-root' or self::script[not(@src)]]"
+)
+
+
+def is_walled(index: Index) -> bool:
+    """True where the text goes on for members or subscribers only."""
+    return index.first(*_WALL) is not None
+
+
+def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str, *, kind: str) -> Post:
+    """The post as its page states it; of a text behind a paywall only what all may read, as excerpt."""
+    walled = is_walled(index)
+    content = index.first(*_CONTENT)
+    content = content if content is not None else facts.body
+    content = content if content is not None else find_body(root, index)
+    body = _body(content, base) if content is not None else None
+    return Post(
+        key=key,
+        kind=kind,
+        title=_title(root, index) or facts.title,
+        author=facts.author,
+        author_url=facts.author_url,
+        published=facts.published,
+        modified=facts.modified,
+        body=body,
+        excerpt=facts.excerpt,
+        terms=tuple(Term(kind="tag", name=term.name, url=term.url) for term in facts.terms or ()) or None,
+        comments_declared=facts.comments_declared,
+        truncated=walled,
+    )
+
+
+def _title(root: Element, index: Index) -> str | None:
+    named = index.classed(*_TITLES)
+    return titled_heading(root, named) or titled_heading(root) or next(filter(None, map(text_of, named)), None)
+
+
+def _body(content: Element, base: str) -> Body | None:
+    for extra in find(content, _NOT_BODY):
+        if extra is not content and extra.getparent() is not None:
+            extra.drop_tree()
+    return read_body(content, base) if text_of(content) or len(content) else None
