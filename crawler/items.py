@@ -257,4 +257,6 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     #: True where the response lists the blog's posts by itself (API, sitemap), so that no links need be guessed at.
     inventory: bool = False
+    #: True where the page's structure did not tell the post's text apart and a general extractor had to.
+    general: bool = False
     source: Source | None = None

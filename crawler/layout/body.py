@@ -1,8 +1,9 @@
 """The element that holds a post's text: where the prose of the page is, within what templates name so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.document import Element, Index, find
 from crawler.layout.threads import length
@@ -17,6 +18,9 @@ _CONTENT = re.compile(
     r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"
     r"|bodycopy|entry|main)(?:[-_]\w+)?|entry|entrytext|storycontent|e-content|articlebody|post|story|format_text|snap_preview"
     r"|td-post-content|journal-entry-text|field-name-body|itemfulltext|singlepost)$"
+)
+_POST = re.compile(
+    r"^(?:(?:blog|single)?-?post|hentry|h-entry|entry|article|(?:post|entry|article|node)-?\w*\d\w*|node|story)$"
 )
 #: What stands beside a text: other columns, the conversation, ways to other pages.
 _BESIDE = re.compile(
@@ -43,10 +47,13 @@ _NO_HOLDER = frozenset({"p", "li", "span", "font", "blockquote", "pre", "ul", "o
 #: A part of the page that holds so much of the prose holds the post.
 _MOST = 0.7
 _HALF = 0.5
+_NEARLY = 0.85
 #: What is taken out of a text holds no more of it than this.
 _PART = 0.4
-#: Letters that make a text, and that a line with author and date does not have.
-_ENOUGH, _LITTLE = 250, 60
+#: What stands above the title in the same element is no more of it than this.
+_HEAD = 0.3
+#: Letters that make a text, that a line with author and date does not have, and that are more than a mark.
+_ENOUGH, _LITTLE, _MARK = 250, 60, 10
 #: What surrounds the title is left for what holds so many times as much.
 _AGAIN = 2
 
@@ -79,6 +86,8 @@ def find_body(root: Element, index: Index, title: Element | None = None) -> Elem
         prose = _weigh([(block, weight) for block, weight in blocks if block not in beside])
     scope = _scope(root, title, prose)
     holder = _descend(scope, prose)
+    if holder is None and is_post(scope):
+        holder = scope
     named = _named(index, prose, scope, holder)
     return named if named is not None else holder
 
@@ -91,7 +100,11 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
     scope = title
     for outer in title.iterancestors():
         weight, more = prose.weights.get(scope, 0), prose.weights.get(outer, 0)
-        if outer.tag == "html" or (weight >= _ENOUGH and more < _AGAIN * weight):
+        if (
+            outer.tag == "html"
+            or (is_post(scope) and length(scope) > length(title) + _MARK)
+            or (weight >= _ENOUGH and more < _AGAIN * weight)
+        ):
             break
         if weight >= _LITTLE and more == weight and more >= _HALF * prose.total:
             break
@@ -124,8 +137,8 @@ def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:
             depths[one] = depth + place
     for node in sorted(depths, key=depths.__getitem__, reverse=True):
         parent = node.getparent()
-        if parent is not None and (weight := weights.get(node)):
-            weights[parent] = weights.get(parent, 0) + weight
+        if parent is not None and node in weights:
+            weights[parent] = weights.get(parent, 0) + weights[node]
     return Prose(weights, max(weights.values(), default=0))
 
 
@@ -144,6 +157,11 @@ def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
             inherited = inherited or (small and one.tag not in {"body", "html"} and is_beside(one))
             outside[one] = inherited
     return {block for block, _ in blocks if outside[block]}
+
+
+def is_post(element: Element) -> bool:
+    """True for an element that is named as a whole post, with its title."""
+    return element.tag == "article" or any(map(_POST.match, names_of(element)))
 
 
 def _descend(scope: Element, prose: Prose) -> Element | None:
@@ -165,9 +183,10 @@ def _named(index: Index, prose: Prose, scope: Element, holder: Element | None) -
     found = [element for element, id_, classes in index.entries if _is_named(element, id_, classes)]
     within = [one for one in found if one is scope or scope in one.iterancestors()]
     most = prose.weights.get(holder, 0) if holder is not None else 0
-    enough = [one for one in within if prose.weights.get(one, 0) >= _HALF * most] if most else []
-    if enough:
-        return enough[-1]
+    for share in (_NEARLY, _HALF) if most else ():
+        enough = [one for one in within if prose.weights.get(one, 0) >= share * most]
+        if enough:
+            return enough[-1] if share == _NEARLY else max(enough, key=lambda one: prose.weights.get(one, 0))
     if most < _ENOUGH:
         texts = [one for one in within or found if length(one) or one.find(".//img") is not None]
         return max(texts[:20], key=length, default=None)
@@ -178,8 +197,26 @@ def _is_named(element: Element, id_: str, classes: frozenset[str]) -> bool:
     return element.tag in _TEXT_HOLDERS and any(_CONTENT.match(name.lower()) for name in (*classes, id_))
 
 
-def clean(body: Element) -> list[Element]:
+def clean(body: Element, title: Element | None = None) -> list[Element]:
     """Take out of a text what themes and plugins put there; returned, for its date or terms may be among it."""
+    heads = list(_through(body, title)) if title is not None else []
+    if sum(map(length, heads)) > _HEAD * length(body):
+        heads = []
+    for element in heads:
+        take(element)
+    return [*heads, *_clean(body)]
+
+
+def _through(body: Element, title: Element) -> Iterator[Element]:
+    """What stands in a text down to its title, where it holds that too."""
+    if title is body or body not in title.iterancestors():
+        return
+    for node in (title, *takewhile(lambda outer: outer is not body, title.iterancestors())):
+        yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
+    yield title
+
+
+def _clean(body: Element) -> list[Element]:
     most = _PART * length(body)
     taken: list[Element] = []
     inside: set[Element] = set()

@@ -1,11 +1,11 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crawler.body import read_body
-from crawler.document import Element, Index
-from crawler.items import Comment, PostKey
+from crawler.document import Element, Index, text_of
+from crawler.items import Body, Comment, PostKey
 from crawler.layout.families import Family, families
 from crawler.layout.names import is_ping
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
@@ -15,6 +15,8 @@ from crawler.layout.threads import Item, items, length
 _MOSTLY = 0.5
 #: So many entries of a list that have a date, nearly all of them, need no names.
 _ENOUGH, _NEARLY = 3, 0.9
+#: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
+_LABEL = 4
 
 
 @dataclass(frozen=True)
@@ -28,21 +30,23 @@ class _Place:
 
 def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments and pings in the order of the page. Each is taken out of the tree."""
-    comments: list[Comment] = []
+    found: list[tuple[int, Comment]] = []
+    places = {element: place for place, (element, _, _) in enumerate(index.entries)}
     for family in families(root, index):
-        if comments and not family.certain and not family.is_ping:
+        if found and not family.certain and not family.is_ping:
             continue
         marks = [mark for mark in family.marks if _is_in(mark, root)]
-        if marks and len(marks) == len(family.marks):
-            comments += _read(family, post, base)
-    return tuple(_distinct(comments))
+        if marks and (len(marks) == len(family.marks) or family.is_ping):
+            found += _read(Family(marks, family.numbers, family.certain, family.is_ping), places, post, base)
+    found.sort(key=lambda one: one[0])
+    return tuple(_distinct([comment for _, comment in found]))
 
 
 def _is_in(element: Element, root: Element) -> bool:
     return element is root or next(element.iterancestors(root.tag), None) is root
 
 
-def _read(family: Family, post: PostKey, base: str) -> list[Comment]:
+def _read(family: Family, order: Mapping[Element, int], post: PostKey, base: str) -> list[tuple[int, Comment]]:
     """A family's comments; none, and the page as it was, where they are not such."""
     found = items(family.marks)
     kinds = [_kind(item) for item in found]
@@ -57,7 +61,7 @@ def _read(family: Family, post: PostKey, base: str) -> list[Comment]:
     texts = settle_text(group)
     ids = _ids(group, numbers)
     return [
-        _comment(item, parts, text, kind, ids, place, post, base)
+        (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
         if parts.author or text is not None
     ]
@@ -89,6 +93,8 @@ def _is_conversation(group: list[Parts], family: Family) -> bool:
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
     if family.numbers and family.certain:
         return whole > 0
+    if family.is_ping:
+        return sum(bool(parts.author_url) for parts in group) > _MOSTLY * len(group)
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
 
@@ -137,10 +143,17 @@ def _comment(
         author_url=parts.author_url,
         published=parts.printed,
         url=parts.permalink,
-        body=read_body(text, base) if text is not None and (length(text) or len(text)) else None,
+        body=_body(text, base, ping=ping),
         source_url=parts.author_url if ping else None,
         source_title=parts.author if ping else None,
     )
+
+
+def _body(text: Element | None, base: str, *, ping: bool) -> Body | None:
+    """The text; a ping may have none, but a label before its link."""
+    if text is None or not (length(text) or len(text)) or (ping and len((text_of(text) or "").split()) <= _LABEL):
+        return None
+    return read_body(text, base)
 
 
 def _distinct(comments: list[Comment]) -> list[Comment]:

@@ -54,7 +54,7 @@ def _numbered(root: Element, index: Index) -> Iterator[Family]:
     enough = _NEARLY * max(map(len, found.values()), default=0)
     for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name]))):
         marks = found[name]
-        if not _is_elsewhere(next(iter(marks.values()))):
+        if not _is_elsewhere(next(iter(marks.values()))) and not (_is_anchor(marks) and len(max(marks, key=len)) < 3):
             yield Family(list(marks.values()), tuple(marks), certain=True)
 
 
@@ -72,7 +72,7 @@ def _classed(index: Index) -> Iterator[Family]:
     names = sorted(
         counts, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -counts[name])
     )
-    for name in names[:_TRIED]:
+    for name in (*names[:_TRIED], *filter(is_ping, names[_TRIED:])):
         marks = [e for e, _, classes in index.entries if any(family_of(one) == name for one in classes)]
         marks = [mark for mark in marks if mark.tag not in _NO_MARKS]
         if marks and not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):

@@ -13,7 +13,7 @@ from lxml import html
 
 from crawler.document import Element, text_of
 from crawler.layout.names import numbered
-from crawler.layout.printed import Line, before_date, date_in, datedness, is_exact, names_in
+from crawler.layout.printed import Line, before_date, date_in, datedness, is_exact, machine_date, names_in
 from crawler.layout.threads import length
 
 _AUTHOR = re.compile(
@@ -206,23 +206,22 @@ def _own_text(node: Element) -> str:
 
 
 def _printed(dated: Element) -> str | None:
-    stated = dated.get("datetime")
+    own, whole = _own_text(dated), text_of(dated) or ""
+    shown = own if datedness(own) >= datedness(whole) else whole
     title = dated.get("title") or ""
-    if not stated and is_exact(title):
-        stated = title
-    if stated:
-        return str(stated)
-    own = _own_text(dated)
-    return date_in(own if datedness(own) else text_of(dated) or "") or None
+    stated = dated.get("datetime") or (title if is_exact(title) else None)
+    return machine_date(stated, shown) if stated else date_in(shown) or None
 
 
 def _line(signed: Element | None, dated: Element | None) -> Line:
     """The line that the comment is signed with; where no name is set off, what stands before the date in it."""
     if signed is not None:
-        before = signed.getprevious()
-        parent = signed.getparent()
+        link = next(signed.iter("a"), None) if signed.tag != "a" else signed
+        if link is None:
+            return Line(text_of(signed) or "", "", stands=True)
+        before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
-        return Line(text or "", signed.tail or "", text_of(signed))
+        return Line(text or "", link.tail or "", text_of(link))
     if dated is None:
         return Line("", "")
     if text := before_date(_own_text(dated)):
@@ -280,8 +279,18 @@ def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
 def _name(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
     links = [a for a in signed.iter("a") if _WORD.search(a.text_content()) and _is_name(a, dated, number)]
     link = links[0] if links else next(signed.iterancestors("a"), None)
-    name = text_of(links[0]) if links else text_of(signed)
+    name = _set_apart(links[0] if links else signed)
     return (name.rstrip(" :|,–—-") or None if name else None), link.get("href") if link is not None else None
+
+
+def _set_apart(signed: Element) -> str | None:
+    """A name without the badge beside it, as `NAME <span>author of this post</span>`."""
+    own = _own_text(signed)
+    return (
+        own
+        if _WORD.search(own) and next(signed.iterchildren("span", "small", "em"), None) is not None
+        else text_of(signed)
+    )
 
 
 def _segments(
@@ -317,7 +326,7 @@ def _weight(element: Element) -> int:
 def settle_names(group: Sequence[Parts]) -> None:
     """Where a name is not set off, what the comments' lines do not share is the name."""
     for parts, name in zip(group, names_in([parts.line for parts in group]), strict=True):
-        if parts.author is None:
+        if parts.author is None or (name and parts.line.stands):
             parts.author = name
 
 

@@ -14,6 +14,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
+_UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W_]{2,}")
 _NUMBER = re.compile(r"\d+")
 _EDGES = " \t\n\r:|,;–—-·•»«>/(~"
@@ -30,6 +31,19 @@ def datedness(text: str) -> int:
 def is_exact(text: str) -> bool:
     """True for a text with both a year and a time, as titles of elements give them."""
     return datedness(text) == 5
+
+
+def machine_date(stated: str, shown: str) -> str:
+    """The date for machines, unless it calls UTC what is printed as local time, as WordPress did before 5.7."""
+    clock, printed = _CLOCK.search(stated), _CLOCK.search(shown)
+    if clock and printed and _UTC.search(stated) and _is_same_clock(clock.group(), printed.group()):
+        return date_in(shown) if is_exact(shown) else stated[: clock.end() + 3].rstrip("+Z.")
+    return stated
+
+
+def _is_same_clock(one: str, other: str) -> bool:
+    (hour, minute), (shown, shown_minute) = (re.split(r"[:.h]", text) for text in (one, other))
+    return minute == shown_minute and int(hour) % 12 == int(shown) % 12
 
 
 def date_in(text: str) -> str:
@@ -59,6 +73,8 @@ class Line:
     before: str
     after: str
     name: str | None = None
+    #: True where `before` is the name, or the name with a label.
+    stands: bool = False
 
 
 def names_in(lines: Sequence[Line]) -> list[str | None]:
@@ -66,11 +82,12 @@ def names_in(lines: Sequence[Line]) -> list[str | None]:
     samples = {line.before: _tokens(line.before) for line in lines if line.name is None and line.before}
     heads = [_tokens(line.before) for line in lines if line.name is not None]
     tails = [_tokens(line.after) for line in lines if line.name is not None and line.after]
-    if len(samples) + bool(heads) < 2:
+    enough = 3 if any(line.stands for line in lines) else 2
+    if not heads and len(samples) < enough:
         return [None for _ in lines]
     tokens = list(samples.values())
-    head = _shared([*tokens, *(one for one in heads[:1])])
-    tail = _shared([[*reversed(one)] for one in tokens]) if len(tokens) > 1 else 0
+    head = _shared([*tokens, *heads[:1]], whole=bool(heads))
+    tail = _shared([[*reversed(one)] for one in tokens]) if len(tokens) >= enough else 0
     cut = tails[0][0] if tails and tails[0] else None
     return [_middle(line.before.split(), head, tail, cut) if line.name is None else None for line in lines]
 
@@ -79,10 +96,12 @@ def _tokens(text: str) -> list[str]:
     return [_NUMBER.sub("#", token) for token in text.split()]
 
 
-def _shared(samples: list[list[str]]) -> int:
-    """How many tokens all begin with, one at least left over to be a name."""
+def _shared(samples: list[list[str]], *, whole: bool = False) -> int:
+    """How many tokens all begin with; `whole` where the last sample is the label alone."""
     count = 0
     shortest = min(map(len, samples), default=0)
+    if whole and samples[-1] != samples[0][: len(samples[-1])]:
+        return 0
     while count < shortest and len({sample[count] for sample in samples}) == 1:
         count += 1
     return count

@@ -17,6 +17,8 @@ _SITE = re.compile(
 _ABOVE = 4
 _HEADINGS = "//body//*[self::h1 or self::h2 or self::h3 or self::h4]"
 _LONGEST = 400
+#: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
+_PARTLY, _WHOLLY = 0.75, 2
 
 
 def document_title(root: Element) -> str | None:
@@ -28,16 +30,34 @@ def document_title(root: Element) -> str | None:
 def find_title(root: Element, stated: str | None) -> Element | None:
     """The heading with the title that data states or that the document's title repeats; of several the best placed."""
     wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
-    best: tuple[float, Element | None] = (0, None)
+    best, most, said = None, 0.0, ""
     for heading in find(root, _HEADINGS):
         text = _plain(text_of(heading))
-        if text and len(text) <= _LONGEST and (score := _score(heading, text, wanted)) > best[0]:
-            best = (score, heading)
-    return best[1]
+        if not text or len(text) > _LONGEST:
+            continue
+        agreed = max((_agreement(text, title) for title in wanted), default=0)
+        score = _score(heading, agreed)
+        # the site's name stands in the document's title too, and before the post's on the page
+        follows = _PARTLY < agreed < _WHOLLY and most < _WHOLLY and said and text not in said and said not in text
+        if score > most or (follows and score > 1):
+            best, most, said = heading, score, text
+    return best
 
 
-def _score(heading: Element, text: str, wanted: list[str]) -> float:
-    agreed = max((_agreement(text, title) for title in wanted), default=0)
+def title_text(heading: Element, stated: str | None, root: Element) -> str:
+    """The title in its heading: themes add a count of comments or the author's name there."""
+    wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
+    best, most = text_of(heading) or "", -1.0
+    own = " ".join(" ".join([heading.text or "", *(child.tail or "" for child in heading)]).split())
+    parts = [text_of(part) or "" for part in heading.iter("a", "span", "b", "strong")]
+    for text in (best, own, *parts):
+        agreed = max((_agreement(_plain(text), title) for title in wanted), default=0) if _plain(text) else 0
+        if agreed > most:
+            best, most = text, agreed
+    return best
+
+
+def _score(heading: Element, agreed: float) -> float:
     named = any(map(_NAMED.match, _names(heading)))
     if not agreed and not named:
         return 0
@@ -47,11 +67,13 @@ def _score(heading: Element, text: str, wanted: list[str]) -> float:
 
 
 def _agreement(text: str, title: str) -> float:
-    """1 for the same words, less the more of either is not in the other."""
+    """2 for the same words, less the more of either is not in the other."""
     if text == title:
         return 2
-    if len(text) > 2 and (text in title or title in text):
-        return 0.6 + min(len(text), len(title)) / max(len(text), len(title))
+    if len(text) > 2 and f" {text} " in f" {title} ":
+        return 0.6 + len(text) / len(title)
+    if len(title) > 2 and f" {title} " in f" {text} ":
+        return 0.5 + 0.5 * len(title) / len(text)
     words, others = set(text.split()), set(title.split())
     common = len(words & others)
     return 0.5 * common / len(words) if common > 2 and common >= 0.7 * len(words) else 0

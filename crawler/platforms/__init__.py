@@ -9,6 +9,7 @@ from lxml import etree
 from crawler.document import Element, Index, decode, parse_html, parse_xml
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
+from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, substack, wordpress
 from crawler.scope import in_blog, url_key
 from crawler.witnesses import feeds, sitemaps, systems
@@ -202,4 +203,4 @@ def _of_platform(root: Element, response: Response, known: Known) -> Reading:
         if platform.is_page(root, response):
             reading = platform.read_page(root, response, known)
             return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))
-    return Reading(witness="page")
+    return read_unknown_page(root, response, known)

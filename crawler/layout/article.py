@@ -1,0 +1,95 @@
+"""A page's post by structure: its title, its text, its author and date, helped by what the page states in data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from crawler.body import read_body
+from crawler.document import Element, Index, text_of
+from crawler.items import Body, Post, PostKey, Term
+from crawler.layout.body import clean, find_body
+from crawler.layout.byline import find_byline
+from crawler.layout.fallback import extract_text
+from crawler.layout.threads import length
+from crawler.layout.title import document_title, find_title, title_text
+from crawler.witnesses.structured import Facts
+from crawler.witnesses.structured.metas import sans_site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A post as a page prints it."""
+
+    post: Post
+    #: True where the page's structure did not tell its text apart and a general extractor had to.
+    fell_back: bool = False
+
+
+def read_article(root: Element, index: Index, facts: Facts, key: PostKey, base: str, site: str | None) -> Article:
+    """The post of a page that holds one, the comments taken out before. Consumes its text. `site` is the blog's."""
+    title = find_title(root, facts.title)
+    holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, title)
+    taken = clean(holder, title) if holder is not None else []
+    byline = find_byline(title, holder, taken)
+    body = _body(holder, base)
+    text = extract_text(root) if body is None else None
+    author = facts.author if facts.author != site else None
+    published = facts.published or byline.published
+    post = Post(
+        key=key,
+        kind=facts.kind if facts.kind in {"post", "page"} else "post" if published else None,
+        title=_title(title, facts, root, site),
+        author=author or byline.author,
+        author_url=facts.author_url if author else byline.author_url,
+        published=published,
+        modified=facts.modified,
+        language=facts.language,
+        body=read_body(text, base) if text else body,
+        excerpt=facts.excerpt,
+        terms=facts.terms or _terms(title, holder, taken, base),
+        comments_declared=facts.comments_declared,
+    )
+    return Article(post=post, fell_back=text is not None)
+
+
+def _is_on(element: Element, root: Element) -> bool:
+    return element is root or next(element.iterancestors("html"), None) is root
+
+
+def _body(holder: Element | None, base: str) -> Body | None:
+    if holder is None or not (length(holder) or _shows(holder)):
+        return None
+    return read_body(holder, base)
+
+
+def _shows(holder: Element) -> bool:
+    """True for a text of pictures or players alone."""
+    return next(holder.iter("img", "iframe", "object", "embed", "video", "audio", "figure"), None) is not None
+
+
+def _title(title: Element | None, facts: Facts, root: Element, site: str | None) -> str | None:
+    if title is not None and (text := title_text(title, facts.title, root)):
+        return text
+    if facts.title:
+        return facts.title
+    whole = document_title(root)
+    return sans_site(whole, site) if whole else None
+
+
+def _terms(title: Element | None, holder: Element | None, taken: list[Element], base: str) -> tuple[Term, ...] | None:
+    """Anchors with `rel="tag"` around the text; in a sidebar they lead to all there are."""
+    around = [*taken]
+    if holder is not None:
+        around += [outer for outer, _ in zip(holder.iterancestors(), range(2), strict=False) if outer.tag != "body"]
+    terms = []
+    for link in _links(around):
+        relations = set((link.get("rel") or "").split())
+        if relations & {"tag", "category"} and (name := text_of(link)):
+            kind = "category" if "category" in relations else None
+            terms.append(Term(kind=kind, name=name, url=urljoin(base, link.get("href") or "")))
+    return tuple(dict.fromkeys(terms)) or None
+
+
+def _links(around: list[Element]) -> Iterator[Element]:
+    for holder in around:
+        yield from holder.iter("a")

@@ -1,0 +1,139 @@
+"""The author and the date of a post: what is named so, or looks so, around its title and its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.document import Element, text_of
+from crawler.layout.body import names_of
+from crawler.layout.printed import date_in, datedness, is_exact, machine_date
+from crawler.layout.threads import length
+
+_DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
+_META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
+_AUTHOR = re.compile(
+    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by)$|(?:entry|post|article|story|blog|node|p|single)[-_]?author"
+    r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
+)
+#: What stands beside a post and speaks of other posts, or of the author at length.
+_OTHERS = re.compile(
+    r"side-?bar|comment|respond|related|recent|popular|latest|^nav|navigation|blogroll|widget-area|archive|biograph|author-?(?:bio|box|desc)"
+    r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright"
+)
+_AUTHOR_PAGE = re.compile(r"/(?:author|profile|users?|people|writers?|staff|contributors?)/", re.IGNORECASE)
+_LONGEST_LINE, _LONGEST_NAME = 160, 80
+#: How many elements around a text are looked at.
+_MOST = 600
+
+
+@dataclass
+class Byline:
+    """What is printed around a post."""
+
+    author: str | None = None
+    author_url: str | None = None
+    published: str | None = None
+
+
+def find_byline(title: Element | None, body: Element | None, taken: list[Element]) -> Byline:
+    """The author and the date nearest to the title. `taken` is what was taken out of the text."""
+    nodes = list(islice(_around(title, body), _MOST)) + [node for one in taken for node in islice(one.iter(), _MOST)]
+    nodes = [node for node in nodes if isinstance(node.tag, str)]
+    byline = Byline(published=_date(nodes))
+    byline.author, byline.author_url = _author(nodes)
+    return byline
+
+
+def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
+    """Elements between the title and the text, then the others of the smallest element that holds both, then before."""
+    inner = title if body is None else body
+    if inner is None:
+        return
+    above = [inner, *inner.iterancestors()]
+    outer = next(
+        (one for one in ([title, *title.iterancestors()] if title is not None else []) if one in set(above)), None
+    )
+    holder = outer if outer is not None else inner.getparent()
+    if holder is None or holder.tag in {"html"}:
+        return
+    if holder is body:
+        holder = body.getparent() if body is not None else holder
+    if holder is None:
+        return
+    yield from _outside(holder, body)
+    for near in islice((holder, *holder.iterancestors()), 2):
+        if near.tag not in {"body", "html"}:
+            yield from (one for one in islice(near.itersiblings(preceding=True), 2) if length(one) <= _LONGEST_LINE)
+
+
+def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
+    """Elements below another in the order of the page, without the text and without what speaks of other posts."""
+    waiting = list(reversed(holder))
+    while waiting:
+        node = waiting.pop()
+        if node is body or not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
+            continue
+        if any(map(_OTHERS.search, names_of(node))):
+            continue
+        yield node
+        waiting += reversed(node)
+
+
+def _date(nodes: list[Element]) -> str | None:
+    best, most = None, 0
+    for node in nodes:
+        if node.tag == "time" and node.get("datetime"):
+            return machine_date(str(node.get("datetime")), text_of(node) or "")
+        score, printed = _dated(node)
+        if score > most:
+            best, most = printed, score
+    return best
+
+
+def _dated(node: Element) -> tuple[int, str | None]:
+    """How much an element looks like the date of a post, and what it prints."""
+    title = node.get("title") or ""
+    if node.tag in {"abbr", "span"} and is_exact(title):
+        return 9, machine_date(title, text_of(node) or "")
+    own = " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
+    named = any(map(_DATE.search, names_of(node)))
+    text = own if datedness(own) else (text_of(node) or "") if named else ""
+    if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
+        return 0, None
+    looks = datedness(text)
+    if looks < 3 and not (named and looks):
+        return 0, None
+    return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
+
+
+def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
+    """A link that says it leads to the author, what is named so, a link to a page of people."""
+    for wanted in (_says_author, _is_fn, _is_named, _leads_to_people):
+        for node in nodes:
+            if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
+                link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
+                name = text_of(link if link is not None else node)
+                if name and not datedness(name):
+                    return name, link.get("href") if link is not None else None
+    return None, None
+
+
+def _says_author(node: Element) -> bool:
+    return node.tag == "a" and "author" in (node.get("rel") or "").split()
+
+
+def _is_fn(node: Element) -> bool:
+    return "fn" in (node.get("class") or "").split()
+
+
+def _is_named(node: Element) -> bool:
+    return node.tag not in {"h1", "body", "img"} and any(map(_AUTHOR.search, names_of(node)))
+
+
+def _leads_to_people(node: Element) -> bool:
+    return node.tag == "a" and bool(_AUTHOR_PAGE.search(node.get("href") or ""))
+
+
+def _is_name(link: Element) -> bool:
+    return bool((link.text_content() or "").strip()) and "#" not in (link.get("href") or "")

@@ -1,0 +1,99 @@
+"""A page that no platform recognises: its post and conversation, or where it leads as a listing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from crawler.document import Element, Index, find, value
+from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
+from crawler.layout.article import read_article
+from crawler.layout.blog import home_of, is_listing, read_blog
+from crawler.layout.conversation import find_comments
+from crawler.witnesses.head import Links
+from crawler.witnesses.structured import read_comments, read_post_facts
+
+_FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
+_LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
+_HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
+
+
+def read_page(root: Element, response: Response, known: Known) -> Reading:
+    """What a page says that nobody described, from what it states in data and from its structure. Consumes the tree."""
+    base = response.url
+    if stated := value(root, "//head/base/@href"):
+        root.make_links_absolute(urljoin(base, stated))
+    index, links = Index(root), Links(root, base)
+    facts = read_post_facts(root, index, base)
+    home = known.root or home_of(root, links, response)
+    blog = read_blog(root, links, response, home)
+    follow = (*_discovery(home, links, known), *_leads(root, links, known))
+    key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks)
+    asks = _asks(root)
+    stated_comments = read_comments(root, index, facts, key, base)
+    comments = _one_witness(find_comments(root, index, key, base), stated_comments)
+    if is_listing(root, index, facts, base, talks=bool(comments), asks=asks):
+        return Reading(witness="page", blog=blog, follow=follow)
+    article = read_article(root, index, facts, key, base, blog.title)
+    if article.post.body is None and article.post.title is None:
+        return Reading(witness="page", blog=blog, follow=follow)
+    return Reading(
+        witness="page", blog=blog, posts=(article.post,), comments=comments, follow=follow, general=article.fell_back
+    )
+
+
+def _asks(root: Element) -> bool:
+    """True where the page has a form for a comment: a field for a text in a form that is named so."""
+    for field in root.iter("textarea"):
+        form = next(field.iterancestors("form"), None)
+        names = [
+            (one.get("action"), one.get("id"), one.get("class"), one.get("name"))
+            for one in (form, field)
+            if one is not None
+        ]
+        if any(_FORM.search(name) for group in names for name in group if name):
+            return True
+    return False
+
+
+def _one_witness(printed: tuple[Comment, ...], stated: tuple[Comment, ...]) -> tuple[Comment, ...]:
+    """Comments are printed and stated in data at once: the data tells more of each where it tells of as many."""
+    if len(stated) < max(len(printed), 1):
+        return printed
+    by_id = {comment.remote_id: comment for comment in printed if comment.remote_id}
+    return tuple(_joined(one, by_id.get(one.remote_id or "")) for one in stated)
+
+
+def _joined(stated: Comment, printed: Comment | None) -> Comment:
+    if printed is None:
+        return stated
+    return replace(
+        stated,
+        kind=printed.kind,
+        body=printed.body or stated.body,
+        url=stated.url or printed.url,
+        author_url=stated.author_url or printed.author_url,
+        depth=printed.depth,
+        parent_remote_id=stated.parent_remote_id or printed.parent_remote_id,
+        parent_stated=stated.parent_stated or printed.parent_stated,
+    )
+
+
+def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]:
+    """The blog's home, feed and conventional sitemap, until its root is known."""
+    if home is None or known.root is not None:
+        return
+    yield Follow(url=home, purpose="home")
+    if links.feeds:
+        yield Follow(url=links.feeds[0], purpose="feed")
+    yield Follow(url=urljoin(home, "sitemap.xml"), purpose="sitemap")
+
+
+def _leads(root: Element, links: Links, known: Known) -> Iterable[Follow]:
+    """Posts that headings lead to and, where nothing lists them, further pages and all other addresses."""
+    for href in dict.fromkeys(str(found) for found in find(root, _HEADINGS)):
+        if url := links.join(href):
+            yield Follow(url=url.partition("#")[0], purpose="link")
+    if not known.listed:
+        for url in links.hrefs:
+            yield Follow(url=url, purpose="listing" if _LISTING.search(url) else "link")
