@@ -1,4 +1,4 @@
-"""Bytes to text and text to a tree: declared charset, byte order mark, meta, then the bytes themselves."""
+"""Text to a tree, and what is found in one. `decode` makes the text of bytes."""
 
 import re
 from collections.abc import Iterable
@@ -8,70 +8,17 @@ from typing import TypeAlias, cast
 
 from lxml import etree, html
 from lxml.html import HtmlElement
-from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
-from crawler.items import Problem, Response
+from crawler.charset import decode as decode
 
 Element: TypeAlias = HtmlElement
 
-_XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
-#: Characters no document may hold; libxml2 stops reading at a NUL.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
-_CONTROLS = bytes((*range(9), 11, *range(14, 32)))
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
-
-_WINDOWS = "cp1252"
-
-
-def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
-    """Text of a response, and what was wrong with its charset.
-
-    A declaration that the bytes contradict gives way to UTF-8, a few broken letters overlooked, then to Windows-1252,
-    which WHATWG's encoding standard makes of undeclared western text.
-    """
-    declared = next((codec for name in _candidates(response) if (codec := resolve_encoding(name))), None)
-    if declared:
-        try:
-            return _clean(response.body.decode(declared)), ()
-        except (UnicodeDecodeError, LookupError):
-            pass
-    text, used = _guess(response.body)
-    if declared is None and used == "utf-8":
-        return _clean(text), ()
-    error = "undeclared-charset" if declared is None else "wrong-charset"
-    return _clean(text), (Problem(stage="decode", error=error, detail=f"declared {declared}, read as {used}"),)
-
-
-def _guess(body: bytes) -> tuple[str, str]:
-    """Text that may have a few letters broken, as when somebody's comment was cut in the middle of one."""
-    text = body.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if broken * 10 <= sum(not character.isascii() for character in text):
-        return text, "utf-8"
-    return body.decode(_WINDOWS, "replace"), _WINDOWS
-
-
-def _candidates(response: Response) -> Iterable[str]:
-    bom, _ = read_bom(response.body)
-    if bom:
-        yield bom
-    if header := http_content_type_encoding(response.headers.get("content-type")):
-        yield header
-    if declared := _XML_DECLARED.match(response.body[:200]):
-        yield declared.group(1).decode("ascii")
-    if meta := html_body_declared_encoding(response.body[:4096]):
-        yield meta
-
-
-def _clean(text: str) -> str:
-    text = text.removeprefix("\ufeff")
-    raw = text.encode("utf-8", "replace")  # bytes are searched faster
-    return _CONTROL.sub("", text) if len(raw.translate(None, _CONTROLS)) != len(raw) else text
 
 
 #: lxml.html's own lookup calls Python for each element, only to tell forms and their fields apart.
