@@ -218,16 +218,13 @@ def test_a_broken_script_is_not_believed(script: str) -> None:
 
 def test_json_that_is_not_a_feed_is_nobodys() -> None:
     """A document that only looks like Google's is not read as one."""
-    for data in (
-        {"feed": {}},
-        {"feed": {"id": {"$t": "tag:other"}}},
-        {"feed": {"id": {"$t": "blogger.com"}, "entry": [3]}},
-    ):
+    odd: list[object] = [{}, {"id": {"$t": "tag:other"}}, {"id": {"$t": "blogger.com"}, "entry": [3]}]
+    for feed in odd:
         response = Response(
             url="https://blog.example/x",
             status=200,
             headers={"content-type": "application/json"},
-            body=json.dumps(data).encode(),
+            body=json.dumps({"feed": feed}).encode(),
             fetched_at="2024-03-01T09:00:00Z",
         )
         assert read(response, Known()).posts == ()

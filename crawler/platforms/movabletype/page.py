@@ -111,10 +111,9 @@ def _discovery(blog: Blog, links: Links, known: Known) -> Iterator[Follow]:
 
 def _conversation(index: Index, links: Links, key: PostKey) -> Iterator[Follow]:
     """The other pages of a long conversation (TypePad)."""
-    for holder in (index.by_id.get("comments-pager"), *index.classed("comments-pager", "pager-inner", "pager")):
-        for url in links.below(holder) if holder is not None else ():
-            if _COMMENT_PAGE.search(urlsplit(url).path):
-                yield Follow(url=url, purpose="comment-page")
+    holders = (index.by_id.get("comments-pager"), *index.classed("comments-pager", "pager"))
+    found = dict.fromkeys(url for holder in holders if holder is not None for url in links.below(holder))
+    return (Follow(url=url, purpose="comment-page") for url in found if _COMMENT_PAGE.search(urlsplit(url).path))
 
 
 def _comment_feed(links: Links, comments: tuple[Comment, ...]) -> Iterator[Follow]:

@@ -1,0 +1,180 @@
+"""Pages of Movable Type and TypePad: which hold a post, where they lead, and where a comment begins and ends."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.document import inline_text
+from crawler.items import Known, Reading, Response
+from crawler.platforms import read
+from pipelines.fixture import read_fixture
+
+FIXTURES = Path(__file__).parent / "fixtures"
+GENERATOR = "<meta name='generator' content='Movable Type 3.2'/>"
+
+
+def page(head: str = GENERATOR, body: str = "", url: str = "http://blog.example/archives/000123.html") -> Reading:
+    """The reading of a page with this markup."""
+    markup = f"<html><head><title>t</title>{head}</head><body>{body}</body></html>"
+    headers = {"content-type": "text/html"}
+    return read(
+        Response(url=url, status=200, headers=headers, body=markup.encode(), fetched_at="2024-03-01T09:00:00Z"), Known()
+    )
+
+
+def conversation(*parts: str) -> list[tuple[str | None, str | None, str | None, str | None, str | None]]:
+    """Id, parent, author, date and text of each comment of a post with this conversation."""
+    heading = "<h3>Title</h3><p>Body.</p><p class='posted'>Posted by Runa on May 1, 2004 08:00 AM</p>"
+    reading = page(body=f"<div class='content'>{heading}<h2 id='comments'>Comments</h2>{''.join(parts)}</div>")
+    return [
+        (said.remote_id, said.parent_remote_id, said.author, said.published, inline_text(said.body.html))
+        for said in reading.comments
+        if said.body is not None
+    ]
+
+
+def leads(reading: Reading) -> list[tuple[str, str]]:
+    """Where a reading leads, mere links left out."""
+    return [(follow.purpose, follow.url) for follow in reading.follow if follow.purpose != "link"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "platform"),
+    [
+        (GENERATOR, "", "movabletype"),
+        ("<meta name='generator' content='http://www.movabletype.org/'/>", "", "movabletype"),
+        ("<script src='/mt-site.js'></script>", "", "movabletype"),
+        ("", "<form action='/cgi-bin/mt/mt-comments.cgi'></form>", "movabletype"),
+        ("", '<!-- <rdf:Description trackback:ping="http://a.example/mt-tb.cgi/7" /> -->', "movabletype"),
+        ("<meta name='generator' content='http://www.typepad.com/'/>", "", "typepad"),
+        ("<link rel='stylesheet' href='http://static.typepad.com/.shared:v1/print.css'/>", "", "typepad"),
+        ("", "<form action='https://www.typepad.com/t/comments'></form>", "typepad"),
+        ("", "<img src='http://some.typepad.com/.a/6a00-pi'/><a href='http://a.example/mt-search.cgi'>a</a>", None),
+        ("", "<a href='http://www.typepad.com/'>TypePad</a>", None),
+    ],
+)
+def test_a_page_says_itself_what_made_it(head: str, body: str, platform: str | None) -> None:
+    """What a page is made with tells; pictures and links in its text do not, nor does its host."""
+    reading = page(head, body, url="http://orti.typepad.com/blog/2012/10/a.html")
+    assert (reading.blog.platform if reading.blog else None) == platform
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "typepad/current",
+            [
+                ("home", "http://tower.example/"),
+                ("feed", "http://tower.example/atom.xml"),
+                ("comment-page", "http://tower.example/2012/10/winding-day/comments/page/2/"),
+                ("comment-feed", "http://tower.example/2012/10/winding-day/comments/atom.xml"),
+            ],
+        ),
+        ("movabletype/flat", [("home", "http://pilzbuch.example/"), ("feed", "http://pilzbuch.example/atom.xml")]),
+        ("movabletype/blogbody", [("home", "http://knots.example/"), ("feed", "http://knots.example/index.rdf")]),
+    ],
+)
+def test_a_post_leads_to_its_blog_and_the_rest_of_its_conversation(name: str, expected: list[tuple[str, str]]) -> None:
+    """Home and feed of an unknown blog; further pages and the feed of the comments."""
+    found = leads(read(read_fixture(FIXTURES / name)[0], Known()))
+    assert [lead for lead in found if lead[0] != "listing"] == expected
+
+
+def test_a_page_of_several_posts_is_a_listing() -> None:
+    """It leads to them, and none of their texts is taken for the only one."""
+    entries = "".join(
+        f"<div class='entry' id='entry-{number}'><h3 class='entry-header'><a href='/archives/{number}.html'>T</a></h3>"
+        f"<div class='entry-body'><p>Text.</p></div></div>"
+        for number in (11, 12)
+    )
+    reading = page(body=entries, url="http://blog.example/")
+    assert (reading.posts, reading.comments) == ((), ())
+    assert {"http://blog.example/archives/11.html", "http://blog.example/archives/12.html"} <= {
+        follow.url for follow in reading.follow
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(
+            [
+                "<a id='c21'></a><p>One.</p><p>Two.</p><p class='posted'>Posted by: Ada | May 2, 2004 10:00 AM</p>",
+                "<a id='c22'></a><p>Three.</p><p class='posted'>Posted by: Bo Derek | May 3, 2004 11:00 AM</p>",
+                "<h2>Post a comment</h2><p>Mind your words.</p>",
+            ],
+            [
+                ("21", None, "Ada", "May 2, 2004 10:00 AM", "One.Two."),
+                ("22", None, "Bo Derek", "May 3, 2004 11:00 AM", "Three."),
+            ],
+            id="an anchor before, a foot behind",
+        ),
+        pytest.param(
+            [
+                "<div class='commentbody'><a name='c31'></a><div id='c31'><p>One.</p></div>"
+                "<p class='posted'>Scritto da: Ada alle <a href='/a.html#c31'>2 maggio 2004 10:00</a></p></div>",
+                "<div class='commentbody'><a name='c32'></a><div id='c32'><p>Two.</p></div>"
+                "<p class='posted'>Scritto da: Bo alle <a href='/a.html#c32'>3 maggio 2004 11:00</a></p></div>",
+            ],
+            [
+                ("31", None, "Ada", "2 maggio 2004 10:00", "One."),
+                ("32", None, "Bo", "3 maggio 2004 11:00", "Two."),
+            ],
+            id="a wrapper around both",
+        ),
+        pytest.param(
+            [
+                "<div id='c5'><p>One.</p></div><p class='posted'>Posted by: <a href='http://a.example/'>Ada</a> at "
+                "May 2, 2004 10:00 AM</p>",
+                "<div id='c6'><p>Two.</p></div><p class='posted'>Posted by: Bo at May 3, 2004 11:00 AM</p>",
+            ],
+            [
+                ("5", None, "Ada", "at May 2, 2004 10:00 AM", "One."),
+                ("6", None, "Bo", "at May 3, 2004 11:00 AM", "Two."),
+            ],
+            id="names with and without a link",
+        ),
+        pytest.param(
+            [
+                "<div class='comment' id='comment-41'><div class='comment-content'><p>One.</p></div>"
+                "<p class='comment-footer'>Posted by: Ada | <a href='#comment-41'>May 2, 2004 10:00 AM</a></p>"
+                "<div class='comment' id='comment-42'><div class='comment-content'><p>Two.</p></div>"
+                "<p class='comment-footer'>Posted by: Bo | <a href='#comment-42'>May 3, 2004 11:00 AM</a></p></div>"
+                "</div>",
+            ],
+            [
+                ("41", None, "Ada", "May 2, 2004 10:00 AM", "One."),
+                ("42", "41", "Bo", "May 3, 2004 11:00 AM", "Two."),
+            ],
+            id="one within the other",
+        ),
+        pytest.param(["<div id='c1'><h2>Archives</h2><p>May 2004</p></div>"], [], id="a column of the layout"),
+        pytest.param(["<a href='/other.html#c77'>Ada on another post</a>"], [], id="a link to a comment elsewhere"),
+    ],
+)
+def test_where_a_comment_begins_and_ends(parts: list[str], expected: list[tuple[str | None, ...]]) -> None:
+    """An id marks it, on its own element or before it; the line that says who wrote it ends it."""
+    assert conversation(*parts) == expected
+
+
+def test_what_a_template_keeps_for_previews_is_no_comment() -> None:
+    """TypePad's pages end in an empty comment that its script fills in."""
+    preview = "<div id='comment-preview'><div class='comment'><p class='comment-footer'>Posted by: |</p></div></div>"
+    assert conversation(preview) == []
+
+
+def test_ten_thousand_comments_take_time_in_proportion() -> None:
+    """Ten times the comments, at most some twenty times the time; nesting as deep as parsers go changes nothing."""
+    spent = []
+    for count in (1_000, 10_000):
+        parts = [
+            f"<a id='c{number}'></a><p>Text.</p><p class='posted'>Posted by: N{number} | May 2, 2004 10:00 AM</p>"
+            for number in range(100_000, 100_000 + count)
+        ]
+        started = time.process_time()
+        assert len(conversation(*parts)) == count
+        spent.append(time.process_time() - started)
+    assert spent[1] < 25 * spent[0] + 0.5
+    assert len(conversation("<div>" * 200 + "<a id='c21'></a><p>Text.</p>")) == 1
