@@ -1,0 +1,154 @@
+"""A theme nobody has described is learned from the posts that the blog's own feed describes."""
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from html import escape
+from pathlib import Path
+
+import pytest
+from archive_rows import difference, rows_of
+from command import ask, blogark, crawl
+from local_site import HERE, Answer, site
+
+from archive.database import DATABASE
+
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+RSS = (("Content-Type", "application/rss+xml"),)
+WORDS = [
+    "Nebel",
+    "Torf",
+    "Birke",
+    "Wollgras",
+    "Kranich",
+    "Graben",
+    "Steg",
+    "Wasser",
+    "Himmel",
+    "Wind",
+    "Schilf",
+    "Moos",
+    "Libelle",
+    "Ruder",
+    "Kahn",
+    "Abend",
+]
+NAMES = ("Frauke Petersen", "Hinnerk Boll", "Antje Wulf")
+#: How many posts the feed reaches; the others are found by links alone.
+IN_FEED = 8
+COUNT = 12
+
+
+def title(number: int) -> str:
+    return f"{WORDS[number % 16]} und {WORDS[(number + 5) % 16]} {number}"
+
+
+def paragraphs(number: int) -> list[str]:
+    return [" ".join(WORDS[(number * k + n * n) % 16] for n in range(40)) + "." for k in (3, 5, 7)]
+
+
+def page(number: int, look: str) -> Answer:
+    """A post. Its theme names nothing as themes do, and the document's title is the blog's."""
+    body = "".join(f"<p>{text}</p>" for text in paragraphs(number))
+    others = " ".join(f'<a href="/{n}.html">{n}</a>' for n in range(1, COUNT + 1) if n != number)
+    html = f"""<!DOCTYPE html><html lang="de"><head><title>Moorblatt</title>
+<link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>
+<div class="oben"><a href="/">Moorblatt</a></div>
+<div class="{look}-mitte"><div class="{look}-zeile">{escape(title(number))}</div><div class="{look}-satz">{body}</div>
+<div class="{look}-fuss"><b class="{look}-wer">{NAMES[number % 3]}</b>, <i>{number}. März 2013</i></div></div>
+<div class="rand"><b>Zuletzt</b>: {others}</div>
+</body></html>"""
+    return Answer(headers=HTML, body=html.encode())
+
+
+def feed() -> Answer:
+    items = "".join(
+        f"<item><title>{escape(title(n))}</title><link>{HERE}/{n}.html</link><dc:creator>{NAMES[n % 3]}</dc:creator>"
+        f"<pubDate>{n:02} Mar 2013 09:00:00 +0100</pubDate><content:encoded>"
+        f"{escape(''.join(f'<p>{text}</p>' for text in paragraphs(n)))}</content:encoded></item>"
+        for n in range(1, IN_FEED + 1)
+    )
+    named = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    xml = f'<rss version="2.0" {named}><channel><title>Moorblatt</title><link>{HERE}/</link>{items}</channel></rss>'
+    return Answer(headers=RSS, body=xml.encode())
+
+
+def home() -> Answer:
+    links = "".join(f'<li><a href="/{n}.html">{escape(title(n))}</a></li>' for n in range(1, COUNT + 1))
+    html = f"""<!DOCTYPE html><html lang="de"><head><title>Moorblatt</title>
+<link rel="alternate" type="application/rss+xml" href="/feed.xml"></head>
+<body><h1>Moorblatt</h1><ul>{links}</ul></body></html>"""
+    return Answer(headers=HTML, body=html.encode())
+
+
+def blog(*looks: str) -> dict[str, Sequence[Answer]]:
+    """The blog, each page in one look after the other."""
+    posts = {f"/{n}.html": [page(n, look) for look in looks] for n in range(1, COUNT + 1)}
+    return {"/": [home()], "/feed.xml": [feed()], **posts}
+
+
+def beyond_the_feed(archive: Path) -> dict[str, tuple[str, ...]]:
+    """What the archive holds of posts that no feed reaches."""
+    sql = "SELECT title, author, published_at, text, witnesses FROM posts"
+    return {title: tuple(rest) for title, *rest in ask(archive, sql) if "feed" not in rest[-1]}
+
+
+def rules(archive: Path) -> list[tuple[object, ...]]:
+    return ask(archive, "SELECT field, selector, attribute, pages, hits, dropped_at IS NULL FROM rules ORDER BY id")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The blog after a crawl, and after another when it has a new look."""
+    folder = tmp_path_factory.mktemp("archive")
+    with site(blog("alt", "neu")) as running:
+        assert crawl(f"{running.url}/", archive=folder).err == ""
+        shutil.copytree(folder / "warc", folder / "once" / "warc")
+        with closing(sqlite3.connect(folder / DATABASE)) as database:
+            database.execute("VACUUM INTO ?", [str(folder / "once" / DATABASE)])
+        assert crawl(f"{running.url}/", archive=folder).err == ""
+    return folder
+
+
+POSTS = {
+    title(n): (NAMES[n % 3], f"2013-03-{n:02}", "\n".join(paragraphs(n)), '["page"]')
+    for n in range(IN_FEED + 1, COUNT + 1)
+}
+
+
+def test_learned(archive: Path) -> None:
+    """Title and author of the posts that the feed does not reach are found where it showed them on the others."""
+    assert beyond_the_feed(archive / "once") == POSTS
+    assert rules(archive / "once") == [
+        ("title", "div.alt-zeile", None, 8, 8, 1),
+        ("author", "b.alt-wer", None, 8, 8, 1),
+    ]
+
+
+def test_new_look(archive: Path) -> None:
+    """Rules that no longer hold are dropped, and others learned; nothing that was known is lost."""
+    assert beyond_the_feed(archive) == POSTS
+    assert rules(archive) == [
+        ("title", "div.alt-zeile", None, 8, 8, 0),
+        ("author", "b.alt-wer", None, 8, 8, 0),
+        ("title", "div.neu-zeile", None, 8, 8, 1),
+        ("author", "b.neu-wer", None, 8, 8, 1),
+    ]
+
+
+def test_rerun_learns_the_same(archive: Path, tmp_path: Path) -> None:
+    """The WARCs alone teach what the crawl learned."""
+    done = blogark("rerun", archive / "once" / "warc", "--archive", tmp_path)
+    assert (done.status, done.err) == (0, "")
+    without = frozenset({"learned_at", "readings.id"})
+    tables = ("blogs", "posts", "comments", "links", "readings", "rules")
+    one, two = (rows_of(folder, tables=tables, without=without) for folder in (archive / "once", tmp_path))
+    assert not (changed := difference(one, two)), changed
+
+
+def test_nothing_to_learn(tmp_path: Path) -> None:
+    """Where the readers understand the theme no rule is made."""
+    done = blogark("rerun", Path(__file__).parent / "fixtures" / "wordpress" / "example", "--archive", tmp_path)
+    assert done.err == ""
+    assert rules(tmp_path) == []
