@@ -20,6 +20,8 @@ OnProblem: TypeAlias = Callable[[str | None, Problem], None]
 #: Columns of the archive that say where and when a row was kept, of which a saved page knows nothing.
 _ARCHIVED = frozenset({"capture_id", "first_seen_at", "last_seen_at", "state", "state_reason", "witnesses"})
 _SLIDE = ("provider", "key", "form", "raw", "url", "heading", "title", "author")
+#: Nothing will be fetched, so that where links lead to need not be read.
+_KNOWN = Known(listed=True)
 _GZIP = b"\x1f\x8b"
 #: What a packed file may unpack to.
 _LARGEST = 100_000_000
@@ -56,7 +58,7 @@ def _read(source: Source, url: str | None) -> tuple[Reading, str]:
     base = url or stated_address(body) or ""  # relative addresses then stay so
     response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
     try:
-        return platforms.read(response, Known()), base
+        return platforms.read(response, _KNOWN), base
     except Exception as error:  # noqa: BLE001 - a defect of a reader, told; the other files are read all the same
         problem = _problem("reader-raised", f"{type(error).__name__}: {error}")
         return Reading(witness="failure", problems=(problem,)), ""

@@ -13,7 +13,8 @@ _WEB = ("http://", "https://")
 def stated_address(body: bytes) -> str | None:
     """The canonical link, a feed's link to itself, or `og:url`, in this order; `None` where none is absolute."""
     found: dict[str, str] = {}
-    for tag in _TAG.finditer(body, 0, _LOOKED_AT):
+    end = body.find(b"</head>", 0, _LOOKED_AT)
+    for tag in _TAG.finditer(body, 0, end if end > 0 else _LOOKED_AT):
         attributes = {name.lower(): b"".join(value) for name, *value in _ATTRIBUTE.findall(tag.group(2))}
         if tag.group(1).lower() == b"link":
             names, address = attributes.get(b"rel", b"").lower().split(), attributes.get(b"href", b"")

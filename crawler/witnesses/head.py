@@ -1,5 +1,6 @@
 """What every page's head states in the same way: links with a relation, meta elements; and the page's anchors."""
 
+import re
 from urllib.parse import urljoin
 
 from crawler.document import Element
@@ -38,6 +39,11 @@ class Links:
         if self._all is None:
             self._all = self.below(self._root)
         return self._all
+
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        """Those whose address, as it stands, has a match: most pages have none, and joining all is dear."""
+        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in self._root.iter("a"))
+        return list(dict.fromkeys(url for href in found if pattern.search(href) and (url := self.join(href))))
 
     def below(self, node: Element) -> list[str]:
         """Addresses of the anchors below an element, in the same way."""

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from lxml import etree
-
 from crawler.document import Element, Index, text_of
 
 #: Classes of the body, the surest first.
@@ -22,16 +20,9 @@ _TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:tit
 #: In a heading, what is no part of the title.
 _ASIDE = re.compile(r"comment|edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
-_LINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:meta|postmetadata|info|byline|date|author|feedback|nav|navigation)(?:[\s_-]|$)", re.I
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "table", "center"})
 COMMENT_ID = re.compile(r"^(?:li-|div-)?comment-\d+$")
 _POST_ID = re.compile(r"^(?:post|page)-(\d+)$")
-#: Share of a text that one element must hold to be what it stands in.
-_MOST = 0.7
-_LENGTH = etree.XPath("string-length(normalize-space(.))")
 
 
 def post_ids(index: Index) -> set[str]:
@@ -44,7 +35,7 @@ def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     if remote_id and (found := index.by_id.get(f"post-{remote_id}", index.by_id.get(f"page-{remote_id}"))) is not None:
         return _around(found)
     articles = (element for element, id_, _ in index.entries if element.tag == "article" and id_.startswith("post-"))
-    posts = (element for element in index.classed("post") if element.tag != "body")
+    posts = (element for element in index.classed("post") if element.tag not in {"body", "li"})
     candidates = (
         None if remote_id else next(articles, None),
         index.first("hentry"),
@@ -71,7 +62,7 @@ def find_body(article: Element, near: Index) -> Element | None:
     for names in _BODIES:
         if (found := _within(near.classed(*names), article)) is not None:
             return found
-    by_form = (element for element, _, classes in near.entries if any(map(_BODY_CLASS.match, classes)))
+    by_form = (element for element, id_, classes in near.entries if any(map(_BODY_CLASS.match, (*classes, id_))))
     if (found := _within(by_form, article)) is not None:
         return found
     return _within(near.classed(*_LAST_BODY), article)
@@ -79,37 +70,6 @@ def find_body(article: Element, near: Index) -> Element | None:
 
 def _within(found: Iterable[Element], article: Element) -> Element | None:
     return next((element for element in found if element is not article and element.tag not in _HEADINGS), None)
-
-
-def _length(element: Element) -> float:
-    length = _LENGTH(element)
-    return length if isinstance(length, float) else 0.0
-
-
-def densest(article: Element) -> Element:
-    """The innermost element that holds most of the article's text."""
-    found, length = article, _length(article)
-    while True:
-        inner = max((child for child in found if child.tag in _BLOCKS), key=_length, default=None)
-        if inner is None or _length(inner) < _MOST * length:
-            return found
-        found = inner
-
-
-def loose_body(article: Element, heading: Element | None) -> Element | None:
-    """What stands below the heading where no class tells the body, in an element of its own."""
-    dense = densest(article)
-    if dense.tag in {"body", "html"}:
-        return None
-    if heading is None or dense not in (outside := list(heading.iterancestors())):
-        return dense if dense is not article else None
-    above = ([heading, *outside])[outside.index(dense)]
-    own = etree.SubElement(dense, "div")
-    own.text, above.tail = above.tail, None
-    for child in list(above.itersiblings())[:-1]:
-        if not (_LINE_CLASS.search(child.get("class") or "") or child.tag == "form"):
-            own.append(child)
-    return own
 
 
 def find_title(root: Element, article: Element, near: Index, body: Element | None) -> Element | None:

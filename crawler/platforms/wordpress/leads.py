@@ -35,8 +35,8 @@ def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable
 def conversation_pages(index: Index, links: Links, key: PostKey, url: str) -> Iterable[Follow]:
     """The other pages of the comments and the other parts of the post."""
     own = {bare(key.url or url).rstrip("/"), bare(url).rstrip("/")}
-    for href in links.hrefs:
-        if COMMENT_PAGE.search(href) and bare(href).rstrip("/") in own:
+    for href in links.matching(COMMENT_PAGE):
+        if bare(href).rstrip("/") in own:
             yield Follow(url=href, purpose="comment-page")
     for holder in index.classed(*PARTS):
         for href in links.below(holder):

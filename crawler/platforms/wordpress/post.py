@@ -7,8 +7,10 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Post, PostKey
+from crawler.layout import body as structure
+from crawler.layout.threads import length
 from crawler.platforms.wordpress import byline
-from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text, loose_body
+from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
 from crawler.platforms.wordpress.clock import Zones
 
 #: What plugins and the theme put into the body that its author did not write.
@@ -20,6 +22,10 @@ _NOT_BODY_IDS = ("jp-post-flair", "comments", "respond")
 #: A number, with the separators of thousands that languages use.
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
+#: What a post without words may consist of.
+_MEDIA = ("img", "iframe", "object", "embed", "video", "audio", "script")
+#: A body that holds less of its article is doubted, and given up for one that holds so many times as much.
+_LITTLE, _MORE = 5, 3
 #: Classes of the links to the parts of a split post.
 PARTS = ("page-links", "page-link", "post-nav-links")
 
@@ -32,16 +38,18 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     """
     article = find_article(root, index, key.remote_id)
     near = Index(article)
-    content = find_body(article, near)
-    heading = find_title(root, article, near, content)
+    named = find_body(article, near)
+    heading = find_title(root, article, near, named)
     title = heading_text(heading) or "" if heading is not None else None
-    content = content if content is not None else loose_body(article, heading)
+    content = _fullest(root, article, named, heading)
     body = None
     terms = byline.terms(article, base)
     if content is not None:
-        around = _take_out(content)
-        body = read_body(content, base) if with_body else None
-        content.drop_tree()
+        is_named = content is named
+        around = _take_out(content) if is_named else structure.clean(content, heading)
+        whole: Element = content if is_named else _gathered(content)
+        body = read_body(whole, base) if with_body else None
+        whole.drop_tree()
         article.extend(around)
         near = Index(article)
     author, author_url = byline.author(near, article, base)
@@ -55,6 +63,27 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         body=body,
         terms=terms,
     )
+
+
+def _fullest(root: Element, article: Element, named: Element | None, heading: Element | None) -> Element | None:
+    """The body by its class; where none has it, or it holds next to nothing of the article, by the page's structure."""
+    if named is not None and (
+        length(named) * _LITTLE >= length(article) or next(named.iter(*_MEDIA), None) is not None
+    ):
+        return named
+    found = structure.find_body(root, Index(root), heading)
+    if found is None or found.tag in {"html", "body"}:
+        return named
+    return found if named is None or length(found) > _MORE * length(named) else named
+
+
+def _gathered(content: Element) -> Element:
+    """What stands in an element, in one of its own, so that it can be taken out and the element stays."""
+    own: Element = html.Element("div")
+    own.text, content.text = content.text, None
+    own.extend(list(content))
+    content.append(own)
+    return own
 
 
 def _take_out(content: Element) -> list[Element]:
