@@ -11,7 +11,7 @@ from crawler.layout.body import clean, find_body
 from crawler.layout.byline import find_byline
 from crawler.layout.fallback import extract_text
 from crawler.layout.threads import length
-from crawler.layout.title import document_title, find_title, title_text
+from crawler.layout.title import document_title, title_text
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site
 
@@ -25,9 +25,10 @@ class Article:
     fell_back: bool = False
 
 
-def read_article(root: Element, index: Index, facts: Facts, key: PostKey, base: str, site: str | None) -> Article:
+def read_article(
+    root: Element, index: Index, facts: Facts, title: Element | None, key: PostKey, base: str, site: str | None
+) -> Article:
     """The post of a page that holds one, the comments taken out before. Consumes its text. `site` is the blog's."""
-    title = find_title(root, facts.title)
     holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, title)
     taken = clean(holder, title) if holder is not None else []
     byline = find_byline(title, holder, taken)

@@ -12,7 +12,7 @@ from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
 _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+|/(?:category|tag|tags|archives?|label)/[^/]*/?$")
+_PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+|/(?:category|tags?|label)/[^/]*/?$")
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _HEADINGS = ("h1", "h2", "h3")
@@ -64,18 +64,24 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     return None
 
 
-def is_listing(root: Element, index: Index, facts: Facts, url: str, *, talks: bool, asks: bool) -> bool:
-    """True where the page lists posts. `talks`: it prints comments; `asks`: it has a form for one."""
+def is_listing(index: Index, facts: Facts, title: Element | None, url: str, *, talks: bool, asks: bool) -> bool:
+    """True where the page lists posts. `talks`: it prints comments; `asks`: it has a form for one.
+
+    A heading that the document's title repeats speaks for one post, whatever stands beside it, unless it leads away.
+    """
     if talks or (asks and facts.kind == "post"):
         return False
-    if facts.kind == "listing":
-        return True
     path = urlsplit(url)
     if facts.kind == "post" and facts.article is not None:
         return False
     if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url)):
         return True
-    return not asks and _lists(index, url)
+    return not asks and (title is None or _leads_away(title, url)) and (facts.kind == "listing" or _lists(index, url))
+
+
+def _leads_away(title: Element, url: str) -> bool:
+    link = next(iter([*title.iter("a"), *title.iterancestors("a")]), None)
+    return link is not None and bool(href := link.get("href")) and not same(urljoin(url, href), url)
 
 
 def _lists(index: Index, url: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.document import Element, Index, find
+from crawler.layout.printed import datedness
 from crawler.layout.threads import length
 
 #: Blocks that print some text of their own, as a sentence does.
@@ -52,6 +53,9 @@ _NEARLY = 0.85
 _PART = 0.4
 #: What stands above the title in the same element is no more of it than this.
 _HEAD = 0.3
+#: The longest line with author and date.
+_LINE = 160
+_LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
 #: Letters that make a text, that a line with author and date does not have, and that are more than a mark.
 _ENOUGH, _LITTLE, _MARK = 250, 60, 10
 #: What surrounds the title is left for what holds so many times as much.
@@ -208,12 +212,27 @@ def clean(body: Element, title: Element | None = None) -> list[Element]:
 
 
 def _through(body: Element, title: Element) -> Iterator[Element]:
-    """What stands in a text down to its title, where it holds that too."""
+    """What stands in a text down to its title and the line with author and date, where it holds these too."""
     if title is body or body not in title.iterancestors():
         return
-    for node in (title, *takewhile(lambda outer: outer is not body, title.iterancestors())):
+    head = title
+    for outer in takewhile(lambda one: one is not body, title.iterancestors()):
+        if length(outer) <= length(title) + _LINE:
+            head = outer
+    for node in (head, *takewhile(lambda outer: outer is not body, head.iterancestors())):
         yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
-    yield title
+    yield head
+    for after in head.itersiblings():
+        if not isinstance(after.tag, str) or length(after) > _LINE or not _is_line(after):
+            return
+        yield after
+
+
+def _is_line(element: Element) -> bool:
+    """True for a short line with a date, or one that is named as telling of the post."""
+    return (
+        datedness(element.text_content()) > 2 or _is_put_in(element) or any(map(_LINE_NAME.search, names_of(element)))
+    )
 
 
 def _clean(body: Element) -> list[Element]:

@@ -21,7 +21,10 @@ _OTHERS = re.compile(
     r"side-?bar|comment|respond|related|recent|popular|latest|^nav|navigation|blogroll|widget-area|archive|biograph|author-?(?:bio|box|desc)"
     r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright"
 )
-_AUTHOR_PAGE = re.compile(r"/(?:author|profile|users?|people|writers?|staff|contributors?)/", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|profiles?|users?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit)[^/?]+/?(?:index\.\w+)?$",
+    re.IGNORECASE,
+)
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
 #: How many elements around a text are looked at.
 _MOST = 600
@@ -98,7 +101,8 @@ def _dated(node: Element) -> tuple[int, str | None]:
         return 9, machine_date(title, text_of(node) or "")
     own = " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
     named = any(map(_DATE.search, names_of(node)))
-    text = own if datedness(own) else (text_of(node) or "") if named else ""
+    whole = text_of(node) or "" if length(node) <= _LONGEST_LINE else ""
+    text = own if datedness(own) >= datedness(whole) else whole
     if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
         return 0, None
     looks = datedness(text)

@@ -10,6 +10,7 @@ from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.conversation import find_comments
+from crawler.layout.title import find_title
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 
@@ -32,9 +33,10 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     asks = _asks(root)
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
-    if is_listing(root, index, facts, base, talks=bool(comments), asks=asks):
+    title = find_title(root, facts.title)
+    if is_listing(index, facts, title, base, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=follow)
-    article = read_article(root, index, facts, key, base, blog.title)
+    article = read_article(root, index, facts, title, key, base, blog.title)
     if article.post.body is None and article.post.title is None:
         return Reading(witness="page", blog=blog, follow=follow)
     return Reading(
