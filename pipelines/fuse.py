@@ -10,6 +10,7 @@ from typing import Any
 
 from archive.database import to_json
 from pipelines.dates import Moment, in_utc
+from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
 
@@ -83,7 +84,7 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
     truncated = any(statement.fields.get("truncated") for statement in _newest_of_each(statements))
     body, chosen = ({}, None) if protected else _post_body(statements)
-    html = body.get("html")
+    html, text = body.get("html"), _text(body)
     row = {
         name: believed(statements, name)
         for name in ("url", "remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
@@ -91,8 +92,9 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
     row |= _published(statements, zone)
     row |= {
         "modified_at": _instant(believed(statements, "modified"), zone),
+        "language": language_of(text, row["language"]),
         "html": html,
-        "text": _text(body),
+        "text": text,
         "excerpt": None if protected else believed(statements, "excerpt"),
         "state": "protected" if protected or truncated else "public",
         "state_reason": "password" if protected else "paywall" if truncated else None,
