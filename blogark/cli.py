@@ -1,6 +1,7 @@
 """The `blogark` command and its subcommands."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -11,6 +12,8 @@ _COMMANDS = {
     "rerun": "blogark.rerun",
     "record": "blogark.record",
     "extract": "blogark.saved",
+    "explain": "blogark.explain",
+    "import": "blogark.importing",
 }
 
 
@@ -24,7 +27,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         module = _COMMANDS.get(cmd_name)
-        command: click.Command | None = getattr(import_module(module), cmd_name) if module else None
+        function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command | None = getattr(import_module(module), function) if module else None
         return command
 
 

@@ -16,14 +16,17 @@ from pipelines.sanitise import text_of
 
 Row = dict[str, Any]
 
+#: A platform's exports state facts as stored, texts as they were before anything was embedded in them.
+_EXPORTS = ("wxr", "blogger-export", "mt-export")
 #: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
-_TRUST = ("rest", "page", "feed", "comment-feed", "sitemap")
+_TRUST = ("rest", *_EXPORTS, "page", "feed", "comment-feed", "disqus-export", "sitemap")
 #: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
 _TRUST_OF = {
-    "author": ("rest", "feed", "comment-feed", "page"),
-    "language": ("page", "rest", "feed", "comment-feed"),
+    "author": ("rest", "feed", "comment-feed", *_EXPORTS, "page", "disqus-export"),
+    "body": ("rest", "page", *_EXPORTS, "feed", "comment-feed", "disqus-export"),
+    "language": ("page", "rest", "feed", "comment-feed", *_EXPORTS),
     "comments_declared": ("rest", "feed", "page"),
-    "parent_stated": ("rest", "comment-feed", "page"),
+    "parent_stated": ("rest", *_EXPORTS, "disqus-export", "comment-feed", "page"),
 }
 _RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
 _RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
@@ -57,7 +60,7 @@ def newest_first(statements: Iterable[Statement]) -> list[Statement]:
     return ordered
 
 
-def _ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
+def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
     """Of statements, the newest first, those that say something of a field, the one to believe first."""
     rank = _RANK_OF.get(field, _RANK)
     return sorted((said for said in statements if field in said.fields), key=lambda said: rank[said.witness])
@@ -83,7 +86,7 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
     statements = newest_first(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
     truncated = any(statement.fields.get("truncated") for statement in _newest_of_each(statements))
-    body, chosen = ({}, None) if protected else _post_body(statements)
+    body, chosen = ({}, None) if protected else post_body(statements)
     html, text = body.get("html"), _text(body)
     row = {
         name: believed(statements, name)
@@ -106,8 +109,8 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
 def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
     """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
     statements = newest_first(statements)
-    ranked = _ranked(statements, "body")
-    chosen = ranked[0] if ranked else None
+    by_trust = ranked(statements, "body")
+    chosen = by_trust[0] if by_trust else None
     body: Fields = chosen.fields["body"] if chosen else {}
     row = {name: believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
     row |= _published(statements, zone)
@@ -147,8 +150,8 @@ def _kind(statements: Sequence[Statement], body: Fields) -> str:
 
 
 def _parent(statements: Sequence[Statement]) -> str | None:
-    ranked = _ranked(statements, "parent_stated")
-    return ranked[0].fields.get("parent_remote_id") if ranked else None
+    by_trust = ranked(statements, "parent_stated")
+    return by_trust[0].fields.get("parent_remote_id") if by_trust else None
 
 
 def _newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
@@ -158,12 +161,12 @@ def _newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
     return list(newest.values())
 
 
-def _post_body(statements: Sequence[Statement]) -> tuple[Fields, Statement | None]:
+def post_body(statements: Sequence[Statement]) -> tuple[Fields, Statement | None]:
     """The most trusted whole body; a split post's parts joined where nobody has it whole."""
-    ranked = _ranked(statements, "body")
-    whole = next((statement for statement in ranked if "part" not in statement.fields), None)
+    by_trust = ranked(statements, "body")
+    whole = next((statement for statement in by_trust if "part" not in statement.fields), None)
     parts: dict[int, Statement] = {}
-    for statement in ranked:
+    for statement in by_trust:
         if "part" in statement.fields:
             parts.setdefault(statement.fields["part"], statement)
     if whole is not None and (not parts or whole.witness == "rest"):
@@ -194,10 +197,11 @@ def _text(body: Fields) -> str | None:
 
 def _terms(statements: Sequence[Statement]) -> list[list[str]]:
     """`[kind, name, url]` each. The API's list is whole; a page may leave some out, a feed names them without kind."""
-    if whole := [s for s in _ranked(statements, "terms") if s.witness == "rest"]:
+    if whole := [s for s in ranked(statements, "terms") if s.witness == "rest"]:
         return [list(term) for term in whole[0].fields["terms"]]
-    newest = {statement.witness: statement for statement in reversed(_ranked(statements, "terms"))}
-    named = [list(term) for term in newest["feed"].fields["terms"]] if "feed" in newest else []
+    newest = {statement.witness: statement for statement in reversed(ranked(statements, "terms"))}
+    naming = next((newest[witness] for witness in (*_EXPORTS, "feed") if witness in newest), None)
+    named = [list(term) for term in naming.fields["terms"]] if naming else []
     found = [list(term) for term in newest["page"].fields["terms"]] if "page" in newest else []
     # a page prints names with curled quotes, a feed as they were written
     written = {flat(name).casefold(): name for _, name, _ in named}
@@ -208,18 +212,29 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
 
 
 def _published(statements: Sequence[Statement], zone: str | None) -> Row:
-    """The date with the best known zone, then the finest, then of the most trusted witness; and as it was printed."""
-    ranked = _ranked(statements, "published")
-    read = [(date, said.fetched_at) for said in ranked if "at" in (date := said.fields["published"])]
-    printed = next((s.fields["published"]["printed"] for s in ranked if s.witness == "page"), None)
-    if printed is None and ranked:
-        printed = ranked[0].fields["published"]["printed"]
+    """The date and how well it is known, and as it was printed."""
+    by_trust = ranked(statements, "published")
+    printed = next((s.fields["published"]["printed"] for s in by_trust if s.witness == "page"), None)
+    if printed is None and by_trust:
+        printed = by_trust[0].fields["published"]["printed"]
     row: Row = {"published_printed": printed, "published_at": None, "published_precision": None, "published_zone": None}
-    if not read:
+    date = date_of(statements, zone)
+    if date is None:
         return row
-    resolved = [(*in_utc(_moment(date), zone, captured), date["precision"]) for date, captured in read]
-    at, source, precision = min(resolved, key=lambda date: (_ZONE.index(date[1]), _PRECISION.index(date[2])))
+    _, at, source, precision = date
     return row | {"published_at": at, "published_precision": precision, "published_zone": source}
+
+
+def date_of(statements: Sequence[Statement], zone: str | None) -> tuple[Statement, str, str, str] | None:
+    """The date with the best known zone, then the finest, then of the most trusted witness.
+
+    Who states it, the instant or day, where its zone is from (`stated`, `blog`, `assumed`), its precision.
+    """
+    said = ((one, one.fields["published"]) for one in ranked(statements, "published"))
+    resolved = [
+        (one, *in_utc(_moment(date), zone, one.fetched_at), date["precision"]) for one, date in said if "at" in date
+    ]
+    return min(resolved, key=lambda date: (_ZONE.index(date[2]), _PRECISION.index(date[3])), default=None)
 
 
 def _instant(date: Fields | None, zone: str | None) -> str | None:
