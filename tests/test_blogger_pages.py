@@ -47,7 +47,7 @@ BODY = "<div class='post'><div class='post-body' id='post-body-5100001'>Text</di
         ("<link rel='service.post' href='http://www.blogger.com/feeds/7/posts/default'/>", "blogger"),
         ("<link rel='stylesheet' href='//www.blogger.com/static/v1/widgets/12-css_bundle_v2.css'/>", "blogger"),
         ("<link rel='author' href='https://www.blogger.com/profile/7'/>", None),
-        ("<meta name='generator' content='Hugo 0.1'/>", None),
+        ("<meta name='generator' content='Orto 0.1'/>", None),
     ],
 )
 def test_a_page_says_itself_that_blogger_made_it(head: str, platform: str | None) -> None:
@@ -179,6 +179,7 @@ def comment(number: int, words: str) -> str:
         (["<a href='http://a.example/'>Ada</a> said...", "Bo said..."], ["Ada", "Bo"]),
         (["Ada a dit…", "Bo Derek a dit…"], ["Ada", "Bo Derek"]),
         (["Anonymous said..."], [None]),
+        (["Ada King said...", "Ada Byron said..."], ["Ada King", "Ada Byron"]),
     ],
 )
 def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], names: list[str | None]) -> None:

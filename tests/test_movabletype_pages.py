@@ -138,6 +138,17 @@ def test_a_page_of_several_posts_is_a_listing() -> None:
         ),
         pytest.param(
             [
+                "<div id='c51'><p>One.</p></div><p class='posted'>Verfasst von: Ada K am 2. Mai 2004 10:00</p>",
+                "<div id='c52'><p>Two.</p></div><p class='posted'>Verfasst von: Ada L am 3. Juni 2004 11:00</p>",
+            ],
+            [
+                ("51", None, "Ada K", "am 2. Mai 2004 10:00", "One."),
+                ("52", None, "Ada L", "am 3. Juni 2004 11:00", "Two."),
+            ],
+            id="lines of plain text alone",
+        ),
+        pytest.param(
+            [
                 "<div class='comment' id='comment-41'><div class='comment-content'><p>One.</p></div>"
                 "<p class='comment-footer'>Posted by: Ada | <a href='#comment-41'>May 2, 2004 10:00 AM</a></p>"
                 "<div class='comment' id='comment-42'><div class='comment-content'><p>Two.</p></div>"

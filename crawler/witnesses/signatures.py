@@ -16,6 +16,8 @@ from crawler.document import Element
 _CUT = re.compile(r"\s*[|·•]\s*")
 _NUMBERS = re.compile(r"\d+")
 _EDGE = " \t\n\r\xa0,;:–—-/|()[]"
+#: Lines that it takes to tell words that stand around every name, and to be sure of them.
+_SEVERAL, _MANY = 2, 4
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
@@ -46,6 +48,11 @@ class _Line:
     after: str
     date: Piece | None
 
+    @property
+    def is_run(self) -> bool:
+        """True where name and date are one run of text."""
+        return self.name is None and not self.before and self.date is not None and self.date.href is None
+
 
 def pieces(line: Element) -> list[Piece]:
     """The runs of text in an element, links apart, in order; text of nested elements counts as their own runs."""
@@ -73,9 +80,14 @@ def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
     taken = [_take_apart(line) for line in lines]
     marked = [line for line in taken if line.name is not None]
     loose = [line.before for line in taken if line.name is None and line.before]
-    lead, trail = _around(marked, loose)
-    link = next((line.date.text.split()[0] for line in marked if line.date), "")
-    return [_signature(line, lead, trail, link) for line in taken]
+    runs = [line.date.text for line in taken if line.date is not None and line.is_run]
+    if marked:
+        lead, trail = marked[0].before, marked[0].after
+        joint = next((line.date.text.split()[0] for line in marked if line.date), "")
+    else:
+        lead, trail = _around(loose or runs)
+        joint = _joint([run.removeprefix(lead).split() for run in dict.fromkeys(runs)])
+    return [_signature(line, lead, trail, joint) for line in taken]
 
 
 def _take_apart(line: Sequence[Piece]) -> _Line:
@@ -116,15 +128,27 @@ def _is_inner(href: str) -> bool:
     return "#" in href or href.startswith("javascript:")
 
 
-def _around(marked: Sequence[_Line], loose: Sequence[str]) -> tuple[str, str]:
-    """The words before and after a name: those beside the links, else those that all lines share."""
-    if marked:
-        return marked[0].before, marked[0].after
-    lines = [line.split() for line in dict.fromkeys(loose)]
-    if len(lines) < 2:
-        label, colon, _ = (loose[0] if loose else "").partition(":")
-        return (label + colon, "") if colon and loose[0].strip()[-1] != ":" else ("", "")
-    return _shared(lines), " ".join(_shared([line[::-1] for line in lines]).split()[::-1])
+def _around(lines: Sequence[str]) -> tuple[str, str]:
+    """The words before and after the names, which all lines share; of one alone what ends in a colon before it."""
+    several = [line.split() for line in dict.fromkeys(lines)]
+    if len(several) < _SEVERAL:
+        label, colon, name = (lines[0] if lines else "").partition(":")
+        lead, trail = (label + colon if colon and name.strip(_EDGE) else ""), ""
+    else:
+        lead, trail = _shared(several), " ".join(_shared([line[::-1] for line in several]).split()[::-1])
+    if ":" in lead:  # what follows are names that begin alike
+        lead = lead[: lead.rindex(":") + 1]
+    elif trail and len(several) < _MANY:
+        lead = ""
+    return lead, trail
+
+
+def _joint(runs: Sequence[Sequence[str]]) -> str:
+    """The word that leads from the name to the date in lines of plain text: the first that all have before a number."""
+    if len(runs) < _SEVERAL:
+        return ""
+    first, *others = ([*takewhile(lambda word: not _NUMBERS.search(word), run)][1:] for run in runs)
+    return next((word for word in first if all(word in other for other in others)), "")
 
 
 def _shared(lines: Sequence[Sequence[str]]) -> str:
@@ -132,16 +156,15 @@ def _shared(lines: Sequence[Sequence[str]]) -> str:
     return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*lines, strict=False)))
 
 
-def _signature(line: _Line, lead: str, trail: str, link: str) -> Signature:
+def _signature(line: _Line, lead: str, trail: str, joint: str) -> Signature:
     date = line.date
-    if line.name is None and not line.before and date and date.href is None and lead and date.text.startswith(lead):
-        # all in one run of text: what leads from the name to the date is the first word of other lines' dates
-        name, between, when = date.text.removeprefix(lead).rpartition(f" {link} ")
+    if date is not None and line.is_run and joint and date.text.startswith(lead):
+        name, between, when = date.text.removeprefix(lead).rpartition(f" {joint} ")
         if between:
-            return Signature(author=name.strip(_EDGE) or None, published=f"{link} {when}".strip(_EDGE))
+            return Signature(author=name.strip(_EDGE) or None, published=f"{joint} {when}".strip(_EDGE))
     published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
     if line.name is not None:
         return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)
-    known = bool(lead or trail)
+    known = bool(lead or trail) and line.before.startswith(lead) and line.before.endswith(trail)
     name = line.before.removeprefix(lead).removesuffix(trail).strip(_EDGE) if known else ""
     return Signature(author=name or None, published=published, url=url)

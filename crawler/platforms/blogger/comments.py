@@ -23,7 +23,8 @@ _SHOWN = re.compile(r"[?&]showComment=(\d{12,13})")
 _SPELLED = re.compile(r"(?=.*\b\d{4}\b)(?=.*\d\W{0,3}\s?[^\W\d]{3,}\W{1,3}\d|.*[^\W\d]{3,}\W{1,2}\d{1,2}\b)")
 _CONTENT = ("comment-content", "comment-body", "comment_body", "comment-text")
 _TIME = ("datetime", "comment-timestamp", "comment-time", "comment-date", "comment_date", "timestamp", "date")
-_AUTHOR = ("user", "comment-author-name", "author", "comment-author", "comment_author", "comment-poster", "fn", "n")
+#: Where the author is named: Blogger's own templates, and those that are made of them.
+_AUTHOR = ("comment-author", "comment-poster", "comment_author", "comment_name", "comment-name", "author", "fn", "name")
 #: What stands in a comment's text and is none of it.
 _NOT_TEXT = ("interaction-iframe-guide", "comment-actions", "item-control", "comment-footer", "comment-timestamp")
 
@@ -100,7 +101,7 @@ def _gathered(title: Element) -> Element:
 
 def _line(piece: Index) -> list[Piece]:
     """Where the author's name stands among other words, as in `dt`."""
-    holder = piece.first("comment-author", "comment-poster")
+    holder = next((found for name in _AUTHOR if (found := piece.first(name)) is not None), None)
     if holder is None:
         return []
     return pieces(holder)

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, Index, value
 from crawler.items import Known, Post, PostKey, Problem, Reading, Response
+from crawler.layout.conversation import find_comments
 from crawler.platforms.blogger import leads
 from crawler.platforms.blogger.comments import from_items, read_backlinks, read_comments
 from crawler.platforms.blogger.head import find_single, is_dynamic, permalink, read_blog
@@ -39,6 +40,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     declared = declared_comments(index)
     pings = read_backlinks(index, key, base)
     comments = read_comments(index, key, base) or from_items(read_items(root), key, base)
+    if not comments and declared != 0:
+        comments = find_comments(root, index, key, base)
     post = read_post(root, index, key, context, base, with_body="commentPage=" not in base)
     if comments or declared:
         follow += leads.comment_feed(blog, known, key)

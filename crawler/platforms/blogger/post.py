@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 from crawler.body import read_body
 from crawler.document import Element, Index, find, first, has_class, inline_text, text_of, value
 from crawler.items import Post, PostKey, Term
+from crawler.layout.body import find_body
+from crawler.layout.title import find_title
 from crawler.witnesses.structured import read_post_facts
 
 _POST = frozenset({"post", "hentry", "post-outer", "post-outer-container", "blog-post"})
@@ -25,6 +27,8 @@ def read_post(
 ) -> Post:
     """The post without its comments. Consumes its body, so that nothing in it is taken for a fact about the post."""
     content = _content(index, key.remote_id)
+    if content is None:
+        content = find_body(root, Index(root), find_title(root, context.get("pageName")))
     holder = _holder(content) if content is not None else root
     title = _title(holder, content, context)
     headed = _date_header(index, content)
@@ -62,6 +66,8 @@ def _holder(content: Element) -> Element:
     """The element around the body that holds the post's title and footer too."""
     found = None
     for outer in content.iterancestors():
+        if outer.tag == "body":
+            break
         if _POST & set((outer.get("class") or "").split()):
             found = outer
     parent = content.getparent()

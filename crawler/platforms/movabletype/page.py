@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
+from crawler.layout.conversation import find_comments
 from crawler.platforms.movabletype.comments import read_comments
 from crawler.platforms.movabletype.post import read_post
 from crawler.witnesses.head import Links, meta
@@ -45,7 +46,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += _conversation(index, links, key)
     if not known.listed:
         follow += [Follow(url=_plain(url), purpose="link") for url in links.hrefs]
-    comments = read_comments(root, key, base)
+    comments = read_comments(root, key, base) or find_comments(root, index, key, base)
     with_body = not _COMMENT_PAGE.search(urlsplit(base).path)
     post = read_post(root, Index(root), key, facts, base, with_body=with_body)
     follow += _comment_feed(links, comments)

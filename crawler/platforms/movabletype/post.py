@@ -10,6 +10,8 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Post, PostKey, Term
+from crawler.layout.body import clean, find_body
+from crawler.layout.title import find_title, title_text
 from crawler.witnesses.structured import Facts
 
 #: Elements that are the body, each with what continues it after the fold.
@@ -32,6 +34,12 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
     titled, content = _content(root, index, holder)
     around = holder if holder is not None else root
     title = _title(index, around) or titled or facts.title
+    if content is None:
+        heading = find_title(root, facts.title)
+        content = find_body(root, index, heading)
+        if content is not None:
+            clean(content, heading)
+        title = title if title or heading is None else title_text(heading, None, root)
     return Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post",
