@@ -63,7 +63,10 @@ def printed_date(element: Element, zones: Zones) -> str | None:
             return str(machine).strip()
     if text and (mail := _MAIL.search(text)):
         return mail.group(1) if zones is Zones.PHP else mail.group()
-    stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+    title = element.get("title") or ""
+    stated = element.get("datetime") or (
+        title if element.tag == "abbr" or fullness(title) > fullness(text or "") else None
+    )
     return next((str(said) for said in (stated, text) if said and re.search(r"\d", said)), None)
 
 
@@ -91,5 +94,5 @@ def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:
 
 def spaced(element: Element) -> str | None:
     """An element's text; where day, month and year have elements of their own, as on a calendar's leaf, kept apart."""
-    leaves = [child for child in element if isinstance(child.tag, str) and (child.text or "").strip()]
+    leaves = [child for child in element if isinstance(child.tag, str) and text_of(child)]
     return " ".join(" ".join(element.itertext()).split()) or None if len(leaves) > 1 else text_of(element)

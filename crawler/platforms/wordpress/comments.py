@@ -6,11 +6,13 @@ for pings, neither.
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from crawler.document import Element, Index
 from crawler.items import Comment, PostKey
 from crawler.platforms.wordpress.clock import Zones
-from crawler.platforms.wordpress.remark import read_remarks
+from crawler.platforms.wordpress.head import bare
+from crawler.platforms.wordpress.remark import Printed, read_remarks
 
 _ID = re.compile(r"^(?:li-|div-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
@@ -45,9 +47,11 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
     pieces.reverse()
     parents = _parents(nodes, [piece.first("comment-reply-link") is not None for piece in pieces])
     shown = [piece.first("comment-awaiting-moderation") is None for piece in pieces]
-    told = [(node.element, piece, node.kind in PINGS) for node, piece in zip(nodes, pieces, strict=True)]
-    remarks = read_remarks(told, base, zones=zones)
-    return tuple(
+    printed = [
+        Printed(node.element, piece, node.number, node.kind in PINGS) for node, piece in zip(nodes, pieces, strict=True)
+    ]
+    remarks = read_remarks(printed, base, zones=zones)
+    said = [
         Comment(
             post=post,
             kind=node.kind,
@@ -65,7 +69,27 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
         )
         for node, (is_stated, parent), remark, is_shown in zip(nodes, parents, remarks, shown, strict=True)
         if is_shown
-    )
+    ]
+    return tuple(_once(_of_this_post(said, base)))
+
+
+def _of_this_post(said: list[Comment], base: str) -> list[Comment]:
+    """Without comments whose own address is on another post, as a widget of recent ones shows them."""
+    places = [bare(urljoin(base, comment.url)).rstrip("/") if comment.url else None for comment in said]
+    own = {bare(url).rstrip("/") for url in (base, said[0].post.url if said else None) if url}
+    if own.isdisjoint(places):
+        return said
+    return [comment for comment, place in zip(said, places, strict=True) if place is None or place in own]
+
+
+def _once(said: list[Comment]) -> list[Comment]:
+    """Each comment once, as a page says it fullest: some print the list twice, for wide and for narrow screens."""
+    fullest: dict[str, Comment] = {}
+    for comment in said:
+        known = fullest.get(comment.remote_id or "")
+        if comment.remote_id and (known is None or (known.body is None and comment.body is not None)):
+            fullest[comment.remote_id] = comment
+    return [comment for comment in said if not comment.remote_id or fullest[comment.remote_id] is comment]
 
 
 def _nodes(index: Index) -> list[_Node]:

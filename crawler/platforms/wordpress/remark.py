@@ -18,7 +18,8 @@ _CONTENT = (
     ("comment-text", "comment_text", "comment-entry", "commenttext", "comment-body-text", "entry-content"),
 )
 _CONTENT_CLASS = re.compile(
-    r"^(?:comments?|comm|cmt|reply|single-comment)[-_]?(?:content|text|entry|copy|message|inner-?text)$", re.IGNORECASE
+    r"^(?:\w{2,3}-)?(?:comments?|comm|cmt|reply|single-comment)[-_]?(?:content|text|entry|copy|message|inner-?text)$",
+    re.IGNORECASE,
 )
 _META = ("comment-meta", "commentmetadata", "comment-metadata")
 _NOT_CONTENT = (
@@ -26,7 +27,7 @@ _NOT_CONTENT = (
     "edit-link", "comment-awaiting-moderation", "fn", "gravatar", "comment-reply",
 )  # fmt: skip
 _NAME_CLASS = re.compile(
-    r"^(?:comm(?:ent)?s?[-_]?)?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
+    r"^(?:\w{2,3}-)?(?:comm(?:ent)?s?[-_]?)?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
     re.IGNORECASE,
 )
 _DATE_CLASS = re.compile(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)", re.I)
@@ -59,6 +60,17 @@ _LONGEST_LINE = 200
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
 
 
+@dataclass(frozen=True)
+class Printed:
+    """The element that holds a comment, without its replies."""
+
+    element: Element
+    piece: Index
+    #: Its id in the platform, where the page prints that.
+    number: str | None
+    is_ping: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Remark:
     """What one comment says of itself."""
@@ -82,15 +94,15 @@ class _Name:
     is_loose: bool = False
 
 
-def read_remarks(told: Sequence[tuple[Element, Index, bool]], base: str, *, zones: Zones) -> list[Remark]:
-    """What comments say, given by element, its index, and whether it is known to be a ping. Consumes the elements."""
-    names = _without_phrases([_author(element, piece, is_ping=is_ping) for element, piece, is_ping in told])
+def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list[Remark]:
+    """What comments say. Consumes their elements."""
+    names = _without_phrases([_author(one.element, one.piece, is_ping=one.is_ping) for one in printed])
     remarks = []
-    for (element, piece, is_ping), name in zip(told, names, strict=True):
-        printed, dated = _date(element, piece, zones=zones)
-        permalink = _permalink(element)
-        body = _body(element, piece, base, (name.line, dated), short=is_ping)
-        remarks.append(Remark(author=name.text, author_url=name.url, published=printed, url=permalink, body=body))
+    for one, name in zip(printed, names, strict=True):
+        date, dated = _date(one.element, one.piece, zones=zones)
+        permalink = _permalink(one)
+        body = _body(one.element, one.piece, base, (name.line, dated), short=one.is_ping)
+        remarks.append(Remark(author=name.text, author_url=name.url, published=date, url=permalink, body=body))
     return remarks
 
 
@@ -158,10 +170,11 @@ def _name_of(element: Element) -> str | None:
     return " ".join("".join(parts).split()) or None
 
 
-def _permalink(element: Element) -> str | None:
-    links = (a for a in element.iter("a") if "#comment-" in a.get("href", "") and "replytocom" not in a.get("href", ""))
-    link = next(links, None)
-    return link.get("href") if link is not None else None
+def _permalink(one: Printed) -> str | None:
+    """The link to the comment itself; its words may link to other comments."""
+    links = [a.get("href", "") for a in one.element.iter("a") if "#comment-" in a.get("href", "")]
+    own = (href for href in links if one.number and href.endswith(f"#comment-{one.number}"))
+    return next(own, None) or next((href for href in links if one.number is None and "replytocom" not in href), None)
 
 
 def _date(element: Element, piece: Index, *, zones: Zones) -> tuple[str | None, Element | None]:
