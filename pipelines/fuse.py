@@ -136,9 +136,14 @@ def _ping(statements: Sequence[Statement], row: Row) -> Row:
     return {
         "author": name,
         "source_url": believed(statements, "source_url") or row["author_url"],
-        "source_title": text_of(title.group(1), frozenset()) if title else name,
+        "source_title": text_of(title.group(1), frozenset()) if title else _source_title(statements, row, name),
         "excerpt": _ELLIPSIS.sub("", rest).strip() or None if rest else None,
     }
+
+
+def _source_title(statements: Sequence[Statement], row: Row, name: str | None) -> str | None:
+    """A pingback has the source's title for its author's name; a webmention has both, each or neither."""
+    return believed(statements, "source_title") if row["kind"] == "webmention" else name
 
 
 def _kind(statements: Sequence[Statement], body: Fields) -> str:

@@ -10,7 +10,7 @@ from crawler.document import Element, Index, decode, parse_html, parse_xml
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.page import read_page as read_unknown_page
-from crawler.platforms import blogger, drupal, ghost, movabletype, substack, wordpress
+from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
 from crawler.scope import in_blog, url_key
 from crawler.witnesses import feeds, sitemaps, systems
 
@@ -31,6 +31,8 @@ class Platform:
     read_feed: Callable[[Reading, Response, Known], Reading]
     #: True for addresses that are tried though no page names them: that they are absent is no problem.
     is_probe: Callable[[str], bool]
+    #: How it names itself as a page's generator, in lower case; what does so needs no other proof.
+    generator: str | None = None
 
 
 PLATFORMS = (
@@ -65,6 +67,7 @@ PLATFORMS = (
         read_json=drupal.read_json,
         read_feed=drupal.read_feed,
         is_probe=drupal.is_probe,
+        generator="drupal",
     ),
     Platform(
         name=ghost.NAME,
@@ -73,6 +76,7 @@ PLATFORMS = (
         read_json=ghost.read_json,
         read_feed=ghost.read_feed,
         is_probe=ghost.is_probe,
+        generator="ghost",
     ),
     Platform(
         name=substack.NAME,
@@ -82,6 +86,14 @@ PLATFORMS = (
         read_feed=substack.read_feed,
         is_probe=substack.is_probe,
     ),
+    Platform(  # before WordPress: a blog that left it often keeps its pictures there
+        name=staticsites.NAME,
+        is_page=staticsites.is_page,
+        read_page=staticsites.read_page,
+        read_json=staticsites.read_json,
+        read_feed=staticsites.read_feed,
+        is_probe=staticsites.is_probe,
+    ),
     Platform(
         name=wordpress.NAME,
         is_page=wordpress.is_page,
@@ -89,6 +101,7 @@ PLATFORMS = (
         read_json=wordpress.read_json,
         read_feed=wordpress.read_feed,
         is_probe=wordpress.is_probe,
+        generator="wordpress",
     ),
 )
 
@@ -197,10 +210,18 @@ def _by_rules(reading: Reading, found: Mapping[str, str | Body], url: str) -> Re
     return replace(reading, posts=(rules.ruled(post, found, whole=whole),))
 
 
+def _generators(root: Element) -> list[str]:
+    head = root.find("head")
+    metas = head.iter("meta") if head is not None else ()
+    return [(meta.get("content") or "").lower() for meta in metas if (meta.get("name") or "").lower() == "generator"]
+
+
 def _of_platform(root: Element, response: Response, known: Known) -> Reading:
     """What a page says to the first platform that knows it."""
-    for platform in PLATFORMS:
-        if platform.is_page(root, response):
-            reading = platform.read_page(root, response, known)
-            return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))
+    generators = _generators(root)
+    named = (one for one in PLATFORMS if one.generator and any(name.startswith(one.generator) for name in generators))
+    platform = next(named, None) or next((one for one in PLATFORMS if one.is_page(root, response)), None)
+    if platform is not None:
+        reading = platform.read_page(root, response, known)
+        return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))
     return read_unknown_page(root, response, known)

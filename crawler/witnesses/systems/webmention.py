@@ -27,7 +27,10 @@ Json = Mapping[str, Any]
 
 
 def read_cited(root: Element, base: str) -> Iterator[tuple[Comment, bool]]:
-    """The answers a page cites; with each whether it is marked up as the platform's own comments are."""
+    """The answers a page cites; with each whether it is marked up as the platform's own comments are.
+
+    Takes the others out of the page, where any reader of h-cite would find them again.
+    """
     taken: set[Element] = set()
     for element, id_, classes in Index(root).entries:
         if not classes & {"h-cite", "h-entry"} or not (classes & _ANSWERS or _is_listed(element, classes)):
@@ -37,6 +40,8 @@ def read_cited(root: Element, base: str) -> Iterator[tuple[Comment, bool]]:
             taken.add(element)
             native = "comment" in classes or any(_NATIVE.match(name) for name in (id_, *_ids(element)))
             yield _cited(element, base), native
+            if not native:
+                element.drop_tree()
 
 
 def _is_listed(element: Element, classes: frozenset[str]) -> bool:
