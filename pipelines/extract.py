@@ -12,7 +12,7 @@ from crawler.items import Known, Problem, Reading, Response
 from crawler.witnesses.address import stated_address
 from pipelines import fuse
 from pipelines.fuse import Row, Statement
-from pipelines.normalise import Fields, blog_fields, comment_fields, post_fields
+from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields
 
 Source: TypeAlias = bytes | str | PathLike[str]
 OnProblem: TypeAlias = Callable[[str | None, Problem], None]
@@ -38,8 +38,8 @@ def extract(*sources: Source, url: str | None = None, on_problem: OnProblem | No
     for source in sources:
         file = None if isinstance(source, bytes) else fspath(source)
         found = False
-        reading, base = _read(source, url)
-        for item in _items(reading, base):
+        reading, base, saved_at = _read(source, url)
+        for item in _items(reading, base, saved_at):
             found = True
             yield {"file": file, **item}
         if on_problem:
@@ -47,21 +47,21 @@ def extract(*sources: Source, url: str | None = None, on_problem: OnProblem | No
                 on_problem(file, problem)
 
 
-def _read(source: Source, url: str | None) -> tuple[Reading, str]:
-    """What a source says, and the address it says it from."""
+def _read(source: Source, url: str | None) -> tuple[Reading, str, str]:
+    """What a source says, the address it says it from, and when it was saved, as far as that is known."""
     try:
         body, saved_at = (source, "") if isinstance(source, bytes) else _load(Path(source))
         body = _unpacked(body)
     except (OSError, zlib.error) as error:
         problem = _problem("unreadable-file", getattr(error, "strerror", None) or str(error))
-        return Reading(witness="failure", problems=(problem,)), ""
+        return Reading(witness="failure", problems=(problem,)), "", ""
     base = url or stated_address(body) or ""  # relative addresses then stay so
     response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
     try:
-        return platforms.read(response, _KNOWN), base
+        return platforms.read(response, _KNOWN), base, saved_at
     except Exception as error:  # noqa: BLE001 - a defect of a reader, told; the other files are read all the same
         problem = _problem("reader-raised", f"{type(error).__name__}: {error}")
-        return Reading(witness="failure", problems=(problem,)), ""
+        return Reading(witness="failure", problems=(problem,)), "", ""
 
 
 def _problem(error: str, detail: str | None = None) -> Problem:
@@ -84,13 +84,15 @@ def _unpacked(body: bytes) -> bytes:
     return unpacked
 
 
-def _items(reading: Reading, base: str) -> Iterator[dict[str, Any]]:
+def _items(reading: Reading, base: str, saved_at: str) -> Iterator[dict[str, Any]]:
     """The rows that a reading alone would make."""
     blog = blog_fields(reading.blog) if reading.blog else {}
     language, zone = blog.get("language"), blog.get("zone")
+    days = order_of_dates(reading.posts, reading.comments, language)
     for post in reading.posts:
         if not post.mention:
-            row, body = fuse.post_row([_said(reading, post_fields(post, base, language))], zone)
+            fields = post_fields(post, base, language, saved_at, days)
+            row, body = fuse.post_row([_said(reading, fields, saved_at)], zone)
             terms = [
                 dict(zip(("kind", "name", "url"), (kind or None, name, url or None), strict=True))
                 for kind, name, url in body["terms"]
@@ -98,8 +100,8 @@ def _items(reading: Reading, base: str) -> Iterator[dict[str, Any]]:
             yield _item("post", row) | {"terms": terms}
             yield from _slides(body, row["url"], None)
     for order, comment in enumerate(reading.comments):
-        fields = comment_fields(comment, base, language, order)
-        row, body = fuse.comment_row([_said(reading, fields)], zone)
+        fields = comment_fields(comment, base, language, order, saved_at, days)
+        row, body = fuse.comment_row([_said(reading, fields, saved_at)], zone)
         on = {"post_url": fields["post"].get("url"), "post_remote_id": fields["post"].get("remote_id")}
         is_comment = row["kind"] == "comment"
         yield _item("comment" if is_comment else "pingback", row) | on
@@ -107,8 +109,8 @@ def _items(reading: Reading, base: str) -> Iterator[dict[str, Any]]:
             yield from _slides(body, on["post_url"], row["remote_id"])
 
 
-def _said(reading: Reading, fields: Fields) -> Statement:
-    return Statement(witness=reading.witness, capture_id="", fetched_at="", fields=fields)
+def _said(reading: Reading, fields: Fields, saved_at: str) -> Statement:
+    return Statement(witness=reading.witness, capture_id="", fetched_at=saved_at, fields=fields)
 
 
 def _item(kind: str, row: Row) -> dict[str, Any]:

@@ -109,8 +109,10 @@ def _compatible(one: Fields, other: Fields) -> bool:
     first, second = (str((fields.get("published") or {}).get("at") or "") for fields in (one, other))
     if not first or not second:
         return True
-    if min(len(first), len(second)) <= len("2013-01-28"):
-        return first[:7] == second[:7]
+    coarser = min(len(first), len(second))
+    if coarser <= len("2013-01-28"):
+        finest = min(coarser, len("2013-01"))
+        return first[:finest] == second[:finest]
     apart = datetime.fromisoformat(first.rstrip("Z")) - datetime.fromisoformat(second.rstrip("Z"))
     return abs(apart.total_seconds()) <= _HOURS_APART * 3600
 

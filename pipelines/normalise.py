@@ -11,8 +11,9 @@ from urllib.parse import urljoin
 
 from crawler.items import Blog, Body, Comment, Post, PostKey
 from crawler.scope import tidy
-from pipelines.dates import Order, order_of, read_date
-from pipelines.sanitise import clean_html, line
+from pipelines.dates import Order, order_of, read_date, usual_order
+from pipelines.languages import language_of
+from pipelines.sanitise import clean_html, line, text_of
 
 Fields = dict[str, Any]
 
@@ -21,6 +22,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 _EMAIL = re.compile(r"^\S+@\S+\.\S+$")
 _WEB = ("http://", "https://")
+_NUMERIC = re.compile(r"\d[/.-]\s?\d{1,2}[/.-]\s?\d")
 _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
 
@@ -99,10 +101,20 @@ def comment_fields(
     )
 
 
-def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment]) -> Order | None:
-    """Whether the numeric dates of one response have the day or the month first, where one of them shows it."""
+def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> Order | None:
+    """Whether the numeric dates of one response have the day or the month first.
+
+    By one that shows it; else, where the posts are plainly in another language than is stated, as that language has it.
+    """
+    posts = list(posts)
     said = [*(date for post in posts for date in (post.published, post.modified)), *(one.published for one in comments)]
-    return order_of(date for date in said if date)
+    numeric = [date for date in said if date and _NUMERIC.search(date)]
+    order = order_of(numeric)
+    if order or not numeric:
+        return order
+    body = next((post.body.html for post in posts if post.body and not post.mention), "")
+    spoken = language_of(text_of(body, frozenset()), language)
+    return usual_order(spoken) if spoken != language else None
 
 
 def flat(name: str) -> str:

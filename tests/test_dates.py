@@ -1,14 +1,17 @@
 """Printed dates: what themes print in many languages, what only looks like a date, and what depends on the capture."""
 
 import json
-from datetime import date, datetime, timedelta
+import os
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.dates import Moment, Order, in_utc, order_of, read_date
+from pipelines.extract import extract
 
 CAPTURED = "2013-06-15T10:30:00Z"
 
@@ -412,3 +415,36 @@ def test_long_texts_cost_little() -> None:
     for text in ("1/" * 100_000, "May " * 100_000, "5:" * 100_000, "d'" * 100_000, "١" * 100_000):
         assert read_date(text, "en", CAPTURED) is None
     assert datetime.now() - before < timedelta(seconds=2)
+
+
+# --- a page
+
+PAGE = """<!DOCTYPE html><html lang="en-US"><head><title>Rose</title><meta name="generator" content="WordPress 4.9">
+<link rel="canonical" href="http://orto.example/2013/06/rose/"></head><body class="single single-post postid-5">
+<article id="post-5" class="post-5 post type-post hentry"><h1 class="entry-title">Rose</h1>
+<span class="entry-date">05/06/2013</span><div class="entry-content"><p>{text}</p></div></article>
+<div id="comments"><ol class="commentlist"><li class="comment" id="comment-1"><div class="comment-author vcard">
+<cite class="fn">Ada</cite></div><div class="comment-meta commentmetadata">
+<a href="http://orto.example/2013/06/rose/#comment-1">{comment}</a></div>
+<div class="comment-content"><p>Bello</p></div></li></ol></div></body></html>"""
+ENGLISH = "My grandmother's garden was full of roses, and every morning she went out early with her hat of straw. " * 4
+ITALIAN = "Il giardino della nonna era pieno di rose, e ogni mattina usciva presto con il suo cappello di paglia. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "post_at", "comment_at"),
+    [
+        (ENGLISH, "06/07/2013", "2013-05-06", "2013-06-07"),
+        (ENGLISH, "25/06/2013", "2013-06-05", "2013-06-25"),
+        (ITALIAN, "07/06/2013", "2013-06-05", "2013-06-07"),
+        (ITALIAN, "3 ore fa", "2013-06-05", "2013-06-28T09:00:00Z"),
+        (ITALIAN, "06/25/2013", "2013-05-06", "2013-06-25"),
+    ],
+)
+def test_the_dates_of_a_page(tmp_path: Path, text: str, comment: str, post_at: str, comment_at: str) -> None:
+    """One date tells of the others, else the language the text is in; a file's date is when the page was captured."""
+    file = tmp_path / "rose.html"
+    file.write_text(PAGE.format(text=text, comment=comment), encoding="utf-8")
+    saved = datetime(2013, 6, 28, 12, tzinfo=UTC).timestamp()
+    os.utime(file, (saved, saved))
+    assert [item["published_at"] for item in extract(file)] == [post_at, comment_at]

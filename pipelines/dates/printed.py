@@ -124,7 +124,7 @@ def _by_order(row: Tokens, found: re.Match[str], year: int, language: str | None
         "mdy": _day(row, language, year, first, second),
     }
     certain = certain_order(days["dmy"], days["mdy"], _weekday(row))
-    chosen = certain or order or _usual(language)
+    chosen = certain or order or usual_order(language)
     day = days[chosen] if chosen else days["dmy"] if first == second else None
     if day is None:
         return None
@@ -157,8 +157,8 @@ def _weekday(row: Tokens) -> int | None:
     return row.values[place] or None if place >= 0 else None
 
 
-def _usual(language: str | None) -> Order | None:
-    """The order that CLDR has for a language."""
+def usual_order(language: str | None) -> Order | None:
+    """The order of numbers that CLDR has for a language, as `en-GB`."""
     if not language:
         return None
     tag = language.strip().lower().replace("_", "-")
@@ -183,7 +183,7 @@ def _alone(row: Tokens, language: str | None, order: Order | None) -> Moment | N
 def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_Day]:
     if (found := _SHORT.search(row.letters)) and row.width(found.start("y")) == 2:
         is_dotted = found.group("sign") == "."
-        is_last = language is not None and _usual(language) is not None and primary(language) != "sv"
+        is_last = language is not None and usual_order(language) is not None and primary(language) != "sv"
         if is_last and (not is_dotted or primary(language) in _DOTTED or ":" in row.letters):
             year = _century(row.values[found.start("y")])
             day = _by_order(row, found, year, language, order)
