@@ -73,7 +73,7 @@ def tokens(text: str, language: str | None) -> Tokens:
         elif found.lastgroup == "sign":
             row.add(_SIGNS.get(found.group(), "?"), 0, *found.span())
         else:
-            row.add_word(fold("".join(found.group().split())), *found.span())
+            row.add_word("".join(found.group().split()), *found.span())
     return Tokens(text=text, letters="".join(row.letters), values=tuple(row.values), spans=tuple(row.spans))
 
 
@@ -104,8 +104,9 @@ class _Row:
         letter = "Y" if len(digits) == 4 else "D" if len(digits) < 3 else "N"
         self.add(letter, int(digits) if len(digits) < 5 else 0, start, end)
 
-    def add_word(self, word: str, start: int, end: int) -> None:
+    def add_word(self, printed: str, start: int, end: int) -> None:
         """A word, or with the one before it a name of two: "hari ini", "tháng mười một"."""
+        word = fold(printed)
         both = f"{self._beginning} {word}"
         if self._beginning and (meant := self._meaning(both)):
             start = self.spans.pop()[0]
@@ -114,6 +115,8 @@ class _Row:
             word = both
         else:
             meant = self._meaning(word) or ("x", 0)
+            if meant[0] == "z" and not printed.isupper() and word not in {"utc", "gmt"}:  # French "est" is no zone
+                meant = ("x", 0)
         self.add(*meant, start, end)
         self._beginning = word if word in self._known.first_of_two else ""
 
