@@ -105,8 +105,7 @@ def _take_apart(line: Sequence[Piece]) -> _Line:
         at = rest.index(name)
         before, after = rest[:at], rest[at + 1 :]
     else:
-        before = [part for part in rest if part.href is None][:1]
-        after = []
+        before, after = (rest if place is None else parts[:place]), []
     return _Line(
         name=name,
         before=" ".join(part.text for part in before if part.href is None),
