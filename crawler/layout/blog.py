@@ -1,6 +1,7 @@
 """What any page says of its blog, and whether it holds one post or lists several."""
 
 import re
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, text_of
@@ -18,11 +19,11 @@ _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _HEADINGS = ("h1", "h2", "h3")
 
 
-def read_blog(root: Element, links: Links, response: Response, home: str | None) -> Blog:
+def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
     """Title, language, generator and license, where stated."""
     return Blog(
         url=home,
-        title=_site_title(root, links, home),
+        title=_site_title(root, index, home),
         description=None,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
         generator=next(iter(metas(root, "generator")), None),
@@ -30,10 +31,11 @@ def read_blog(root: Element, links: Links, response: Response, home: str | None)
     )
 
 
-def _site_title(root: Element, links: Links, home: str | None) -> str | None:
+def _site_title(root: Element, index: Index, home: str | None) -> str | None:
     if name := meta(root, "og:site_name"):
         return name
-    for link in find(root, "//a[@rel='home'] | //h1/a[@href] | //*[contains(@class, 'site-title')]//a[@href]"):
+    heads = (*index.classed("site-title", "blog-title"), *root.iter("h1"))
+    for link in (*find(root, "//a[@rel='home']"), *(a for head in heads for a in islice(head.iter("a"), 1))):
         if home is not None and same(urljoin(home, link.get("href") or ""), home) and (name := text_of(link)):
             return name
     title = next(iter(find(root, "//link[@rel='alternate' and contains(@type, 'rss')]")), None)

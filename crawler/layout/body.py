@@ -10,10 +10,9 @@ from crawler.layout.printed import datedness
 from crawler.layout.threads import length
 
 #: Blocks that print some text of their own, as a sentence does.
-_PROSE = (
-    "//body//*[self::p or self::div or self::td or self::li or self::blockquote or self::pre or self::section"
-    " or self::article or self::dd or self::span or self::font or self::center]"
-    "[text()[string-length(normalize-space(.)) > 25]]"
+_PROSE = "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."
+_PROSE_TAGS = frozenset(
+    {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}
 )
 _CONTENT = re.compile(
     r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"
@@ -82,7 +81,7 @@ def is_beside(element: Element) -> bool:
 
 def find_body(root: Element, index: Index, title: Element | None = None) -> Element | None:
     """The element with the post's text, the comments taken out before; `None` where none stands out."""
-    blocks = [(block, _own_length(block)) for block in find(root, _PROSE)]
+    blocks = [(block, _own_length(block)) for block in find(root, _PROSE) if block.tag in _PROSE_TAGS]
     blocks = [(block, weight) for block, weight in blocks if weight > 0]
     prose = _weigh(blocks)
     beside = _beside(blocks, prose)

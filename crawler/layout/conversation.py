@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Comment, PostKey
-from crawler.layout.families import Family, families
+from crawler.layout.families import Family, classed_families, listed_families, numbered_families
 from crawler.layout.names import is_ping
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.threads import Item, items, length
@@ -32,12 +32,14 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     """Comments and pings in the order of the page. Each is taken out of the tree."""
     found: list[tuple[int, Comment]] = []
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
-    for family in families(root, index):
-        if found and not family.certain and not family.is_ping:
-            continue
-        marks = [mark for mark in family.marks if _is_in(mark, root)]
-        if marks and (len(marks) == len(family.marks) or family.is_ping):
-            found += _read(Family(marks, family.numbers, family.certain, family.is_ping), places, post, base)
+    for family in numbered_families(root, index):
+        found += _read(family, root, places, post, base)
+    for family in classed_families(index, pings=bool(found)):
+        if family.is_ping or not found:
+            found += _read(family, root, places, post, base)
+    for family in listed_families(index) if not found else ():
+        if not found:
+            found += _read(family, root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
 
@@ -46,9 +48,14 @@ def _is_in(element: Element, root: Element) -> bool:
     return element is root or next(element.iterancestors(root.tag), None) is root
 
 
-def _read(family: Family, order: Mapping[Element, int], post: PostKey, base: str) -> list[tuple[int, Comment]]:
-    """A family's comments; none, and the page as it was, where they are not such."""
-    found = items(family.marks)
+def _read(
+    family: Family, root: Element, order: Mapping[Element, int], post: PostKey, base: str
+) -> list[tuple[int, Comment]]:
+    """A family's comments; none, and the page as it was, where they are not such or are read already."""
+    marks = [mark for mark in family.marks if _is_in(mark, root)]
+    if not marks or (len(marks) < len(family.marks) and not family.is_ping):
+        return []
+    found = items(marks)
     kinds = [_kind(item) for item in found]
     places = [_take_out(item.element) for item in reversed(found)][::-1]
     numbers = list(family.numbers) or [None] * len(found)

@@ -1,8 +1,8 @@
 """Families of names that may mark comments: numbered ids, classes, the entries of a list that is named."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.document import Element, Index
 from crawler.layout.names import family as family_of
@@ -18,6 +18,8 @@ _ENTRIES = frozenset(
 )
 #: Classes that are tried, the likeliest first.
 _TRIED = 4
+#: Families of numbered ids that are tried: comments, their parts, pings.
+_FAMILIES = 12
 #: How many boxes may stand around a list's entries.
 _DEEPEST = 6
 #: A part may be missing in some comments.
@@ -37,14 +39,7 @@ class Family:
     is_ping: bool = False
 
 
-def families(root: Element, index: Index) -> Iterator[Family]:
-    """Families in the order in which to believe them; each is asked for only when those before it are read."""
-    yield from _numbered(root, index)
-    yield from _classed(index)
-    yield from _listed(index)
-
-
-def _numbered(root: Element, index: Index) -> Iterator[Family]:
+def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
     found: dict[str, dict[str, Element]] = {}
     anchors = ((a, a.get("name") or "") for a in root.iter("a") if a.get("name") and not a.get("id"))
@@ -52,7 +47,9 @@ def _numbered(root: Element, index: Index) -> Iterator[Family]:
         if (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
             found.setdefault(parts[0], {}).setdefault(parts[1], element)
     enough = _NEARLY * max(map(len, found.values()), default=0)
-    for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name]))):
+    for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name])))[
+        :_FAMILIES
+    ]:
         marks = found[name]
         if not _is_elsewhere(next(iter(marks.values()))) and not (_is_anchor(marks) and len(max(marks, key=len)) < 3):
             yield Family(list(marks.values()), tuple(marks), certain=True)
@@ -63,27 +60,30 @@ def _is_anchor(marks: dict[str, Element]) -> bool:
     return bool(next(iter(marks.values())).tag == "a")
 
 
-def _classed(index: Index) -> Iterator[Family]:
-    """Families of one class: the plainest names first, then those of which there are most."""
-    counts: Counter[str] = Counter()
+def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
+    """Families of one class, `pings` those of pings alone: the plainest names first, then the most frequent."""
+    found: dict[str, list[Element]] = {}
     for element, _, classes in index.entries:
-        if element.tag not in _NO_MARKS:
-            counts.update({family_of(name) for name in classes if is_item(name)})
+        for name in {family_of(name) for name in classes if is_item(name) and (is_ping(name) or not pings)}:
+            if element.tag not in _NO_MARKS:
+                found.setdefault(name, []).append(element)
     names = sorted(
-        counts, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -counts[name])
+        found, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -len(found[name]))
     )
-    for name in (*names[:_TRIED], *filter(is_ping, names[_TRIED:])):
-        marks = [e for e, _, classes in index.entries if any(family_of(one) == name for one in classes)]
-        marks = [mark for mark in marks if mark.tag not in _NO_MARKS]
-        if marks and not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
+    for name in names[:_TRIED]:
+        marks = found[name]
+        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
             yield Family(marks, is_ping=is_ping(name))
 
 
-def _listed(index: Index) -> Iterator[Family]:
+def listed_families(index: Index) -> Iterator[Family]:
     """The entries of what is named as the whole conversation, where they have no names of their own."""
-    for element, id_, classes in index.entries:
-        if element.tag in _NO_MARKS or not (is_container(id_) or any(map(is_container, classes))):
-            continue
+    holders = (
+        element
+        for element, id_, classes in index.entries
+        if element.tag not in _NO_MARKS and (is_container(id_) or any(map(is_container, classes)))
+    )
+    for element in islice(holders, 2 * _TRIED):
         if not _is_elsewhere(element) and (marks := _entries(element)):
             yield Family(marks)
 

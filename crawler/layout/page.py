@@ -27,7 +27,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     index, links = Index(root), Links(root, base)
     facts = read_post_facts(root, index, base)
     home = known.root or home_of(root, links, response)
-    blog = read_blog(root, links, response, home)
+    blog = read_blog(root, index, links, response, home)
     follow = (*_discovery(home, links, known), *_leads(root, links, known))
     key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks)
     asks = _asks(root)

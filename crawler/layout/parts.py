@@ -14,23 +14,9 @@ from lxml import html
 from crawler.document import Element, text_of
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, before_date, date_in, datedness, is_exact, machine_date, names_in
+from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.threads import length
 
-_AUTHOR = re.compile(
-    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
-    r"(?:$|[-_])|comment(?:er|_?author|name|user)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
-)
-_DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
-_META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")
-_TEXT = re.compile(
-    r"(?:^|[-_])(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
-    r"|comment-?_?(?:text|content|body|copy|entry|message|txt)|(?:text|content|body)$"
-)
-_CONTROL = re.compile(
-    r"reply(?!ies)|repl[iy]es?-?link|share|vote|rating|like|flag|report|permalink|tools?|action|avatar|gravatar|photo|thumb"
-    r"|edit|delete|abuse|control|button|moderat|karma|count|badge|icon|hidden|spam|menu|perma"
-)
-_NO_TEXT = re.compile(r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count")
 _WORD = re.compile(r"\w{2,}")
 _SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
 _BLOCKS = frozenset({"p", "blockquote", "pre", "ul", "ol", "table", "dl"})
@@ -38,12 +24,6 @@ _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select"
 #: A printed date, a name: longer texts are neither.
 _LONGEST_DATE = 90
 _LONGEST_NAME = 80
-
-
-def named(element: Element, pattern: re.Pattern[str]) -> bool:
-    """True where a class or the id of an element fits."""
-    text = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return len(text) > 1 and any(pattern.search(name) for name in text.split())
 
 
 @dataclass
@@ -92,7 +72,7 @@ def read_parts(element: Element, number: str | None) -> Parts:
         if silent is not element:
             silent.drop_tree()
     nodes = _descendants(element)
-    texts = [node for node in nodes if node.tag not in {"a", "img"} and _is_text(node)]
+    texts = [node for node in nodes if roles(node) & TEXT and node.tag not in {"a", "img"}]
     stated = [node for node in nodes if _is_meta(node)]
     holders = {outer for node in stated for outer in node.iterancestors()} | set(stated)
     innermost = frozenset(node for text in texts if text not in holders for node in text.iter())
@@ -155,13 +135,10 @@ def _is_loose_date(text: str) -> bool:
 
 def _is_meta(node: Element) -> bool:
     """True where a name says that this is an author or a date, and not a quoted one."""
-    if node.tag == "time" or named(node, _AUTHOR) or named(node, _DATE):
+    role = roles(node)
+    if node.tag == "time" or role & (AUTHOR | DATE):
         return 0 < length(node) <= _LONGEST_DATE
-    return named(node, _META) and 0 < length(node) <= 2 * _LONGEST_DATE
-
-
-def _is_text(node: Element) -> bool:
-    return named(node, _TEXT) and not named(node, _NO_TEXT)
+    return bool(role & META) and 0 < length(node) <= 2 * _LONGEST_DATE
 
 
 def _dated(nodes: list[Element], text: frozenset[Element], number: str | None) -> Element | None:
@@ -178,13 +155,13 @@ def _dated(nodes: list[Element], text: frozenset[Element], number: str | None) -
 
 def _datedness(node: Element, number: str | None) -> int:
     """How much an element looks like a date: what it prints itself, not what stands deeper in it."""
-    own = _own_text(node)
-    by_name = named(node, _DATE) or named(node, _META)
-    if node.tag in {"abbr", "span", "a"} and is_exact(node.get("title") or ""):
+    title = node.get("title")
+    if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
         return 9
-    if not (by_name or any(map(str.isdigit, own))) or length(node) > _LONGEST_DATE:
+    looks = datedness(_own_text(node))
+    by_name = roles(node) & (DATE | META)
+    if not (by_name or looks) or length(node) > _LONGEST_DATE:
         return 0
-    looks = datedness(own)
     if by_name and any(map(str.isdigit, node.text_content())):
         return looks + 3
     if looks and node.tag == "a" and _leads_to(node.get("href") or "", number):
@@ -238,19 +215,23 @@ def _signed(
     nodes: list[Element], text: frozenset[Element], dated: Element | None, number: str | None
 ) -> Element | None:
     """The element that names the author: by its class, else a link or a word set off, the nearest to the date."""
-    outside = [node for node in nodes if node not in text and node.text_content().strip()]
-    if exact := [node for node in outside if "fn" in (node.get("class") or "").split()]:
-        return exact[0]
-    outside = [node for node in outside if length(node) <= _LONGEST_NAME]
-    if by_name := [node for node in outside if named(node, _AUTHOR) and not named(node, _CONTROL)]:
+    outside = [node for node in nodes if node not in text]
+    for node in outside:
+        if "fn" in (node.get("class") or "").split() and length(node):
+            return node
+    named = (node for node in outside if roles(node) & (AUTHOR | CONTROL) == AUTHOR)
+    if by_name := [node for node in named if 0 < length(node) <= _LONGEST_NAME]:
         return _within(by_name, dated, number)
-    set_off = [node for node in outside if node.tag in _SET_OFF and _is_name(node, dated, number)]
-    if dated is None:
-        return next(iter(set_off), None)
-    place = nodes.index(dated)
-    before = [node for node in set_off if nodes.index(node) < place]
-    links = [node for node in before[-3:] if node.tag == "a"] or before
-    return links[-1] if links else next(iter(set_off), None)
+    before: list[Element] = []
+    for node in outside:
+        if node is dated and before:
+            links = [one for one in before[-3:] if one.tag == "a"] or before
+            return links[-1]
+        if node.tag in _SET_OFF and length(node) <= _LONGEST_NAME and _is_name(node, dated, number):
+            if dated is None:
+                return node
+            before.append(node)
+    return next(iter(before), None)
 
 
 def _within(found: list[Element], dated: Element | None, number: str | None) -> Element:
@@ -268,7 +249,7 @@ def _within(found: list[Element], dated: Element | None, number: str | None) -> 
 
 
 def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
-    if node is dated or (dated is not None and node in dated.iterancestors()) or named(node, _CONTROL):
+    if node is dated or (dated is not None and node in dated.iterancestors()) or roles(node) & CONTROL:
         return False
     href = node.get("href")
     if href is not None and (_leads_to(href, number) or href.startswith(("#", "javascript:"))):
@@ -318,7 +299,7 @@ def _segments(
 
 def _weight(element: Element) -> int:
     """Letters of text in an element, those of controls left out."""
-    if not isinstance(element.tag, str) or named(element, _CONTROL):
+    if not isinstance(element.tag, str) or roles(element) & CONTROL:
         return 0
     return length(element)
 
@@ -353,4 +334,4 @@ def _text_element(parts: Parts, totals: Mapping[tuple[str, ...], int]) -> Elemen
 
 
 def _is_control(element: Element) -> bool:
-    return element.tag not in _BLOCKS - {"ul", "p"} and named(element, _CONTROL) and length(element) <= _LONGEST_DATE
+    return bool(roles(element) & CONTROL) and element.tag not in _BLOCKS - {"ul", "p"} and length(element) <= _LONGEST_DATE

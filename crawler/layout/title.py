@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crawler.document import Element, find, text_of
+from crawler.document import Element, text_of
 
 _NAMED = re.compile(
     r"^(?:(?:entry|post|article|story|blog|blogpost|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
@@ -15,7 +15,7 @@ _SITE = re.compile(
 )
 #: How far above a heading a name tells that it is the site's.
 _ABOVE = 4
-_HEADINGS = "//body//*[self::h1 or self::h2 or self::h3 or self::h4]"
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST = 400
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
@@ -31,7 +31,7 @@ def find_title(root: Element, stated: str | None) -> Element | None:
     """The heading with the title that data states or that the document's title repeats; of several the best placed."""
     wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
     best, most, said = None, 0.0, ""
-    for heading in find(root, _HEADINGS):
+    for heading in root.iter(*_HEADINGS):
         text = _plain(text_of(heading))
         if not text or len(text) > _LONGEST:
             continue

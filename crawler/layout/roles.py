@@ -1,0 +1,44 @@
+"""What classes and ids say that a part of a comment is: its author, its date, its text, a control."""
+
+import re
+from functools import lru_cache
+
+from crawler.document import Element
+
+AUTHOR, DATE, META, TEXT, CONTROL = 1, 2, 4, 8, 16
+
+_AUTHOR = re.compile(
+    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
+    r"(?:$|[-_])|comment(?:er|_?author|name|user)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
+)
+_DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
+_META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")
+_TEXT = re.compile(
+    r"(?:^|[-_])(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
+    r"|comment-?_?(?:text|content|body|copy|entry|message|txt)|(?:text|content|body)$"
+)
+_CONTROL = re.compile(
+    r"reply(?!ies)|repl[iy]es?-?link|share|vote|rating|like|flag|report|permalink|tools?|action|avatar|gravatar|photo|thumb"
+    r"|edit|delete|abuse|control|button|moderat|karma|count|badge|icon|hidden|spam|menu|perma"
+)
+_NO_TEXT = re.compile(r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count")
+_ROLES = ((AUTHOR, _AUTHOR), (DATE, _DATE), (META, _META), (TEXT, _TEXT), (CONTROL, _CONTROL))
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+def roles(element: Element) -> int:
+    """The roles that an element's names give it, as a sum; those of a text only where no name speaks against it."""
+    names, id_ = element.get("class"), element.get("id")
+    if not names and not id_:
+        return 0
+    return _roles(f"{names or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
+
+
+@lru_cache(maxsize=8192)
+def _roles(names: str) -> int:
+    found = 0
+    each = names.lower().split()
+    for role, pattern in _ROLES:
+        if any(map(pattern.search, each)):
+            found |= role
+    return found & ~TEXT if any(map(_NO_TEXT.search, each)) else found
