@@ -54,6 +54,7 @@ _INTERRUPTED = frozenset({"shutdown", "archive-unwritable"})
 @click.option("--include", type=Pattern(), help="Only pages whose address matches.")
 @click.option("--exclude", type=Pattern(), help="No page whose address matches.")
 @click.option("--no-media", is_flag=True, help="Leave images and deck files out.")
+@click.option("--disqus-key", metavar="KEY", help="Ask Disqus for the comments it keeps, with this public API key.")
 @click.option("--contact", help="Who answers for the crawl, as an address of mail or web; sent with every request.")
 @click.option(
     "--robots",
@@ -127,6 +128,7 @@ def settings_of(
     robots_reason: str | None = None,
     allow_private: bool = False,
     no_media: bool = False,
+    disqus_key: str | None = None,
     time_limit: float | None = None,
     size_limit: float | None = None,
     settings: tuple[str, ...] = (),
@@ -145,6 +147,7 @@ def settings_of(
         "BLOGARK_ROBOTS_REASON": robots_reason,
         "BLOGARK_ALLOW_PRIVATE": allow_private,
         "BLOGARK_SIZE_LIMIT": size_limit,
+        "BLOGARK_DISQUS_KEY": disqus_key,
         "CLOSESPIDER_TIMEOUT": time_limit or 0,
         "DOWNLOAD_DELAY": delay,
         "AUTOTHROTTLE_START_DELAY": delay,

@@ -18,6 +18,8 @@ BLOGARK_ALLOW_PRIVATE = False
 BLOGARK_LIMITS: dict[str, object] = {}
 #: Bytes of WARC after which the crawl stops, to be gone on with later.
 BLOGARK_SIZE_LIMIT = None
+# A public key to the API of Disqus; it is part of the addresses that are asked for and so of the record
+BLOGARK_DISQUS_KEY = None
 
 # Politeness
 ROBOTSTXT_OBEY = True

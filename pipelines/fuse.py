@@ -132,9 +132,10 @@ def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row,
 def _ping(statements: Sequence[Statement], row: Row) -> Row:
     title = _TRACKBACK_TITLE.match(row["html"] or "") if row["kind"] == "trackback" else None
     rest = text_of((row["html"] or "")[title.end() :], frozenset()) if title else row["text"]
-    name = believed(statements, "author") or believed(statements, "source_title")
+    author = believed(statements, "author")
+    name = author or believed(statements, "source_title")
     return {
-        "author": name,
+        "author": author if row["kind"] == "webmention" else name,
         "source_url": believed(statements, "source_url") or row["author_url"],
         "source_title": text_of(title.group(1), frozenset()) if title else _source_title(statements, row, name),
         "excerpt": _ELLIPSIS.sub("", rest).strip() or None if rest else None,

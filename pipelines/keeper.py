@@ -29,7 +29,8 @@ class Keeper:
         """Tell the spider what the archive knows."""
         session = session_of(self._crawler)
         spider: Any = self._crawler.spider
-        spider.known = lambda: session.known
+        key = self._crawler.settings["BLOGARK_DISQUS_KEY"]
+        spider.known = lambda: replace(session.known, disqus_key=key)
 
     def process_item(self, reading: Reading) -> Reading:
         """Store a reading. A defect in storing it is recorded instead, and its address is done all the same."""
