@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.document import inline_text
 from crawler.items import Declared, Known, Reading, Response
 from crawler.platforms import read
 from crawler.scope import allowed
@@ -187,6 +188,54 @@ def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], n
     conversation = "".join(comment(9000 + number, words) for number, words in enumerate(lines))
     reading = page(GENERATOR, f"{BODY}<div id='comments'><dl>{conversation}</dl></div>")
     assert [said.author for said in reading.comments] == names
+
+
+THEME = """<div class='comment_wrap' id='c811001'><div class='comment_header'><div class='comment_name'>
+<a href='http://bo.example/' rel='nofollow'>Bo Bee</a></div><div class='comment_service'><a class='comment_date'
+href='/2013/01/a.html?showComment=1351269480000#c811001'>26 Oct</a></div></div><div class='comment_body'><p>One.</p></div>
+</div><div class='comment_wrap' id='c811002'><div class='comment_header'><div class='comment_name'>Nobody</div>
+<div class='comment_service'><a class='comment_date' href='/2013/01/a.html?showComment=1351269490000#c811002'>26 Oct</a>
+</div></div><div class='comment_body'><p>Two.</p></div></div>"""
+BARE = """<div class="comment"><a name="c108901"></a><p class="comment-body">One.</p><p class="comment-data">By
+<a href="http://bo.example/">Bo Bee</a>, at <a href="#c108901">June 2, 2004 9:00 PM</a></p></div><div class="comment">
+<a name="c108902"></a><p class="comment-body">Two.</p><p class="comment-data">By <a href="http://ada.example/">Ada</a>,
+at <a href="#c108902">June 2, 2004 9:10 PM</a></p></div>"""
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            THEME,
+            [
+                ("811001", "Bo Bee", "2012-10-26T16:38:00Z", "One."),
+                ("811002", "Nobody", "2012-10-26T16:38:10Z", "Two."),
+            ],
+        ),
+        (
+            BARE,
+            [("108901", "Bo Bee", "June 2, 2004 9:00 PM", "One."), ("108902", "Ada", "June 2, 2004 9:10 PM", "Two.")],
+        ),
+    ],
+    ids=["a theme of somebody's", "a template of 2004"],
+)
+def test_themes_have_markup_of_their_own(markup: str, expected: list[tuple[str, str, str, str]]) -> None:
+    """The ids that Blogger gives, the moment in its links, and what repeats tell where each comment is."""
+    reading = page(GENERATOR, f"{BODY}<div id='comments'><h4>2 comments</h4>{markup}</div>")
+    assert [
+        (said.remote_id, said.author, said.published, inline_text(said.body.html) if said.body else None)
+        for said in reading.comments
+    ] == expected
+
+
+def test_popular_posts_beside_a_post_are_not_its_own() -> None:
+    """Lists in the sidebar borrow the classes of posts (layouts of 2017)."""
+    beside = (
+        "<aside><article class='post'><h3 class='post-title'>Other</h3><div class='post-body'>b</div></article></aside>"
+    )
+    reading = page(GENERATOR, f"<h3 class='post-title'>A</h3>{BODY}<aside>{other}</aside>")
+    (post,) = reading.posts
+    assert (post.key.remote_id, post.body and post.body.html) == ("5100001", "Text")
 
 
 def test_ten_thousand_comments_take_time_in_proportion() -> None:

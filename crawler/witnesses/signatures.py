@@ -82,12 +82,13 @@ def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
     loose = [line.before for line in taken if line.name is None and line.before]
     runs = [line.date.text for line in taken if line.date is not None and line.is_run]
     if marked:
-        lead, trail = marked[0].before, marked[0].after
+        lead, trail, known = marked[0].before, marked[0].after, True
         joint = next((line.date.text.split()[0] for line in marked if line.date), "")
     else:
         lead, trail = _around(loose or runs)
+        known = bool(lead or trail) or len(set(loose)) >= _SEVERAL
         joint = _joint([run.removeprefix(lead).split() for run in dict.fromkeys(runs)])
-    return [_signature(line, lead, trail, joint) for line in taken]
+    return [_signature(line, lead, trail, joint, known=known) for line in taken]
 
 
 def _take_apart(line: Sequence[Piece]) -> _Line:
@@ -155,7 +156,7 @@ def _shared(lines: Sequence[Sequence[str]]) -> str:
     return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*lines, strict=False)))
 
 
-def _signature(line: _Line, lead: str, trail: str, joint: str) -> Signature:
+def _signature(line: _Line, lead: str, trail: str, joint: str, *, known: bool) -> Signature:
     date = line.date
     if date is not None and line.is_run and joint and date.text.startswith(lead):
         name, between, when = date.text.removeprefix(lead).rpartition(f" {joint} ")
@@ -164,6 +165,6 @@ def _signature(line: _Line, lead: str, trail: str, joint: str) -> Signature:
     published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
     if line.name is not None:
         return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)
-    known = bool(lead or trail) and line.before.startswith(lead) and line.before.endswith(trail)
+    known = known and line.before.startswith(lead) and line.before.endswith(trail)
     name = line.before.removeprefix(lead).removesuffix(trail).strip(_EDGE) if known else ""
     return Signature(author=name or None, published=published, url=url)

@@ -12,7 +12,7 @@ from crawler.witnesses.head import Links, meta
 #: Blogger's services, as the head of a layout and of a classic template names them.
 _SERVICE = re.compile(r"//(?:www\.|beta\.)?blogger\.com/(?:rsd\.g\?|feeds/\d+/|static/v1/widgets/|dyn-css/)")
 _COMMENT_FEED = re.compile(r"/feeds/(\d+)/comments/default")
-_BLOG_FEED = re.compile(r"feeds/posts/(?:default|full|summary).*$")
+_BLOG_FEED = re.compile(r"feeds/(?:posts|\d+/comments)/(?:default|full|summary).*$")
 _FORM = re.compile(r"[?&](post|page)ID=(\d+)")
 _PERMALINK = re.compile(r"/\d{4}/\d{2}/[^/]+\.html$|/\d{4}_\d{2}_\d{2}_[^/]*archive\.html$")
 _STATIC = re.compile(r"/p/[^/]+\.html$")
@@ -56,11 +56,16 @@ def find_single(root: Element, index: Index, links: Links, context: Mapping[str,
     form = _comment_form(index)
     path = urlsplit(permalink(links, context, url)).path
     kind = _KINDS.get(stated or "") or (form and form[0]) or ("page" if _STATIC.search(path) else None)
-    single = kind or feed or (_PERMALINK.search(path) and len(index.classed("post-body")) == 1)
-    if not single:
+    if not (kind or feed or (_PERMALINK.search(path) and _bodies(index) == 1)):
         return None
     remote_id = context.get("postId") or (feed and feed.group(1)) or (form and form[1]) or _marked(root, index)
     return Single(kind=kind or "post", remote_id=remote_id)
+
+
+def _bodies(index: Index) -> int:
+    """How many posts' texts a page shows; lists of popular ones borrow the class, not the id."""
+    named = sum(id_.startswith("post-body-") for id_ in index.by_id)
+    return named or len(index.classed("post-body"))
 
 
 def _comment_form(index: Index) -> tuple[str, str] | None:

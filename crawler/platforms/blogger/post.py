@@ -138,7 +138,9 @@ def _published(holder: Element, headed: str | None) -> str | None:
         times = (text_of(link) or "" for link in find(holder, f".//*[{has_class('post-footer')}]//a"))
         printed = next((text for text in times if _CLOCK_ONLY.match(text)), None)
     if printed and re.search(r"\d", printed):
-        return f"{headed} {printed}" if headed and _CLOCK_ONLY.match(printed) else printed
+        if not _CLOCK_ONLY.match(printed):
+            return printed
+        return f"{headed} {printed}" if headed else None
     return headed
 
 
