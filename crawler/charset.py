@@ -54,7 +54,7 @@ def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
 def _read(response: Response, declared: str | None) -> tuple[str, tuple[Problem, ...]]:
     body = response.body
     utf8 = _strictly(body, "utf-8")
-    if declared is None and utf8 is not None:
+    if declared in {None, "utf-8"} and utf8 is not None:
         return utf8, ()
     if declared is not None and not (utf8 is not None and _is_surely_utf8(body, utf8, declared)):
         text = _strictly(body, declared)

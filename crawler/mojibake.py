@@ -20,12 +20,14 @@ _TWO = f"{_class(0xC2, 0xDF)}{_NEXT}"
 _THREE = f"{_class(0xE0, 0xEF)}{_NEXT}{{2}}"
 _SEQUENCE = f"(?:{_TWO}|{_THREE}|{_class(0xF0, 0xF4)}{_NEXT}{{3}})"
 _ANY = re.compile(_SEQUENCE)
+#: The same in bytes, which are searched ten times faster for what begins with one of them.
+_NEXT_IN_BYTES = b"(?:" + b"|".join(sorted({sign.encode() for byte in range(128, 192) for sign in _SIGNS[byte]})) + b")"
+_IN_BYTES = re.compile(b"\xc3(?:[\x82-\x9f]%(n)b|[\xa0-\xaf]%(n)b{2}|[\xb0-\xb4]%(n)b{3})" % {b"n": _NEXT_IN_BYTES})
 #: What no language writes: a capital in the middle of a word with a sign behind it, a euro sign after a circumflex,
 #: several such pairs in a row.
 _STRONG = re.compile(
     f"(?<=[a-z])[ÃÄÅ]{_NEXT}|[ÃÄÅ]{_NEXT}(?=[a-z])(?![ÃÄÅ][»›”’])|â[€\x80]{_NEXT}|(?:{_TWO}){{3,}}|(?:{_THREE}){{2,}}"
 )
-_ASCII = bytes(range(128))
 #: A sequence that is spoken of, in quotes, brackets or alone in its element.
 _SPOKEN_OF = re.compile(rf"""(?:["'“‘«(\[`]|^\s*){_SEQUENCE}{{1,2}}(?:["'”’»)\]`]|\s*$)""")
 #: A small letter behind capitals: `IRMû was a capital and a quotation mark.
@@ -38,7 +40,7 @@ _CERTAIN, _CERTAIN_BESIDE = 3, 12
 
 def repair(text: str) -> tuple[str, int]:
     """The text with what is certain mended, and how many texts between its tags that were."""
-    if text.isascii() or not _may_hold_any(text):
+    if text.isascii() or not _IN_BYTES.search(text.encode("utf-8", "replace")):
         return text, 0
     runs = _RUN.split(text)
     mended: dict[int, str] = {}
@@ -54,12 +56,6 @@ def repair(text: str) -> tuple[str, int]:
     if strong < _CERTAIN or (strong < _CERTAIN_BESIDE and _stands_beside(runs, mended)):
         return text, 0
     return _joined(text, runs, mended), len(mended)
-
-
-def _may_hold_any(text: str) -> bool:
-    """Whether the text's signs beyond ASCII, which are few, would make a sequence if they stood side by side."""
-    beyond = text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8", "replace")
-    return _ANY.search(beyond) is not None and _ANY.search(text) is not None
 
 
 def _undone(run: str) -> str | None:
