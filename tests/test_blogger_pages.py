@@ -192,8 +192,8 @@ def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], n
 
 THEME = """<div class='comment_wrap' id='c811001'><div class='comment_header'><div class='comment_name'>
 <a href='http://bo.example/' rel='nofollow'>Bo Bee</a></div><div class='comment_service'><a class='comment_date'
-href='/2013/01/a.html?showComment=1351269480000#c811001'>26 Oct</a></div></div><div class='comment_body'><p>One.</p></div>
-</div><div class='comment_wrap' id='c811002'><div class='comment_header'><div class='comment_name'>Nobody</div>
+href='/2013/01/a.html?showComment=1351269480000#c811001'>26 Oct</a></div></div><div class='comment_body'><p>One.
+</p></div></div><div class='comment_wrap' id='c811002'><div class='comment_header'><div class='comment_name'>Nobody</div>
 <div class='comment_service'><a class='comment_date' href='/2013/01/a.html?showComment=1351269490000#c811002'>26 Oct</a>
 </div></div><div class='comment_body'><p>Two.</p></div></div>"""
 BARE = """<div class="comment"><a name="c108901"></a><p class="comment-body">One.</p><p class="comment-data">By
@@ -230,9 +230,7 @@ def test_themes_have_markup_of_their_own(markup: str, expected: list[tuple[str, 
 
 def test_popular_posts_beside_a_post_are_not_its_own() -> None:
     """Lists in the sidebar borrow the classes of posts (layouts of 2017)."""
-    beside = (
-        "<aside><article class='post'><h3 class='post-title'>Other</h3><div class='post-body'>b</div></article></aside>"
-    )
+    other = "<article class='post'><h3 class='post-title'>Other</h3><div class='post-body'>b</div></article>"
     reading = page(GENERATOR, f"<h3 class='post-title'>A</h3>{BODY}<aside>{other}</aside>")
     (post,) = reading.posts
     assert (post.key.remote_id, post.body and post.body.html) == ("5100001", "Text")
