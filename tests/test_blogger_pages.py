@@ -193,7 +193,8 @@ def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], n
 THEME = """<div class='comment_wrap' id='c811001'><div class='comment_header'><div class='comment_name'>
 <a href='http://bo.example/' rel='nofollow'>Bo Bee</a></div><div class='comment_service'><a class='comment_date'
 href='/2013/01/a.html?showComment=1351269480000#c811001'>26 Oct</a></div></div><div class='comment_body'><p>One.
-</p></div></div><div class='comment_wrap' id='c811002'><div class='comment_header'><div class='comment_name'>Nobody</div>
+</p></div></div><div class='comment_wrap' id='c811002'><div class='comment_header'>
+<div class='comment_name'>Nobody</div>
 <div class='comment_service'><a class='comment_date' href='/2013/01/a.html?showComment=1351269490000#c811002'>26 Oct</a>
 </div></div><div class='comment_body'><p>Two.</p></div></div>"""
 BARE = """<div class="comment"><a name="c108901"></a><p class="comment-body">One.</p><p class="comment-data">By

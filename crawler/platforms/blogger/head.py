@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.document import Element, Index, find, inline_text, value
+from crawler.document import Element, Index, find, inline_text, text_of, value
 from crawler.items import Blog
 from crawler.witnesses.head import Links, meta
 
@@ -34,17 +34,26 @@ def is_dynamic(root: Element) -> bool:
     return bool(find(root, "//script[contains(@src, '/dynamicviews/')] | //link[contains(@href, '/dynamicviews/')]"))
 
 
-def read_blog(root: Element, links: Links, context: Mapping[str, str]) -> Blog:
+def read_blog(root: Element, index: Index, links: Links, context: Mapping[str, str]) -> Blog:
     """What every page says of its blog."""
     feed = next((url for url in links.feeds if _BLOG_FEED.search(url)), None)
     home = context.get("homepageUrl") or (_BLOG_FEED.sub("", feed) if feed else None)
     return Blog(
         url=home,
-        title=inline_text(context["title"]) if context.get("title") else meta(root, "og:site_name"),
+        title=_title(root, index, context),
         language=context.get("locale") or root.get("lang") or root.get("xml:lang") or None,
         generator=meta(root, "generator"),
         license=next(iter(links.rel("license")), None),
     )
+
+
+def _title(root: Element, index: Index, context: Mapping[str, str]) -> str | None:
+    """The blog's title: from the script of layouts, else from the header, which classic templates have too."""
+    if context.get("title"):
+        return inline_text(context["title"])
+    header = index.by_id.get("blog-title", index.by_id.get("Header1"))
+    heading = header if header is None or header.tag == "h1" else next(header.iter("h1"), None)
+    return meta(root, "og:site_name") or text_of(heading)
 
 
 def find_single(root: Element, index: Index, links: Links, context: Mapping[str, str], url: str) -> Single | None:

@@ -22,7 +22,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if stated := value(root, "//head/base/@href"):
         root.make_links_absolute(urljoin(base, stated))
     index, links, context = Index(root), Links(root, base), read_context(root)
-    blog = read_blog(root, links, context)
+    blog = read_blog(root, index, links, context)
     follow = list(leads.discovery(blog, known))
     single = find_single(root, index, links, context, base)
     undrawn = is_dynamic(root) and index.first("post-body") is None

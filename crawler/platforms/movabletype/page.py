@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from crawler.document import Element, Index, find, value
+from crawler.document import Element, Index, find, first, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout.conversation import find_comments
 from crawler.platforms.movabletype.comments import read_comments
@@ -62,7 +62,8 @@ def _blog(root: Element, links: Links) -> Blog:
         home = feed[: found.start()]
     return Blog(
         url=home,
-        title=meta(root, "og:site_name"),
+        # both engines' templates put the key 1 on the link in their banner
+        title=meta(root, "og:site_name") or text_of(first(root, "//a[@accesskey='1']")),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=meta(root, "generator"),
         license=next(iter(links.rel("license")), None),
