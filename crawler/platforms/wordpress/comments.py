@@ -6,6 +6,7 @@ for pings, neither.
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index
@@ -24,7 +25,7 @@ _NOT_HOLDERS = frozenset({"a", "span", "form", "input", "p", "h2", "h3", "textar
 _DEFAULT_DEPTH = 5
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Node:
     """An element that holds one comment, and the element whose comment it is nested in."""
 
@@ -105,6 +106,9 @@ def _nodes(index: Index) -> list[_Node]:
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
         if parent is not None and number is not None and parent.number == number:
             continue
+        if parent is not None and number is not None and parent.number is None and not _is_reply(element, parent):
+            parent.number, parent.kind = number, parent.kind or kind
+            continue
         if element.tag == "dt":
             _take_in_definitions(element)
         depth = _DEPTH.search(element.get("class") or "")
@@ -112,6 +116,12 @@ def _nodes(index: Index) -> list[_Node]:
         holders[element] = node
         nodes.append(node)
     return nodes
+
+
+def _is_reply(element: Element, outer: _Node) -> bool:
+    """True for a comment in a list within another; else it is the same, whose element bears the class, not the id."""
+    between = takewhile(lambda around: around is not outer.element, element.iterancestors())
+    return any(around.tag in {"li", "ol", "ul", "dl"} for around in (element, *between))
 
 
 def _take_in_definitions(term: Element) -> None:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lxml import html
 
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
+from crawler.layout.parts import read_parts, settle_names
 from crawler.platforms.wordpress.clock import Zones, fullness, is_instant, printed_date
 from crawler.witnesses.signatures import pieces as runs
 from crawler.witnesses.signatures import read_signatures
@@ -54,7 +57,11 @@ _BLOCKS = frozenset(
     )
 )
 _THEMES = frozenset({"p", "div", "section", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"})
+_EMBEDDED = ("pre", "code", "blockquote", "iframe", "object", "embed", "video", "audio")
 _QUOTES = frozenset({"blockquote", "li", "td", "dd"})
+#: Type that sets a name off.
+_SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_LINE = 200
 #: Type that says nothing of what it is around.
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
@@ -97,13 +104,28 @@ class _Name:
 def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list[Remark]:
     """What comments say. Consumes their elements."""
     names = _without_phrases([_author(one.element, one.piece, is_ping=one.is_ping) for one in printed])
+    dates = [_date(one.element, one.piece, zones=zones) for one in printed]
+    _fill_gaps(printed, names, dates)
     remarks = []
-    for one, name in zip(printed, names, strict=True):
-        date, dated = _date(one.element, one.piece, zones=zones)
+    for one, name, (date, dated) in zip(printed, names, dates, strict=True):
         permalink = _permalink(one)
         body = _body(one.element, one.piece, base, (name.line, dated), short=one.is_ping)
         remarks.append(Remark(author=name.text, author_url=name.url, published=date, url=permalink, body=body))
     return remarks
+
+
+def _fill_gaps(printed: Sequence[Printed], names: list[_Name], dates: list[tuple[str | None, Element | None]]) -> None:
+    """Names and dates that no class tells and no element sets off, by what the comments have in common."""
+    told = [place for place, one in enumerate(printed) if not one.is_ping]
+    if all(names[place].text and dates[place][0] for place in told):
+        return
+    group = [read_parts(deepcopy(printed[place].element), printed[place].number) for place in told]
+    settle_names(group)
+    for place, parts in zip(told, group, strict=True):
+        if not names[place].text and parts.author:
+            names[place] = _Name(text=parts.author, url=parts.author_url)
+        if not dates[place][0] and parts.printed:
+            dates[place] = parts.printed, None
 
 
 def _without_phrases(names: list[_Name]) -> list[_Name]:
@@ -130,9 +152,21 @@ def _author(element: Element, piece: Index, *, is_ping: bool) -> _Name:
             if link is not None:
                 return _Name(text=text_of(link), url=link.get("href"), line=line)
             return _Name(text=name, line=line, is_loose=True)
-    plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
-    link = next(plain, None)
-    return _Name(text=text_of(link), url=link.get("href")) if link is not None and is_ping else _Name()
+    if is_ping:
+        plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
+        link = next(plain, None)
+        return _Name(text=text_of(link), url=link.get("href")) if link is not None else _Name()
+    line = next((line for line in _head(element) if line.tag in _SET_OFF and text_of(line)), None)
+    return _Name(text=_name_of(line), line=line, is_loose=True) if line is not None else _Name()
+
+
+def _head(element: Element) -> Iterator[Element]:
+    """What stands above the words of a comment that no class tells."""
+    for line in element.iterdescendants():
+        if line.tag == "p" and not line.attrib and text_of(line):
+            return
+        if isinstance(line.tag, str):
+            yield line
 
 
 def _line_of(found: Element, element: Element) -> Element:
@@ -203,6 +237,10 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
         if line is not element and any(map(_DATE_CLASS.search, classes)) and len(text_of(line) or "") < _LONGEST_LINE:
             yield line
     yield from (a for a in element.iter("a") if "#comment-" in a.get("href", ""))
+    for line in _head(element):
+        text = text_of(line) or ""
+        if len(text) < _LONGEST_LINE and fullness(text) > 1:
+            yield line
 
 
 def _body(element: Element, piece: Index, base: str, told: tuple[Element | None, ...], *, short: bool) -> Body | None:
@@ -211,15 +249,19 @@ def _body(element: Element, piece: Index, base: str, told: tuple[Element | None,
         return None  # short_ping: a label and a link, no text
     holder = content if content is not None else piece.first("comment-body")
     holder = element if holder is None else holder
-    lines = [line for line in told if line is not None and content is None and not _holds_text(line)]
+    lines = [_heading_around(line, holder) for line in told if line is not None and not _holds_text(line)]
     for outside in (*piece.classed(*_NOT_CONTENT), *lines):
         if _stands_in(outside, holder):
             outside.drop_tree()
-    if content is not None:
-        return read_body(content, base)
-    paragraphs = _around_paragraphs(holder)
+    paragraphs = content if content is not None else _around_paragraphs(holder)
     blocks = [child for child in paragraphs if child.tag in _BLOCKS and text_of(child) and not _is_signature(child)]
-    if paragraphs is not holder or any(_is_own(block) for block in blocks if block.tag == "p"):
+    has_paragraphs = any(block.tag == "p" and _is_own(block) for block in blocks)
+    if content is not None:
+        for block in blocks if has_paragraphs else ():
+            if not _is_own(block):
+                block.drop_tree()
+        return read_body(content, base)
+    if has_paragraphs:
         blocks = [block for block in blocks if _is_own(block)]
     if blocks:
         own = html.Element("div")
@@ -229,14 +271,18 @@ def _body(element: Element, piece: Index, base: str, told: tuple[Element | None,
 
 
 def _is_own(block: Element) -> bool:
-    """True for what a comment may hold: the blocks that WordPress and its authors make there have no class."""
-    return block.tag not in _THEMES or not (block.get("class") or block.get("id"))
+    """True for what a comment may hold: the blocks that WordPress and its authors make there have no class; or code."""
+    if block.tag not in _THEMES or not (block.get("class") or block.get("id")):
+        return True
+    return next(block.iter(*_EMBEDDED), None) is not None
 
 
 def _content(piece: Index, element: Element) -> Element | None:
+    """The element that a class says to hold the words; of one in the other the inner one, beside which stand others."""
     for names in _CONTENT:
         if (found := piece.first(*names)) is not None and found is not element:
-            return found
+            within = (inner for inner in piece.classed(*(name for group in _CONTENT for name in group)))
+            return next((inner for inner in within if _stands_in(inner, found) and text_of(inner)), found)
     by_form = (found for found, _, classes in piece.entries if any(map(_CONTENT_CLASS.match, classes)))
     return next((found for found in by_form if found is not element and text_of(found)), None)
 
@@ -248,6 +294,12 @@ def _stands_in(element: Element, holder: Element) -> bool:
 def _holds_text(element: Element) -> bool:
     """True where a paragraph of the comment stands in it: those that WordPress makes have no class."""
     return next((p for p in element.iter("p") if not p.attrib and p is not element), None) is not None
+
+
+def _heading_around(line: Element, holder: Element) -> Element:
+    """The heading that a name or date stands in, with what else the theme says there."""
+    within = takewhile(lambda outer: outer is not holder, line.iterancestors())
+    return next((outer for outer in within if outer.tag in _HEADINGS), line)
 
 
 def _around_paragraphs(holder: Element) -> Element:
