@@ -1,12 +1,13 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Comment, PostKey
-from crawler.layout.families import Family, classed_families, listed_families, numbered_families
+from crawler.layout.families import Family, classed_families, dated_families, listed_families, numbered_families
 from crawler.layout.names import is_ping
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.threads import Item, items, length
@@ -17,6 +18,7 @@ _MOSTLY = 0.5
 _ENOUGH, _NEARLY = 3, 0.9
 #: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
 _LABEL = 4
+_AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,10 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     for family in classed_families(index, pings=bool(found)):
         if family.is_ping or not found:
             found += _read(family, root, places, post, base)
-    for family in listed_families(index) if not found else ():
-        if not found:
-            found += _read(family, root, places, post, base)
+    for others in (listed_families(index), dated_families(root)):
+        for family in others if not found else ():
+            if not found:
+                found += _read(family, root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
 
@@ -100,10 +103,20 @@ def _is_conversation(group: list[Parts], family: Family) -> bool:
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
     if family.numbers and family.certain:
         return whole > 0
+    if family.nameless:
+        return all(_is_comment(parts) for parts in group)
     if family.is_ping:
         return sum(bool(parts.author_url) for parts in group) > _MOSTLY * len(group)
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
+
+
+def _is_comment(parts: Parts) -> bool:
+    """True for what can hardly be a post in a list: it has no heading, and its author is no way to another page."""
+    href = parts.author_url or ""
+    inner = href and not href.startswith(("http", "mailto:", "#")) and not _AUTHORS.search(href)
+    heading = next(parts.element.iter("h1", "h2", "h3"), None)
+    return bool(parts.has_text and parts.author and parts.printed and not inner and heading is None)
 
 
 def _kind(item: Item) -> str | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.document import Element, Index
+from crawler.document import Element, Index, find
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
+from crawler.layout.printed import is_exact
 from crawler.layout.threads import length
 
 _NO_MARKS = frozenset(
@@ -22,6 +23,8 @@ _TRIED = 4
 _FAMILIES = 12
 #: How many boxes may stand around a list's entries.
 _DEEPEST = 6
+_CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
+_LONGEST_DATE = 90
 #: A part may be missing in some comments.
 _NEARLY = 0.9
 
@@ -37,6 +40,8 @@ class Family:
     certain: bool = False
     #: True where the name is that of pings.
     is_ping: bool = False
+    #: True where nothing is named at all.
+    nameless: bool = False
 
 
 def numbered_families(root: Element, index: Index) -> Iterator[Family]:
@@ -86,6 +91,18 @@ def listed_families(index: Index) -> Iterator[Family]:
     for element in islice(holders, 2 * _TRIED):
         if not _is_elsewhere(element) and (marks := _entries(element)):
             yield Family(marks)
+
+
+def dated_families(root: Element) -> Iterator[Family]:
+    """Elements that print a day and a time, alike in tag, class and place, where no name says anything."""
+    found: dict[tuple[object, ...], list[Element]] = {}
+    for element in find(root, _CLOCKS):
+        if len(element.text_content()) <= _LONGEST_DATE and is_exact(element.text_content()):
+            around = [element, *islice(element.iterancestors(), 2)]
+            found.setdefault(tuple((one.tag, one.get("class")) for one in around), []).append(element)
+    for marks in sorted(found.values(), key=len, reverse=True)[:_TRIED]:
+        if len(marks) > 1 and not _is_elsewhere(marks[0]):
+            yield Family(marks, nameless=True)
 
 
 def _entries(holder: Element) -> list[Element]:

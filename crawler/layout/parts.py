@@ -82,6 +82,9 @@ def read_parts(element: Element, number: str | None) -> Parts:
     meta = [node for node in (signed, dated) if node is not None]
     around = {outer for node in meta for outer in node.iterancestors()} | set(meta)
     whole = [text for text in texts if text not in around]
+    segments = tuple(_segments(element, around, set(texts), signed, dated))
+    if not segments and dated is not None and len(dated) and _wrap_date([dated]) is not None:
+        return read_parts(element, number)  # the text stands in one line with the date
     author, link = _name(signed, dated, number) if signed is not None else (None, None)
     return Parts(
         element=element,
@@ -93,7 +96,7 @@ def read_parts(element: Element, number: str | None) -> Parts:
         ),
         text=max(whole, key=length, default=None),
         line=_line(signed, dated),
-        segments=tuple(_segments(element, around, set(texts), signed, dated)),
+        segments=segments,
     )
 
 
@@ -117,16 +120,22 @@ def _wrap_date(nodes: list[Element]) -> Element | None:
     for node in nodes:
         for child in node:
             if child.tail and _is_loose_date(child.tail):
-                span = html.Element("span")
-                span.text, child.tail = child.tail, None
-                child.addnext(span)
-                return span
+                return _wrap(node, child)
         if len(node) and node.text and _is_loose_date(node.text):
-            span = html.Element("span")
-            span.text, node.text = node.text, None
-            node.insert(0, span)
-            return span
+            return _wrap(node, None)
     return None
+
+
+def _wrap(node: Element, child: Element | None) -> Element:
+    """Put the text behind a child, or before the first, into an element of its own."""
+    span = html.Element("span")
+    if child is None:
+        span.text, node.text = node.text, None
+        node.insert(0, span)
+    else:
+        span.text, child.tail = child.tail, None
+        child.addnext(span)
+    return span
 
 
 def _is_loose_date(text: str) -> bool:
@@ -334,4 +343,6 @@ def _text_element(parts: Parts, totals: Mapping[tuple[str, ...], int]) -> Elemen
 
 
 def _is_control(element: Element) -> bool:
-    return bool(roles(element) & CONTROL) and element.tag not in _BLOCKS - {"ul", "p"} and length(element) <= _LONGEST_DATE
+    return (
+        bool(roles(element) & CONTROL) and element.tag not in _BLOCKS - {"ul", "p"} and length(element) <= _LONGEST_DATE
+    )

@@ -1,5 +1,6 @@
 """From marks, one in each comment, to the elements that hold each comment whole, whatever the template."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _SAMPLE = 40
 #: Letters between two marks that show that the text stands there and not in the marked elements.
 _GAP = 12
 
+_LEVEL = re.compile(r"(?:^|\s)(?:\w+-)?(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
 _LENGTH = etree.XPath("string-length(normalize-space(.))")
 
 
@@ -169,7 +171,21 @@ def _nested(found: list[Item]) -> list[Item]:
         around |= dict.fromkeys(path, outer)
         if outer is not None and outer < place:
             item.outer, item.depth = outer, found[outer].depth + 1
-    nests = any(item.outer is not None for item in found)
+    nests = any(item.outer is not None for item in found) or _by_level(found)
     for item in found:
         item.nests = nests
     return found
+
+
+def _by_level(found: list[Item]) -> bool:
+    """Where comments do not stand in each other but have their depth in a class: each answers the last one above it."""
+    levels = [level for item in found if (level := _LEVEL.search(item.element.get("class") or ""))]
+    if len(levels) < len(found) or len({level.group(1) for level in levels}) < 2:
+        return False
+    thread: dict[int, int] = {}
+    lowest = min(int(level.group(1)) for level in levels)
+    for place, (item, level) in enumerate(zip(found, levels, strict=True)):
+        item.depth = int(level.group(1)) - lowest + 1
+        item.outer = thread.get(item.depth - 1)
+        thread[item.depth] = place
+    return True
