@@ -21,12 +21,13 @@ _BODIES = (
     ("field-name-comment-body", "field--name-comment-body", "comment-body", "comment__body"),
     ("comment-content", "comment__content", "comment-text", "comment__text"),
     ("content",),
+    ("body",),  # Chameleon, until 6
 )
 #: What stands in a comment beside its text.
 _NOT_BODY = (
     *LINES, "links", "picture", "user-picture", "new", "title", "comment-title", "comment__title", "author", "username",
     "parent", "permalink", "comment-permalink", "comment__permalink", "attribution", "inline", "comment_links",
-    "footer", "comment-links", "user-actions", "comment__author", "rate-widget", "vote-up-down-widget",
+    "footer", "comment-links", "user-actions", "comment__author", "rate-widget", "vote-up-down-widget", "subject",
     "user-signature",
 )  # fmt: skip
 _TITLES = ("h2", "h3", "h4", "h5")
@@ -168,7 +169,7 @@ def _beside_permalink(element: Element) -> Iterator[Element]:
 
 def _title(element: Element, piece: Index) -> str | None:
     """A comment's subject: a heading, which links to it."""
-    headings = [heading for tag in _TITLES for heading in element.iter(tag)]
+    headings = [*piece.classed("subject"), *(heading for tag in _TITLES for heading in element.iter(tag))]
     return next((text for heading in headings if (text := text_of(heading))), None)
 
 

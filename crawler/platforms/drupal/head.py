@@ -26,7 +26,7 @@ _NODE_ID = re.compile(r"^node-(\d+)$")
 _BODY_NODE = re.compile(r"(?:^|\s)page-node-(\d+)(?:\s|$)")
 _TYPE = re.compile(r"(?:^|\s)(?:page-node-type|node-type|node--type|nodetype)-+([a-z][\w-]*)")
 _REPLY = re.compile(r"comment/reply/(?:node/)?(\d+)")
-_PAGE = re.compile(r"(?<=[?&])page=[\d,]+&?")
+_PAGE = re.compile(r"(?<=[?&])page=(?:\d|,|%2C)+&?", re.IGNORECASE)
 #: Ways of showing a node among others.
 _TEASER = frozenset({"node-teaser", "node--view-mode-teaser", "node-view-mode-teaser", "view-mode-teaser", "teaser"})
 #: Types that are no text of the blog's stream; `page` is core's name for what is not.
@@ -163,7 +163,8 @@ def _stands_alone(root: Element, index: Index, element: Element) -> bool:
     title = first(element, f".//*[self::h1 or self::h2 or self::h3][{has_class('title')} or not(@class)]/a[@href]")
     window = (window_title(root) or "").casefold()
     headed = title is not None and window.startswith((text_of(title) or "\0").casefold())
-    return title is None or headed or "comments" in index.by_id or _replied_to(root) is not None
+    asked = any(_REPLY.search(str(action)) for action in find(root, "//form/@action"))
+    return title is None or headed or asked or "comments" in index.by_id
 
 
 def _replied_to(root: Element) -> str | None:

@@ -22,7 +22,7 @@ LINES = (
         "authored",
         "author-datetime",
     ),
-    *("meta", "post-info", "comment-header", "comment-meta", "comment-footer", "info"),
+    *("meta", "post-info", "comment-header", "comment-meta", "comment-footer", "info", "credit"),
 )
 _NAMES = (
     f".//*[{has_class('username')}]",

@@ -1,0 +1,99 @@
+"""Ghost: which pages are its own, what they lead to, and what a paywall leaves."""
+
+import pytest
+
+from crawler.items import Known, Reading, Response
+from crawler.platforms import read
+
+URL = "https://marsh.example/herons/"
+GENERATOR = "<meta name='generator' content='Ghost 5.42'>"
+NUMBER = "6428f0a1c5d2e3f4a5b6c7d8"
+ARTICLE = (
+    "<article><h1 class='article-title'>Herons</h1>"
+    "<section class='gh-content'><p>They wait on one leg.</p>{0}</section></article>"
+)
+
+
+def page(body: str = "", head: str = GENERATOR, classes: str = "post-template", url: str = URL) -> Reading:
+    start = f"<!DOCTYPE html><html lang='en'><head><title>Herons</title>{head}</head>"
+    text = f"{start}<body class='{classes}'>{body}</body></html>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    return read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        GENERATOR,
+        "<meta name='generator' content='Ghost 0.11'>",
+        "<script src='https://cdn.example/portal.min.js' data-ghost='https://marsh.example/'></script>",
+        "<script>ghost.init({clientId: 'ghost-frontend', clientSecret: 'a'});</script>",
+    ],
+)
+def test_ghost_is_told_by_what_it_prints(head: str) -> None:
+    """Generator, or the scripts that only Ghost's pages load."""
+    found = page(head=head)
+    assert found.blog is not None
+    assert found.blog.platform == "ghost"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='generator' content='WordPress 6.1'>",
+        "<title>A ghost</title>",
+        "<meta name='generator' content='Hugo 0.1'>",
+    ],
+)
+def test_a_ghost_story_is_not(head: str) -> None:
+    """What others make, whatever it is about."""
+    found = page("<p>A ghost.</p><a href='https://ghost.org'>Ghost</a>", head)
+    assert found.blog is None or found.blog.platform != "ghost"
+
+
+@pytest.mark.parametrize(
+    ("classes", "kind"),
+    [
+        ("post-template tag-birds", "post"),
+        ("page-template page-about", "page"),
+        ("home-template", None),
+        ("tag-template tag-birds paged", None),
+        ("author-template", None),
+    ],
+)
+def test_what_a_page_holds(classes: str, kind: str | None) -> None:
+    """The helper body_class says."""
+    assert [post.kind for post in page(ARTICLE.format(""), classes=classes).posts] == ([kind] if kind else [])
+
+
+def test_comments_are_asked_for_where_the_page_names_them() -> None:
+    """By the post's id, at the site's own address."""
+    script = f"<script data-ghost-comments='https://marsh.example/notes/' data-post-id='{NUMBER}'></script>"
+    found = page(ARTICLE.format("") + script)
+    assert [follow.url for follow in found.follow if follow.purpose == "comments"] == [
+        f"https://marsh.example/notes/members/api/comments/post/{NUMBER}/?limit=100&page=1"
+    ]
+    assert not [follow for follow in page(ARTICLE.format("")).follow if follow.purpose == "comments"]
+
+
+def test_a_paywall_leaves_the_beginning() -> None:
+    """The post is marked, the offer is no part of its text, and problems say so."""
+    found = page(ARTICLE.format("<aside class='gh-post-upgrade-cta'><h2>Upgrade</h2></aside>"))
+    (post,) = found.posts
+    assert (post.truncated, post.body.html if post.body else None) == (True, "<p>They wait on one leg.</p>")
+    assert [problem.error for problem in found.problems] == ["behind-a-paywall"]
+
+
+def test_a_listing_leads_on() -> None:
+    """To home, feed, sitemap and further pages."""
+    feed = "<link rel='alternate' type='application/rss+xml' href='https://marsh.example/notes/rss/'>"
+    body = "<h2><a href='/notes/herons/'>Herons</a></h2><a href='/notes/page/2/'>Older</a>"
+    found = page(body, GENERATOR + feed, "home-template", "https://marsh.example/notes/")
+    assert [(f.purpose, f.url) for f in found.follow] == [
+        ("home", "https://marsh.example/notes/"),
+        ("feed", "https://marsh.example/notes/rss/"),
+        ("sitemap", "https://marsh.example/notes/sitemap.xml"),
+        ("link", "https://marsh.example/notes/herons/"),
+        ("link", "https://marsh.example/notes/herons/"),
+        ("listing", "https://marsh.example/notes/page/2/"),
+    ]

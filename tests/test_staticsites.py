@@ -1,0 +1,74 @@
+"""Sites made of files: which pages name their generator, and which only speak of one."""
+
+import pytest
+
+from crawler.items import Known, Reading, Response
+from crawler.platforms import read
+
+URL = "https://terra.example/note/semina/"
+
+
+def page(head: str, body: str = "") -> Reading:
+    text = f"<!DOCTYPE html><html lang='it'><head><title>Semina</title>{head}</head><body>{body}</body></html>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    return read(Response(url=URL, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+
+
+def platform(reading: Reading) -> str | None:
+    return reading.blog.platform if reading.blog else None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jekyll v4.3.2", "Hugo 0.111.3", "Pelican", "Hexo 6.3.0", "Eleventy v2.0.1", "Nikola (getnikola.com)",
+     "Gatsby 4.2", "Astro v4.0.3", "Octopress", "Publii Open-Source CMS for Static Site", "Zola", "VitePress v1.0", "quarto-1.4"],
+)  # fmt: skip
+def test_a_generator_names_itself(name: str) -> None:
+    """In the page's head."""
+    assert platform(page(f"<meta name='generator' content='{name}'>")) == "static"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<!-- Begin Jekyll SEO tag v2.8.0 -->", ""),
+        ("", "<footer>Powered by <a href='https://getpelican.com/'>Pelican</a></footer>"),
+        ("", "<div id='footer'><a href='http://octopress.org'>Octopress</a></div>"),
+        ("", "<div id='___gatsby'></div>"),
+    ],
+)
+def test_a_theme_tells_it_otherwise(head: str, body: str) -> None:
+    """A plugin's comment, the theme's foot, an element."""
+    assert platform(page(head, body)) == "static"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<meta name='generator' content='WordPress 6.1'>", "<footer><a href='https://gohugo.io/'>Hugo</a></footer>"),
+        ("", "<article><p>I moved to <a href='https://gohugo.io/'>Hugo</a>.</p></article>"),
+        ("<meta name='generator' content='Hugonotte CMS'>", ""),
+        ("<meta name='description' content='Jekyll and Hyde'>", ""),
+    ],
+)
+def test_what_only_speaks_of_one_is_not(head: str, body: str) -> None:
+    """A post about a generator, another platform's page."""
+    assert platform(page(head, body)) != "static"
+
+
+def test_terms_by_their_folders() -> None:
+    """Around the post, not in menus; none where the page lists all there are."""
+    head = "<meta name='generator' content='Hugo 0.111.3'><meta property='og:type' content='article'>"
+    text = (
+        "<h1>Semina</h1><div class='post-content'><p>Si semina a marzo, quando la terra si lascia prendere.</p></div>"
+    )
+    terms = "<a href='/tags/orto/'>#orto</a> <a href='/categories/note/'>Note</a>"
+    menu = "<nav><a href='/tags/altro/'>altro</a></nav>"
+    (post,) = page(head, f"{menu}<main><article>{text}{terms}</article></main>").posts
+    assert [(term.kind, term.name, term.url) for term in post.terms or ()] == [
+        ("tag", "orto", "https://terra.example/tags/orto/"),
+        ("category", "Note", "https://terra.example/categories/note/"),
+    ]
+    many = "".join(f"<a href='/tags/{n}/'>{n}</a>" for n in range(40))
+    (post,) = page(head, f"<main><article>{text}{many}</article></main>").posts
+    assert post.terms is None
