@@ -147,6 +147,8 @@ class Stored:
     truncated: str | None
     #: Name of the file that a resource record was made of.
     name: str | None = None
+    #: Address of the record whose payload a revisit repeats, where it is not its own.
+    refers_to: str | None = None
 
 
 class WarcWriter:
@@ -344,6 +346,7 @@ def _stored(record: Any, block: bytes, place: _Place) -> Stored:
         info=info,
         truncated=field("WARC-Truncated") or None,
         name=unquote(field(_FILE_FIELD), errors="surrogateescape") or None,
+        refers_to=field("WARC-Refers-To-Target-URI").strip("<>") or None,
     )
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from archive.database import WARC_FOLDER
 from archive.warc import Exchange, Stored, TornRecord, read_warc, warc_files
 from crawler.items import Source
-from crawler.spiders.blog import read_safely
+from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.fixture import is_fixture, read_fixture
+from pipelines.importing import again
 from pipelines.replay import replay
 from pipelines.session import CRAWL_END, Session
 
@@ -71,6 +72,9 @@ def _crawls(source: Path) -> list[_Crawl]:
 def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None]) -> Session:
     identity = {"id": crawl.id, "started": crawl.started}
     session = Session(folder, crawl.start_url, settings=crawl.settings, crawl=identity)
+    if again.is_import(crawl.settings):
+        session.settle_again(again.read_again(_all_records(crawl, session), crawl.settings, session, progress))
+        return session
     last = _last_answers(crawl.files)
     decoder = Decoder()
     finished: dict[str, str] = {}
@@ -84,6 +88,13 @@ def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None
                 progress(session)
     session.settle_again(finished)
     return session
+
+
+def _all_records(crawl: _Crawl, session: Session) -> Iterator[Stored]:
+    """An import's records: its own, after those of the WARCs that it read."""
+    for path in (*again.files_of(crawl.settings, crawl.files[0].parent), *crawl.files):
+        _keep_file(path, session.folder / WARC_FOLDER)
+        yield from _records(path, session)
 
 
 def _records(path: Path, session: Session) -> Iterator[Stored]:

@@ -1,0 +1,109 @@
+"""`blogark import`: bring what others saved into an archive."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from sqlite3 import OperationalError
+
+import click
+from rich.console import Console
+
+from archive.database import ArchiveError
+from blogark.options import Url, archive_option, json_option
+from blogark.report import counted, to_json
+from pipelines.importing import SourceError, import_source
+from pipelines.session import Session
+from pipelines.summary import Summary, summarise
+
+#: What disk and database raise where they refuse.
+_UNWRITABLE = (ArchiveError, OSError, OperationalError)
+_SHOW_EVERY = 5.0
+
+
+@click.command(name="import")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--url", type=Url(), help="Root of the blog: where it once stood, if SOURCE does not say it.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    show_default="one for each core",
+    help="Processes that read.",
+)
+@archive_option
+@json_option
+def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: bool) -> None:
+    """Import a mirror, a WARC or an export of a blog.
+
+    SOURCE is a folder of saved pages, as wget, HTTrack or a static export leave it, or such a folder as .tar, .tar.gz,
+    .tar.xz or .zip; a WARC or WACZ, or a folder of them; or an export of WordPress (WXR), Blogger, Movable Type,
+    TypePad or Disqus. What was imported before is left as it is, and an import that was cut off goes on when the same
+    command is given again. A mirror, an export and a live crawl of one blog become one.
+
+    Exit status: 0 all imported, 3 imported with problems, 1 nothing imported, 2 wrong usage.
+    """
+    started = time.monotonic()
+    try:
+        imported = import_source(source, folder, url=url, jobs=jobs, progress=_Progress(started))
+        session = imported.session
+        summary = summarise(
+            session.db,
+            imported.crawl_id,
+            folder,
+            outcome=imported.outcome,
+            seconds=time.monotonic() - started,
+            figures=imported.figures,
+        )
+        session.close()
+    except SourceError as error:
+        raise click.ClickException(str(error)) from error
+    except _UNWRITABLE as error:
+        raise click.ClickException(f"the archive cannot be written: {error}") from error
+    if as_json:
+        click.echo(to_json(summary))
+    else:
+        click.echo(_as_text(summary, source), err=summary.exit_status == 1)
+    sys.exit(summary.exit_status)
+
+
+class _Progress:
+    """A line now and then on standard error."""
+
+    def __init__(self, started: float) -> None:
+        self._console = Console(stderr=True)
+        self._started = self._shown = started
+
+    def __call__(self, session: Session) -> None:
+        now = time.monotonic()
+        if now - self._shown >= _SHOW_EVERY:
+            self._shown = now
+            speed = session.stored / (now - self._started)
+            line = f"{session.stored:,} stored  {speed:.0f}/s  {session.bytes / 1e6:,.1f} MB  {session.reading or ''}"
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _as_text(summary: Summary, source: Path) -> str:
+    if summary.exit_status == 1:
+        told = f" ({_listed(summary)})" if summary.problems or summary.left_out else ""
+        return f"{source}: nothing imported: no posts were recognised in it{told}."
+    blog = summary.blog or {}
+    lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
+    if summary.problems or summary.left_out:
+        lines.append(f"  {_listed(summary)}")
+    if summary.outcome != "finished":
+        lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
+    new, size = summary.figures.get("stored", 0), summary.figures.get("bytes", 0) / 1e6
+    lines.append(f"  {new:,} new records, {size:,.1f} MB of WARC, in {summary.seconds:.0f} s")
+    lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
+    return "\n".join(lines)
+
+
+def _listed(summary: Summary) -> str:
+    parts = []
+    if summary.problems:
+        told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
+        parts.append(f"problems: {told}  (table problems)")
+    if summary.left_out:
+        parts.append("left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
+    return "; ".join(parts)

@@ -1,0 +1,91 @@
+"""Exports: a whole blog as its platform hands it out to its owner.
+
+They say more than anybody could read on the blog. `pieces` gives what is public of them, part by part; `read` says what
+such a part holds, and of a whole export no more.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from lxml import etree
+
+from crawler.document import decode, parse_xml
+from crawler.items import Problem, Reading, Response
+from crawler.witnesses.exports import blogger, disqus, movable_type, wxr
+from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece
+
+#: How much of a file tells what it is.
+START = 200_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A form of export; `name` is that of its witness."""
+
+    name: str
+    media_type: str
+    is_export: Callable[[bytes], bool]
+    #: Root of the blog, where the export's beginning says it.
+    home: Callable[[bytes], str | None]
+    pieces: Callable[[IO[bytes]], Iterator[Cut]]
+    read: Callable[[Response], tuple[Reading, tuple[Problem, ...]]]
+
+
+def _of_xml(
+    read: Callable[[etree._Element, str], Reading],
+) -> Callable[[Response], tuple[Reading, tuple[Problem, ...]]]:
+    def reader(response: Response) -> tuple[Reading, tuple[Problem, ...]]:
+        text, problems = decode(response)
+        root, fault = parse_xml(text)
+        if root is None:
+            problem = Problem(stage="read", error="unreadable-xml", detail=fault)
+            return Reading(witness="failure"), (*problems, problem)
+        return read(root, response.url), problems
+
+    return reader
+
+
+def _of_text(read: Callable[[str, str], Reading]) -> Callable[[Response], tuple[Reading, tuple[Problem, ...]]]:
+    def reader(response: Response) -> tuple[Reading, tuple[Problem, ...]]:
+        text, problems = decode(response)
+        # nothing in the format declares a charset, so that none is missing
+        return read(text, response.url), tuple(problem for problem in problems if problem.error != "undeclared-charset")
+
+    return reader
+
+
+FORMATS = (
+    *(
+        Format(
+            name=module.WITNESS,
+            media_type="application/xml",
+            is_export=module.is_export,
+            home=module.home,
+            pieces=module.pieces,
+            read=_of_xml(module.read),
+        )
+        for module in (wxr, blogger, disqus)
+    ),
+    Format(
+        name=movable_type.WITNESS,
+        media_type="text/plain",
+        is_export=movable_type.is_export,
+        home=movable_type.home,
+        pieces=movable_type.pieces,
+        read=_of_text(movable_type.read),
+    ),
+)
+
+
+def format_of(start: bytes) -> Format | None:
+    """The form of export that begins so."""
+    return next((found for found in FORMATS if found.is_export(start)), None)
+
+
+def named(name: str) -> Format | None:
+    """The form of export whose witness has this name."""
+    return next((found for found in FORMATS if found.name == name), None)
+
+
+__all__ = ["FORMATS", "START", "Broken", "Cut", "Format", "LeftOut", "Piece", "format_of", "named"]

@@ -1,0 +1,94 @@
+"""What every export is cut into: pieces of what is public, each a document of its own, that hold nothing else.
+
+An export is its owner's whole blog: drafts, private posts, held comments, addresses of mail and of machines. A piece is
+written anew from the fields that are kept, so that what is not named here is in no piece.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from lxml import etree
+
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A part of an export that is public."""
+
+    #: What tells it from the other pieces of its export.
+    key: str
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A part that is not taken, and why."""
+
+    #: `not-public`, `protected` or `no-post`.
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """The rest of an export cannot be read, or was read though something is wrong with it."""
+
+    error: str
+    detail: str
+
+
+Cut = Piece | LeftOut | Broken
+
+
+def name_or_none(printed: str | None) -> str | None:
+    """A name of a person; what is an address of mail or of a machine is none."""
+    text = (printed or "").strip()
+    return None if not text or _MAIL.search(text) or _ADDRESS.fullmatch(text) else text
+
+
+def elements(stream: IO[bytes], container: str) -> Iterator[etree._Element]:
+    """The elements of a document as they end; those in the container hold their children, then are forgotten.
+
+    Entities are never resolved and nothing is fetched. What is malformed is read as far as it can be.
+    """
+    for event, node in etree.iterparse(
+        stream, events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    ):  # fmt: skip
+        if event == "end" and isinstance(node.tag, str):
+            yield node
+            parent = node.getparent()
+            if parent is not None and local(parent) == container:
+                _forget(node, parent)
+
+
+def _forget(node: etree._Element, parent: etree._Element) -> None:
+    node.clear()
+    while node.getprevious() is not None:  # what follows may have been parsed already
+        del parent[0]
+
+
+def local(node: etree._Element) -> str:
+    """Name of an element without its namespace; the prefix of one that was never declared is cut off, too."""
+    return node.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(node.tag, str) else ""
+
+
+def text(node: etree._Element | None) -> str:
+    """An element's text; empty where there is none."""
+    return (node.text or "").strip() if node is not None else ""
+
+
+def document(root: etree._Element) -> bytes:
+    """A piece's bytes."""
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def plain(value: str) -> str:
+    """Text as XML can hold it."""
+    return _NO_XML.sub("", value)
+
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -1,0 +1,96 @@
+"""Work shared among processes: results in the order of the tasks, few of which are held at a time."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from types import TracebackType
+from typing import Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+#: How much is handed over at a time: enough to make the way between processes cheap.
+_TASKS = 16
+_BYTES = 2_000_000
+#: Portions on their way for each process.
+_AHEAD = 3
+#: As in a crawl: parsed pages hold no cycles worth looking for again and again.
+_COLLECT_AFTER = 50_000
+
+
+class Workers:
+    """So many processes; with one, all is done in this one."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        settle_memory()
+        if self.jobs > 1:
+            self._pool = ProcessPoolExecutor(self.jobs, initializer=_start)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def map(
+        self, work: Callable[[Task], Result], tasks: Iterable[Task], size: Callable[[Task], int]
+    ) -> Iterator[Result]:
+        """What `work` makes of each task, in order; `size` says how many bytes a task holds."""
+        if self._pool is None:
+            yield from map(work, tasks)
+            return
+        waiting: deque[Future[list[Result]]] = deque()
+        for portion in _portions(tasks, size):
+            waiting.append(self._pool.submit(_do, work, portion))
+            if len(waiting) >= self.jobs * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def settle_memory() -> None:
+    """Have Python look through its memory less often."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER, 20, 50)
+
+
+def _portions(tasks: Iterable[Task], size: Callable[[Task], int]) -> Iterator[list[Task]]:
+    portion: list[Task] = []
+    held = 0
+    for task in tasks:
+        portion.append(task)
+        held += size(task)
+        if len(portion) >= _TASKS or held >= _BYTES:
+            yield portion
+            portion, held = [], 0
+    if portion:
+        yield portion
+
+
+def _do(work: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
+    return [work(task) for task in tasks]
+
+
+def _start() -> None:
+    """An interruption is the parent's to handle; where the parent is killed, so is its work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settle_memory()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

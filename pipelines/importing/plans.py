@@ -1,0 +1,126 @@
+"""How each kind of source is brought in: what is found out first, and what is read then."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias
+
+from archive.database import WARC_FOLDER
+from crawler.witnesses.exports import START, Format
+from pipelines.importing import exports, files, saved
+from pipelines.importing.files import Found, Saved
+from pipelines.importing.kinds import media_type
+from pipelines.importing.mirror import Mirror, Survey
+from pipelines.importing.parallel import Workers
+from pipelines.importing.run import Outcome
+from pipelines.session import Session
+
+Documents: TypeAlias = Callable[[Workers, Session], Iterator[Outcome]]
+
+
+class SourceError(Exception):
+    """What was given cannot be imported; the message is one line for a person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What is known of a source before anything of it is stored."""
+
+    root: str
+    #: All that a rerun has to know.
+    settings: Mapping[str, Any]
+    documents: Documents
+
+
+def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch: ExitStack) -> Plan:
+    """How a source is imported; raises `SourceError` where it is nothing that can be."""
+    if not source.exists():
+        raise SourceError(f"{source} does not exist")
+    if not os.access(source, os.R_OK):
+        raise SourceError(f"{source} may not be read")
+    if source.is_dir():
+        from_warcs = _is_of_warcs(source)
+    elif not source.is_file():
+        raise SourceError(f"{source} is neither a file nor a folder")
+    else:
+        if form := exports.format_of(source):
+            return _of_export(source, form, url)
+        from_warcs = _is_of_warcs(source)
+        if not from_warcs and not files.is_packed(source) and not _is_page(source):
+            raise SourceError(f"{source} is no folder of pages (packed or not), no WARC or WACZ and no known export")
+    return _of_warcs(source, url, archive, scratch) if from_warcs else _of_mirror(source, url, workers)
+
+
+def _is_page(source: Path) -> bool:
+    with source.open("rb") as stream:
+        return "html" in media_type(source.name, stream.read(START))
+
+
+def _is_of_warcs(source: Path) -> bool:
+    from pipelines.importing import warcs  # with them comes Scrapy, which the others can do without
+
+    return bool(warcs.files_in(source)) if source.is_dir() else warcs.is_warc(source) or warcs.is_wacz(source)
+
+
+def _settings(source: Path, kind: str, mirror: Mirror) -> dict[str, Any]:
+    return {"source": source.name, "kind": kind, "mirror": asdict(mirror)}
+
+
+def _nowhere(source: Path) -> SourceError:
+    return SourceError(f"{source}: nothing in it says where the blog stood; say it: --url https://blog.example.org/")
+
+
+def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
+    stated = workers.map(saved.survey, files.walk(source), _held)
+    heard = Survey().hear(said for said in stated if said)
+    if not heard.pages:
+        raise SourceError(f"{source} holds no pages")
+    mirror = heard.conclude(url)
+    if mirror is None:
+        raise _nowhere(source)
+
+    def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
+        return workers.map(partial(saved.read_saved, mirror=mirror), files.walk(source), _held)
+
+    return Plan(root=mirror.root, settings=_settings(source, "mirror", mirror), documents=documents)
+
+
+def _held(found: Found) -> int:
+    return len(found.body) if isinstance(found, Saved) and found.body else 0
+
+
+def _of_export(source: Path, form: Format, url: str | None) -> Plan:
+    mirror = exports.place(source, form, url)
+    if mirror is None:
+        raise _nowhere(source)
+
+    def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
+        read = partial(exports.read_cut, form=form.name, mirror=mirror)
+        return workers.map(read, exports.cut(source, form), exports.size)
+
+    return Plan(root=mirror.root, settings=_settings(source, form.name, mirror), documents=documents)
+
+
+def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) -> Plan:
+    from pipelines.importing import warcs
+
+    archive.mkdir(parents=True, exist_ok=True)
+    place = Path(scratch.enter_context(TemporaryDirectory(prefix=".import-", dir=archive)))
+    found = list(warcs.unpack(warcs.files_in(source) if source.is_dir() else [source], place))
+    heard = Survey().hear(warcs.survey(found))
+    mirror = heard.conclude(url)
+    if mirror is None:
+        raise SourceError(f"{source} holds no pages" if not heard.files else str(_nowhere(source)))
+    kept = [warcs.keep(path, archive / WARC_FOLDER) for path in found]
+
+    def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
+        read = partial(warcs.read_stored, mirror=mirror)
+        for document in workers.map(read, warcs.records(kept), warcs.size):
+            yield warcs.settle(document, mirror, session)
+
+    settings = _settings(source, "warc", mirror) | {"files": [path.name for path in kept]}
+    return Plan(root=mirror.root, settings=settings, documents=documents)

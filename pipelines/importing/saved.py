@@ -1,0 +1,174 @@
+"""A saved file: what it states of its address, and what it says."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from zlib import crc32
+
+from archive.warc import Packed, Record, Resource, pack
+from crawler.items import Known, Post, Reading, Response
+from crawler.platforms.safely import read_safely
+from crawler.scope import in_blog, tidy
+from crawler.witnesses.address import stated_address
+from pipelines.importing.files import Found, Saved, Unread
+from pipelines.importing.kinds import is_read, media_type
+from pipelines.importing.mirror import Mirror, Stated
+from pipelines.importing.names import address_steps
+from pipelines.importing.restore import restored
+
+#: What tools write into a page they save: HTTrack, browsers, SingleFile.
+_NOTES = (
+    re.compile(rb"<!-- Mirrored from ([^\s<>]{1,2000}) by HTTrack [^<>]{0,200}?, ([^<>,]{0,20}, [^<>]{10,40}?) -->"),
+    re.compile(rb"<!-- saved from url=\(\d{1,6}\)([^\s<>]{1,2000})() -->"),
+    re.compile(rb"<!--\s{1,9}Page saved with SingleFile\s{1,9}url: ([^\s<>]{1,2000})()"),
+)
+_MADE_BY = re.compile(rb"<meta[^<>]{0,200}HTTrack Website Copier|<!-- Created by HTTrack Website Copier")
+_HOME = re.compile(rb"<link>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(https?://[^<\]\s]{1,500})", re.IGNORECASE)
+#: How much of a file's ends is looked at for notes.
+_ENDS = 10_000
+#: Of so many files one is read to learn what its blog calls its root.
+_SAMPLED = 128
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A document that was read: its record, which may have to be written yet, and what it says."""
+
+    evidence: Packed | Record
+    reading: Reading
+
+
+def survey(found: Found) -> Stated | None:
+    """What a file states of where it stood; `None` for one that could not be read."""
+    try:
+        body = found.read() if isinstance(found, Saved) else None
+    except OSError:
+        body = None
+    if body is None:
+        return None
+    kind = media_type(found.name, body)
+    if not is_read(kind, "") or _MADE_BY.search(body, 0, _ENDS):
+        return Stated(name=found.name)
+    feed = kind.startswith("application/")
+    address, certain, _ = _stated(body)
+    home = _HOME.search(body[: body.find(b"<item")][:_ENDS]) if feed else None
+    blog = _sample(body, kind, address) if _is_sample(found.name) else {}
+    return Stated(
+        name=found.name,
+        address=address,
+        certain=certain,
+        feed=feed,
+        home=home.group(1).decode("utf-8", "replace") if home else blog.get("url"),
+        platform=blog.get("platform"),
+        markup=True,
+    )
+
+
+def _is_sample(name: str) -> bool:
+    """Whether a file is read to learn what its blog calls its root: the uppermost pages, and some others."""
+    uppermost = name.count("/") < 2 and "index." in name
+    return uppermost or crc32(name.encode("utf-8", "surrogateescape")) % _SAMPLED == 0
+
+
+def _sample(body: bytes, kind: str, address: str | None) -> Mapping[str, str | None]:
+    response = Response(url=address or "", status=200, headers={"content-type": kind}, body=body, fetched_at="")
+    blog = read_safely(response, Known()).blog
+    return {"url": blog.url, "platform": blog.platform} if blog else {}
+
+
+def _stated(body: bytes) -> tuple[str | None, bool, str | None]:
+    """The address a document states of itself, whether its saver wrote it down, and when it was saved if that did."""
+    ends = body if len(body) <= 2 * _ENDS else body[:_ENDS] + body[-_ENDS:]
+    for note in _NOTES:
+        if found := note.search(ends):
+            url = found.group(1).decode("utf-8", "replace")
+            return url if "://" in url else f"http://{url}", True, _instant(found.group(2))
+    address = stated_address(body)
+    return (tidy(address) if address else None), False, None
+
+
+def _instant(printed: bytes) -> str | None:
+    try:
+        return f"{parsedate_to_datetime(printed.decode('ascii')).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    except ValueError:
+        return None
+
+
+def read_saved(found: Found, mirror: Mirror) -> Document | Unread | str:
+    """What a file says; for one that no address leads to, the rule that keeps it out."""
+    if isinstance(found, Unread):
+        return found
+    try:
+        body = found.read()
+    except OSError as error:
+        return Unread(name=found.name, error="unreadable-file", detail=error.strerror or str(error))
+    if _MADE_BY.search(body, 0, _ENDS):
+        return "of-the-tool"
+    kind = media_type(found.name, body)
+    url, date = _address(found, body, kind, mirror)
+    if url is None:
+        return "outside-the-mirror"
+    packed = pack(Resource(url=url, fetched_at=date, content_type=kind, body=body, name=found.name))
+    return Document(evidence=packed, reading=read_file(url, date, kind, found.name, body, mirror))
+
+
+def _address(found: Saved, body: bytes, kind: str, mirror: Mirror) -> tuple[str | None, str]:
+    """Where a file stood and when it was saved. What it states counts where its name does not contradict it."""
+    named = mirror.url(found.name)
+    if not is_read(kind, ""):
+        return named, found.date
+    stated, certain, saved_at = _stated(body)
+    if stated is None or not stated.startswith(("http://", "https://")):
+        return named, found.date
+    now = tidy(mirror.now(stated))
+    agrees = named is not None and _same(named, now)
+    return (now if certain or agrees or not mirror.named else named), saved_at or found.date
+
+
+def _same(named: str, stated: str) -> bool:
+    """Whether two addresses differ only in what a file's name cannot tell: scheme, ending, slash."""
+    mine, said = address_steps(named), address_steps(stated)
+    return mine == said
+
+
+def read_file(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Reading:
+    """What a file says that stood at an address. What lies outside the blog is kept and not read."""
+    if not is_read(kind, url) or not in_blog(url, mirror.root):
+        return Reading(witness="media")
+    known = Known(root=mirror.root, platform=mirror.platform, listed=True)
+    seen = restored(body, name, kind, mirror)
+    reading = read_safely(
+        Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date), known
+    )
+    return settled(reading, mirror)
+
+
+def settled(reading: Reading, mirror: Mirror) -> Reading:
+    """A reading whose blog and posts are those of the mirror, without addresses to follow."""
+    named = Counter(alias for post in reading.posts for alias in post.key.aliases)
+    kept = {alias for alias, count in named.items() if count == 1 and _is_own(alias, reading, mirror)}
+    posts = tuple(_known_elsewhere(_known_by(post, kept), mirror) for post in reading.posts)
+    blog = replace(reading.blog, url=mirror.root) if reading.blog else None
+    return replace(reading, blog=blog, posts=posts, follow=())
+
+
+def _is_own(alias: str, reading: Reading, mirror: Mirror) -> bool:
+    """Whether a post may be known by an address. What plugins copy from other blogs keeps the other's in feeds."""
+    return reading.witness != "feed" or in_blog(alias, mirror.root)
+
+
+def _known_by(post: Post, kept: Set[str]) -> Post:
+    aliases = tuple(alias for alias in post.key.aliases if alias in kept)
+    return post if aliases == post.key.aliases else replace(post, key=replace(post.key, aliases=aliases))
+
+
+def _known_elsewhere(post: Post, mirror: Mirror) -> Post:
+    """A post that is known by its addresses under the other roots, too."""
+    url = post.key.url
+    if not mirror.others or url is None or not url.startswith(mirror.home):
+        return post
+    aliases = (*post.key.aliases, *(other + url[len(mirror.home) :] for other in mirror.others))
+    return replace(post, key=replace(post.key, aliases=aliases))

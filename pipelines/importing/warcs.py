@@ -1,0 +1,276 @@
+"""WARCs that others wrote: their records are the evidence as they are, kept beside the database under their own ids."""
+
+import filecmp
+import hashlib
+import os
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from archive.database import WARC_FOLDER
+from archive.warc import Record, Stored, TornRecord, read_record, read_warc, warc_files
+from crawler.items import Known, Problem, Reading, Response
+from crawler.platforms.safely import read_safely
+from crawler.scope import in_blog
+from pipelines.decoding import Decoder
+from pipelines.importing.files import Unread
+from pipelines.importing.mirror import Mirror, Stated
+from pipelines.importing.saved import Document, read_file
+from pipelines.session import Session
+
+_NAMES = (".warc", ".warc.gz")
+_MARK = b"WARC/"
+_GZIP = b"\x1f\x8b"
+_WEB = ("http://", "https://")
+#: Answers that say there is nothing: what another crawler asked for in vain is no problem of this archive.
+_NOTHING = frozenset({"http-404", "http-410"})
+#: How many pages are looked at to learn which blog it is.
+_SURVEYED = 2000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeat:
+    """A record that says an answer was the same as before."""
+
+    stored: Stored
+
+
+Found = Stored | Unread
+
+
+def is_wacz(source: Path) -> bool:
+    """Whether a zip holds WARCs as a WACZ does."""
+    if not zipfile.is_zipfile(source):
+        return False
+    with zipfile.ZipFile(source) as packed:
+        return any(_is_warc_name(name) and name.startswith("archive/") for name in packed.namelist())
+
+
+def is_warc(source: Path) -> bool:
+    """Whether a file begins as a WARC does, packed or not."""
+    with source.open("rb") as stream:
+        start = stream.read(4096)
+    if start.startswith(_GZIP):
+        try:
+            start = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(start, 100)
+        except zlib.error:
+            return False
+    return start.startswith(_MARK)
+
+
+def files_in(source: Path) -> list[Path]:
+    """The WARCs and WACZs of a folder, the oldest first; none where it is a folder of something else."""
+    folders = [folder for folder in (source, source / "archive", source / "warc") if folder.is_dir()]
+    wacz = sorted(path for path in source.iterdir() if path.suffix == ".wacz" and path.is_file())
+    return [*(path for folder in folders for path in warc_files(folder) if not path.is_symlink()), *wacz]
+
+
+def _is_warc_name(name: str) -> bool:
+    return name.endswith(_NAMES)
+
+
+def unpack(sources: Iterable[Path], scratch: Path) -> Iterator[Path]:
+    """WARCs, those in a WACZ taken out of it, those packed as one piece taken apart."""
+    for source in sources:
+        if not is_wacz(source):
+            yield _plain(source, scratch)
+            continue
+        with zipfile.ZipFile(source) as packed:
+            for member in packed.infolist():
+                if _is_warc_name(member.filename) and not member.is_dir():
+                    target = scratch / f"{source.stem}-{PurePosixPath(member.filename).name}"
+                    with packed.open(member) as inner, target.open("wb") as outer:
+                        shutil.copyfileobj(inner, outer)
+                    yield _plain(target, scratch)
+
+
+def _plain(source: Path, scratch: Path) -> Path:
+    """The file itself or, where all of it is one gzip member, in which no record can be found again, its contents."""
+    with source.open("rb") as stream:
+        if stream.read(2) != _GZIP or not _is_one_piece(source):
+            return source
+    target = scratch / source.name.removesuffix(".gz")
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    with source.open("rb") as packed, target.open("wb") as out:
+        while portion := packed.read(1 << 20):
+            out.write(unpacking.decompress(portion))
+    return target
+
+
+def _is_one_piece(source: Path) -> bool:
+    """Whether the first member goes on after its first record."""
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    seen, length = b"", None
+    count = 0
+    with source.open("rb") as stream:
+        while not unpacking.eof and (portion := stream.read(1 << 16)):
+            try:
+                text = unpacking.decompress(portion)
+            except zlib.error:
+                return False
+            count += len(text)
+            if length is None:
+                seen += text
+                length = _length(seen)
+            elif count > length:
+                return True
+            if length is None and len(seen) > 1 << 20:
+                return False
+    return length is not None and count > length
+
+
+def _length(start: bytes) -> int | None:
+    """Length of the record that begins so, with the line ends that close it."""
+    head, end, _ = start.partition(b"\r\n\r\n")
+    stated = next((line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), None)
+    if not end or stated is None or not (number := stated.partition(b":")[2].strip()).isdigit():
+        return None
+    return len(head) + len(end) + int(number) + 4
+
+
+def keep(path: Path, folder: Path) -> Path:
+    """Link or copy a file to the archive's own; one of the same name that holds something else keeps its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / path.name
+    if target.exists() and not filecmp.cmp(path, target, shallow=False):
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha1").hexdigest()[:10]
+        target = folder / f"{digest}-{path.name}"
+    if not target.exists():
+        try:
+            os.link(path, target)
+        except OSError:
+            shutil.copy2(path, target)
+    return target
+
+
+def records(files: Iterable[Path]) -> Iterator[Found]:
+    """What was received from the web, in order; of what follows a torn record, that it cannot be read."""
+    for path in files:
+        try:
+            for stored in read_warc(path):
+                if stored.record.type in {"response", "resource", "revisit"} and stored.record.url.startswith(_WEB):
+                    yield stored
+        except TornRecord as torn:
+            yield Unread(name=path.name, error="torn-record", detail=f"nothing is read from byte {torn.offset} on")
+        except OSError as error:
+            yield Unread(name=path.name, error="unreadable-file", detail=error.strerror or str(error))
+
+
+def survey(files: Iterable[Path]) -> Iterator[Stated]:
+    """What the first pages state of their blog, each under its own address."""
+    pages = 0
+    for stored in records(files):
+        if isinstance(stored, Unread) or stored.record.status not in {None, 200} or not _is_page(stored.record):
+            continue
+        pages += 1
+        if pages > _SURVEYED:
+            return
+        url = stored.record.url
+        # whoever asks every page learns no more than from some
+        reading = _read(stored, Known()) if pages <= 10 or pages % 50 == 0 else None
+        blog = reading.blog if reading else None
+        name = url.partition("://")[2]
+        yield Stated(
+            name=name,
+            address=url,
+            home=blog.url if blog else None,
+            platform=blog.platform if blog else None,
+            markup=True,
+        )
+
+
+def _is_page(record: Record) -> bool:
+    return "html" in (record.content_type or "")
+
+
+def size(found: Found) -> int:
+    """How much of the memory a record takes on its way to the process that reads it."""
+    return len(found.body) if isinstance(found, Stored) else 0
+
+
+def read_stored(found: Found, mirror: Mirror) -> Document | Unread | Repeat:
+    """What a record says."""
+    if isinstance(found, Unread):
+        return found
+    if found.record.type == "revisit":
+        return Repeat(stored=found)
+    return Document(evidence=found.record, reading=read(found, mirror))
+
+
+def read(stored: Stored, mirror: Mirror) -> Reading:
+    """What a record says of the blog: all where it is the blog's own, else only what it says of the blog's posts."""
+    record = stored.record
+    if record.type == "resource":
+        kind = (record.content_type or "").split(";")[0].strip().lower()
+        return read_file(record.url, record.fetched_at, kind, None, stored.body, mirror)
+    inside = in_blog(record.url, mirror.root)
+    if not inside and (_is_page(record) or record.status != 200):
+        return Reading(witness="media")
+    reading = _read(stored, Known(root=mirror.root, platform=mirror.platform, listed=True))
+    if reading is None:
+        problem = Problem(stage="decode", error="broken-encoding", detail="it cannot be unpacked")
+        return Reading(witness="error", problems=(problem,))
+    problems = tuple(problem for problem in reading.problems if problem.error not in _NOTHING)
+    reading = replace(reading, follow=(), problems=problems)
+    if inside:
+        return replace(reading, blog=replace(reading.blog, url=mirror.root) if reading.blog else None)
+    posts = tuple(post for post in reading.posts if in_blog(post.key.url or "", mirror.root))
+    comments = tuple(comment for comment in reading.comments if in_blog(comment.post.url or "", mirror.root))
+    kept = replace(reading, blog=None, posts=posts, comments=comments, declared=(), problems=())
+    return kept if posts or comments else Reading(witness="media")
+
+
+def _read(stored: Stored, known: Known) -> Reading | None:
+    """What a response says; `None` where it cannot be unpacked."""
+    record = stored.record
+    response: Response | None = _decoder().response(record.url, record.status or 0, stored.headers, stored.body)
+    if response is None:
+        return None
+    return read_safely(replace(response, fetched_at=record.fetched_at, truncated=stored.truncated), known)
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> Decoder:
+    return Decoder()
+
+
+def _original(stored: Stored, session: Session) -> Stored:
+    """A revisit with the payload it repeats, where the archive has that; without one it says nothing."""
+    record = stored.record
+    url = stored.refers_to or record.url
+    sql = (
+        "SELECT warc_file, warc_offset FROM captures WHERE url = ? AND digest = ? AND record_type = 'response'"
+        " ORDER BY fetched_at DESC LIMIT 1"
+    )
+    found = session.db.execute(sql, [url, record.digest]).fetchone()
+    if found is None:
+        return stored
+    try:
+        first = read_record(session.folder / WARC_FOLDER, found["warc_file"], found["warc_offset"])
+    except (TornRecord, OSError):
+        return stored
+    about = replace(record, status=first.record.status, content_type=first.record.content_type)
+    return replace(stored, record=about, headers=first.headers, body=first.body)
+
+
+def settle(document: Document | Unread | Repeat, mirror: Mirror, session: Session) -> Document | Unread:
+    """A document; a revisit's is read when what it repeats has been stored."""
+    if not isinstance(document, Repeat):
+        return document
+    reading = _read_repeat(document.stored, mirror, session)
+    return Document(evidence=document.stored.record, reading=reading)
+
+
+def _read_repeat(stored: Stored, mirror: Mirror, session: Session) -> Reading:
+    whole = _original(stored, session)
+    if whole is not stored:
+        return read(whole, mirror)
+    if stored.record.status == 304 or not in_blog(stored.record.url, mirror.root):
+        return Reading(witness="redirect")
+    problem = Problem(stage="read", error="revisit-without-original", detail=stored.refers_to)
+    return Reading(witness="error", problems=(problem,))
