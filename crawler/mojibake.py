@@ -28,11 +28,18 @@ _IN_BYTES = re.compile(b"\xc3(?:[\x82-\x9f]%(n)b|[\xa0-\xaf]%(n)b{2}|[\xb0-\xb4]
 _STRONG = re.compile(
     f"(?<=[a-z])[ÃÄÅ]{_NEXT}|[ÃÄÅ]{_NEXT}(?=[a-z])(?![ÃÄÅ][»›”’])|â[€\x80]{_NEXT}|(?:{_TWO}){{3,}}|(?:{_THREE}){{2,}}"
 )
-#: A sequence that is spoken of, in quotes, brackets or alone in its element.
-_SPOKEN_OF = re.compile(rf"""(?:["'“‘«(\[`]|^\s*){_SEQUENCE}{{1,2}}(?:["'”’»)\]`]|\s*$)""")
+#: A letter of the west that is spoken of, in quotes, in brackets or alone in its element.
+_SPOKEN_OF = re.compile(
+    rf"""["'“‘«`](?:Ã{_NEXT}|â[€\x80](?!¦){_NEXT}){{1,2}}["'”’»`]|[(\[](?:Ã{_NEXT}){{1,2}}[)\]]|^\s*(?:Ã{_NEXT}){{1,2}}\s*$"""
+)
 #: A small letter behind capitals: `IRMû was a capital and a quotation mark.
 _BEHIND_CAPITALS = re.compile("[A-ZÀ-Þ]{2}[ß-ÿ]")
 _RUN = re.compile("[<>]")
+#: In JSON texts end at quotation marks too, and PHP escapes all beyond ASCII.
+_JSON = re.compile(r"\s*[\[{]")
+_RUN_OF_JSON = re.compile('[<>"]')
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\u(00[89a-f][0-9a-f]|0[12][0-9a-f]{2}|20[0-9a-f]{2}|2122)", re.IGNORECASE)
+_ESCAPED_TRACE = re.compile(r"\\u00(?:[cde][0-9a-f]\\u|e2\\u20ac)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: How many strong sequences make it certain; and where the page has the same words right as well.
 _CERTAIN, _CERTAIN_BESIDE = 3, 12
@@ -40,9 +47,20 @@ _CERTAIN, _CERTAIN_BESIDE = 3, 12
 
 def repair(text: str) -> tuple[str, int]:
     """The text with what is certain mended, and how many texts between its tags that were."""
+    if _JSON.match(text) and _ESCAPED_TRACE.search(text):
+        mended, count = _repair(_ESCAPED.sub(_unescaped, text), _RUN_OF_JSON)
+        return (mended, count) if count else (text, 0)
+    return _repair(text, _RUN)
+
+
+def _unescaped(escaped: re.Match[str]) -> str:
+    return escaped.group(1) + chr(int(escaped.group(2), 16))
+
+
+def _repair(text: str, ends: re.Pattern[str]) -> tuple[str, int]:
     if text.isascii() or not _IN_BYTES.search(text.encode("utf-8", "replace")):
         return text, 0
-    runs = _RUN.split(text)
+    runs = ends.split(text)
     mended: dict[int, str] = {}
     strong = 0
     for place, run in enumerate(runs):

@@ -1,5 +1,7 @@
 """Charsets: declared rightly, wrongly or not at all; and text that was misread before it was sent."""
 
+import json
+
 import pytest
 from article import ARTICLE
 from hypothesis import given, settings
@@ -156,6 +158,29 @@ def test_half_a_page() -> None:
     mended, count = repair(text)
     assert count == 4
     assert mended == right + "".join(f"<li>{ARTICLE[name]}</li>" for name in ("it", "pt", "es", "de")) + both
+
+
+def test_what_stands_alone_in_misread_pages() -> None:
+    """Blank paragraphs, arrows, ellipses and lone letters are no talk of letters."""
+    right = f"<p>{ARTICLE['it']}</p><p>\u00a0</p><a>»</a><p>[…] sì (…)</p><b>и</b><p>сказал(а)</p><p>«è»</p>"
+    assert repair(misread(right)) == (right, 7)
+
+
+@pytest.mark.parametrize("escape", [True, False])
+def test_json(escape: bool) -> None:
+    """What an API says is misread in the same way, escaped or not; what is right there stays."""
+    said = {
+        "title": misread(ARTICLE["pt"]),
+        "content": f"<p>{misread(ARTICLE['fr'])}</p>",
+        "tag": "é",
+        "path": "C:\\u00c3",
+    }
+    answer = json.dumps(said, ensure_ascii=escape).encode()
+    text, problems = decode(
+        Response(url="", status=200, headers={"content-type": "application/json"}, body=answer, fetched_at="")
+    )
+    assert json.loads(text) == said | {"title": ARTICLE["pt"], "content": f"<p>{ARTICLE['fr']}</p>"}
+    assert [problem.error for problem in problems] == ["mojibake-repaired"]
 
 
 LOOKS_LIKE_IT = [
