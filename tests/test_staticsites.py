@@ -21,7 +21,8 @@ def platform(reading: Reading) -> str | None:
 @pytest.mark.parametrize(
     "name",
     ["Jekyll v4.3.2", "Hugo 0.111.3", "Pelican", "Hexo 6.3.0", "Eleventy v2.0.1", "Nikola (getnikola.com)",
-     "Gatsby 4.2", "Astro v4.0.3", "Octopress", "Publii Open-Source CMS for Static Site", "Zola", "VitePress v1.0", "quarto-1.4"],
+     "Gatsby 4.2", "Astro v4.0.3", "Octopress", "Publii Open-Source CMS for Static Site", "Zola",
+     "VitePress v1.0", "quarto-1.4"],
 )  # fmt: skip
 def test_a_generator_names_itself(name: str) -> None:
     """In the page's head."""
