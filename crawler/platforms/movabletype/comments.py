@@ -42,7 +42,7 @@ def read_comments(root: Element, post: PostKey, base: str) -> tuple[Comment, ...
 
 def _feet(index: Index) -> list[Element]:
     """What says who and when, outermost elements only."""
-    found = index.classed(*FEET)
+    found = dict.fromkeys(index.classed(*FEET))
     return [foot for foot in found if not any(outer in found for outer in foot.iterancestors())]
 
 

@@ -139,7 +139,9 @@ def _listing(index: Index, links: Links, known: Known) -> Iterable[Follow]:
 
 def _declared(index: Index) -> int | None:
     """The number in the heading over the comments."""
-    for holder in (*index.classed("comments-header"), index.by_id.get("comments")):
-        if holder is not None and (found := re.match(r"\D{0,40}?(\d{1,6})\D*$", "".join(holder.itertext())[:200])):
+    named = index.by_id.get("comments")
+    inner = None if named is None else named if named.tag in {"h2", "h3", "h4"} else next(named.iter("h2", "h3"), None)
+    for heading in (*index.classed("comments-header"), inner):
+        if heading is not None and (found := re.fullmatch(r"\D*(\d{1,6})\D*", text_of(heading) or "")):
             return int(found.group(1))
     return None
