@@ -35,7 +35,7 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
 
 
 def _author_elements(near: Index, article: Element) -> Iterator[Element]:
-    holders = near.classed(*_AUTHORS)
+    holders = set(near.classed(*_AUTHORS))
     for name in near.classed("fn"):
         if any(outer in holders for outer in (name, *name.iterancestors())):
             yield name

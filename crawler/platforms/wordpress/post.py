@@ -18,6 +18,15 @@ _NOT_BODY = (
     *("page-links", "page-link", "post-nav-links", "sharedaddy", "jp-relatedposts", "wpcnt", "entry-meta"),
     *("addtoany_share_save_container", "postmetadata"),
 )
+#: Plugins that share, rate, relate and introduce, by the names they go by.
+_PLUGIN = re.compile(
+    r"^(?:sociable|shr[-_]|shareaholic|yarpp|(?:wp|zem)_rp_|crp_|nrelate|linkwithin|outbrain|addthis_|a2a_kit|addtoany|ssba"
+    r"|swp_social|essb_|heateor_sss|the_champ_sharing|mashsb-|tweetmeme|fb[-_]like|post-ratings|gdsr|ratingblock|feedflare"
+    r"|author-?(?:box|bio|info)|about-?(?:the-?)?author|wp-about-author|related[-_]?posts?$|similar[-_]posts|juiz_sps"
+    r"|social[-_]?(?:share|sharing|buttons|bookmarks|links)|share[-_]?(?:buttons?|post|this|links|bar|box)|sharing"
+    r"|simplesocialbuttons|robots-nocontent)",
+    re.IGNORECASE,
+)
 _NOT_BODY_IDS = ("jp-post-flair", "comments", "respond")
 #: A number, with the separators of thousands that languages use.
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
@@ -90,8 +99,9 @@ def _take_out(content: Element) -> list[Element]:
     """Remove from a body what the theme and its plugins put there; among it may be the post's date and terms."""
     inside = Index(content)
     extras = [*inside.classed(*_NOT_BODY), *(inside.by_id[name] for name in _NOT_BODY_IDS if name in inside.by_id)]
-    extras = [extra for extra in extras if extra is not content]
-    outermost = [extra for extra in extras if not any(outer in extras for outer in extra.iterancestors())]
+    extras += [part for part, id_, classes in inside.entries if any(map(_PLUGIN.match, (*classes, id_)))]
+    found = {extra: None for extra in extras if extra is not content}
+    outermost = [extra for extra in found if not any(outer in found for outer in extra.iterancestors())]
     for extra in outermost:
         tail, extra.tail = extra.tail, None
         if tail and tail.strip():
