@@ -19,10 +19,9 @@ _NO_WORD = re.compile(r"[{}<>=@/\\_\[\]]")
 _NAMES = {"iw": "he", "no": "nb", "jw": "jv", "mo": "ro", "tl": "fil"}
 #: Languages so near to each other that what is stated is the better witness.
 _NEAR = tuple(
-    frozenset(group.split())
-    for group in ("nb nn no da sv", "hr bs sr sh", "id ms jv su", "gl pt es ca", "cs sk", "ru uk be bg mk", "hi mr ne",
-                  "af nl fy", "tl fil ceb", "fa ps ckb", "zu xh st", "tr az", "zh yue wuu")
-)  # fmt: skip
+    frozenset(pair.split("/"))
+    for pair in "nb/nn/no/da hr/bs/sr/sh/cnr id/ms gl/pt gl/es cs/sk bg/mk hi/mr/ne af/nl tl/fil/ceb tr/az zh/yue/wuu".split()
+)
 
 
 def detect(text: str) -> str | None:

@@ -45,6 +45,8 @@ def test_what_does_not_tell(text: str) -> None:
         (ITALIAN[:90], "en-US", "en-US"),
         (ENGLISH + ITALIAN, "fr", "fr"),
         (ARTICLE["da"] * 3, "nb-NO", "nb-NO"),
+        (ARTICLE["es"] * 3, "pt-BR", "es"),
+        (ARTICLE["uk"] * 3, "ru-RU", "uk"),
         (ARTICLE["zh-TW"] * 4, "zh-Hant-TW", "zh-Hant-TW"),
         ("", "it", "it"),
         (None, None, None),
