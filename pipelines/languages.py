@@ -18,9 +18,9 @@ _NO_WORD = re.compile(r"[{}<>=@/\\_\[\]]")
 #: What CLD2 calls otherwise than BCP 47.
 _NAMES = {"iw": "he", "no": "nb", "jw": "jv", "mo": "ro", "tl": "fil"}
 #: Languages so near to each other that what is stated is the better witness.
-_NEAR = tuple(
-    frozenset(pair.split("/"))
-    for pair in "nb/nn/no/da hr/bs/sr/sh/cnr id/ms gl/pt gl/es cs/sk bg/mk hi/mr/ne af/nl tl/fil/ceb tr/az zh/yue/wuu".split()
+_NEAR = (
+    *({"nb", "nn", "no", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"gl", "pt"}, {"gl", "es"}, {"cs", "sk"}),
+    *({"bg", "mk"}, {"hi", "mr", "ne"}, {"af", "nl"}, {"tl", "fil", "ceb"}, {"tr", "az"}, {"zh", "yue", "wuu"}),
 )
 
 
