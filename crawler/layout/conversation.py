@@ -63,11 +63,11 @@ def _read(
     places = [_take_out(item.element) for item in reversed(found)][::-1]
     numbers = list(family.numbers) or [None] * len(found)
     group = [read_parts(item.element, number) for item, number in zip(found, numbers, strict=True)]
+    settle_names(group)
     if not _is_conversation(group, family):
         for item, place in zip(found, places, strict=True):
             _put_back(item.element, place)
         return []
-    settle_names(group)
     texts = settle_text(group)
     ids = _ids(group, numbers)
     return [

@@ -1,5 +1,6 @@
 """Families of names that may mark comments: numbered ids, classes, the entries of a list that is named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -25,6 +26,7 @@ _FAMILIES = 12
 _DEEPEST = 6
 _CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
+_HIDDEN = re.compile(r"display\s*:\s*none")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
 
@@ -50,13 +52,17 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     anchors = ((a, a.get("name") or "") for a in root.iter("a") if a.get("name") and not a.get("id"))
     for element, id_ in (*((element, id_) for element, id_, _ in index.entries if id_), *anchors):
         if (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
+            if _HIDDEN.search(element.get("style") or ""):
+                continue  # a form that opens where one answers
             found.setdefault(parts[0], {}).setdefault(parts[1], element)
     enough = _NEARLY * max(map(len, found.values()), default=0)
     for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name])))[
         :_FAMILIES
     ]:
         marks = found[name]
-        if not _is_elsewhere(next(iter(marks.values()))) and not (_is_anchor(marks) and len(max(marks, key=len)) < 3):
+        if not _is_elsewhere(next(iter(marks.values()))) and not (
+            _is_anchor(marks) and len(marks) == 1 and len(next(iter(marks))) < 3
+        ):
             yield Family(list(marks.values()), tuple(marks), certain=True)
 
 

@@ -62,8 +62,8 @@ class Segment:
     lead: str
     elements: list[Element]
     length: int
-    #: True where they stand in an element that is named as the text's.
-    named: bool
+    #: 1 where they stand in an element that is named as the text's, -1 in one for author and date, else 0.
+    rank: int
 
 
 def read_parts(element: Element, number: str | None) -> Parts:
@@ -168,7 +168,8 @@ def _datedness(node: Element, number: str | None) -> int:
     if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
         return 9
     looks = datedness(_own_text(node))
-    by_name = roles(node) & (DATE | META)
+    role = roles(node)
+    by_name = role & DATE or (role & META and (looks or not len(node)))
     if not (by_name or looks) or length(node) > _LONGEST_DATE:
         return 0
     if by_name and any(map(str.isdigit, node.text_content())):
@@ -243,18 +244,15 @@ def _signed(
     return next(iter(before), None)
 
 
-def _within(found: list[Element], dated: Element | None, number: str | None) -> Element:
-    """Of elements with an author's class the one that is neither date nor control, or what is set off in it."""
+def _within(found: list[Element], dated: Element | None, number: str | None) -> Element | None:
+    """Of elements with an author's class the one that holds no date, or what is set off in one that does."""
     for node in found:
-        if node is dated or (dated is not None and dated in node.iterancestors()):
-            continue
-        if dated is not None and node in dated.iterancestors():
-            inner = [one for one in node.iter(*_SET_OFF) if one is not node and _is_name(one, dated, number)]
-            if inner:
-                return inner[0]
-            continue
-        return node
-    return found[0]
+        if dated is None or (node is not dated and dated not in node.iter()):
+            return node
+        for inner in node.iter(*_SET_OFF):
+            if inner is not node and _is_name(inner, dated, number):
+                return inner
+    return None
 
 
 def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
@@ -288,9 +286,9 @@ def _segments(
 ) -> Iterator[Segment]:
     """What hangs beside the way to the author and to the date, run by run."""
     seen = ""
-    waiting: list[tuple[Element, tuple[str, ...], bool]] = [(element, (), False)]
+    waiting: list[tuple[Element, tuple[str, ...], int]] = [(element, (), 0)]
     while waiting:
-        holder, path, within = waiting.pop(0)
+        holder, path, rank = waiting.pop(0)
         lead, run = holder.text or "", []
         for child in [*holder, None]:
             if child is not None and (child not in around or not isinstance(child.tag, str)):
@@ -298,11 +296,13 @@ def _segments(
                 continue
             size = len(lead.strip()) + sum(_weight(one) + len((one.tail or "").strip()) for one in run)
             if size:
-                yield Segment((*path, seen), lead, run, size, within)
+                yield Segment((*path, seen), lead, run, size, rank)
             if child is not None:
                 seen += "a" if child is signed else "d" if child is dated else "x"
                 if child is not signed and child is not dated:
-                    waiting.append((child, (*path, str(child.tag)), within or child in texts))
+                    waiting.append(
+                        (child, (*path, str(child.tag)), 1 if child in texts else -1 if roles(child) & META else rank)
+                    )
                 lead, run = child.tail or "", []
 
 
@@ -332,7 +332,7 @@ def settle_text(group: Sequence[Parts]) -> list[Element | None]:
 def _text_element(parts: Parts, totals: Mapping[tuple[str, ...], int]) -> Element | None:
     found = parts.text
     if found is None and parts.segments:
-        best = max(parts.segments, key=lambda segment: (segment.named, totals[segment.place], segment.length))
+        best = max(parts.segments, key=lambda segment: (segment.rank, totals[segment.place], segment.length))
         found = html.Element("div")
         found.text = best.lead
         found.extend(best.elements)

@@ -1,0 +1,230 @@
+"""Conversations in templates that nobody has described: found whole, and not invented where there are none."""
+
+import time
+
+import pytest
+
+from crawler.document import Index, parse_html, text_of
+from crawler.items import Comment, PostKey
+from crawler.layout.conversation import find_comments
+
+URL = "https://blog.example.org/2013/sassi/"
+PROSE = "<p>" + "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa. " * 6 + "</p>"
+Row = tuple[str | None, ...]
+
+
+def comments(markup: str) -> tuple[Comment, ...]:
+    root = parse_html(f"<html><body><div class='post'><h1>Sassi</h1>{PROSE}</div>{markup}</body></html>")
+    assert root is not None
+    return find_comments(root, Index(root), PostKey(url=URL), URL)
+
+
+def text(comment: Comment) -> str | None:
+    return text_of(parse_html(comment.body.html)) if comment.body else None
+
+
+def rows(markup: str) -> list[Row]:
+    """Id, author, printed date and text of each comment."""
+    return [(one.remote_id, one.author, one.published, text(one)) for one in comments(markup)]
+
+
+TWO: list[Row] = [
+    ("71", "Ada", "28.01.2013 09:15", "Bel muro."),
+    ("72", "Bruno", "29.01.2013 10:20", "Anche a me piace."),
+]
+NAMELESS: list[Row] = [(None, *row[1:]) for row in TWO]
+
+SHAPES = {
+    "a list with ids": """<ol>
+        <li id="comment-71"><cite><a href="https://ada.example/">Ada</a></cite> dice <small>28.01.2013 09:15</small>
+        <p>Bel muro.</p></li>
+        <li id="comment-72"><cite>Bruno</cite> dice <small>29.01.2013 10:20</small><p>Anche a me <br>piace.</p></li>
+        </ol>""",
+    "ids in the middle of each": """<div><div class="box"><div id="com_0071"><b>Ada</b></div><i>28.01.2013 09:15</i>
+        <p>Bel muro.</p></div><div class="box"><div id="com_0072"><b>Bruno</b></div><i>29.01.2013 10:20</i>
+        <p>Anche a me </p><p>piace.</p></div></div>""",
+    "terms and their definitions": """<dl id="comments-block"><dt id="c71">
+        <a href="https://ada.example/">Ada</a> ha detto</dt>
+        <dd><p>Bel muro.</p></dd><dd class="comment-footer">28.01.2013 09:15</dd>
+        <dt id="c72"><a href="https://bruno.example/">Bruno</a> ha detto</dt><dd><p>Anche a me <br>piace.</p></dd>
+        <dd class="comment-footer">29.01.2013 10:20</dd></dl>""".replace('"c7', '"c007'),
+    "anchors between siblings": """<h3>Commenti</h3><a name="comment71"></a><div class="who">
+        <b>Ada</b>, 28.01.2013 09:15</div>
+        <div class="what">Bel muro.</div><a name="comment72"></a><div class="who"><b>Bruno</b>, 29.01.2013 10:20</div>
+        <div class="what">Anche a me <br>piace.</div>""",
+    "a table": """<table class="commenti"><tr id="comment71"><td><b>Ada</b><br>28.01.2013 09:15</td>
+        <td>Bel muro.</td></tr>
+        <tr id="comment72"><td><b>Bruno</b><br>29.01.2013 10:20</td><td>Anche a me <br>piace.</td></tr></table>""",
+    "signed below the text": """<div class="kommentare"><div class="kommentar" id="kommentar-71"><p>Bel muro.</p>
+        <p class="foot">Geschrieben von <a href="https://ada.example/">Ada</a> |
+        <a href="#kommentar-71">28.01.2013 09:15</a></p></div>
+        <div class="kommentar" id="kommentar-72"><p>Anche a me <br>piace.</p>
+        <p class="foot">Geschrieben von Bruno | <a href="#kommentar-72">29.01.2013 10:20</a></p></div></div>""",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_ids(shape: str) -> None:
+    """Numbered ids mark the comments; where author, date and text are, the template tells."""
+    assert [(row[0] and row[0].lstrip("0"), *row[1:]) for row in rows(SHAPES[shape])] == TWO
+
+
+NO_IDS = {
+    "classes": """<div class="comment"><span class="author">Ada</span><span class="date">28.01.2013 09:15</span>
+        <div class="text">Bel muro.</div></div><div class="comment alt"><span class="author">Bruno</span>
+        <span class="date">29.01.2013 10:20</span><div class="text">Anche a me <br>piace.</div></div>""",
+    "a named list": """<ol class="commentlist"><li><b>Ada</b> <em>28.01.2013 09:15</em><p>Bel muro.</p></li>
+        <li><b>Bruno</b> <em>29.01.2013 10:20</em><p>Anche a me <br>piace.</p></li></ol>""",
+    "a named box around another": """<div id="comments"><h2>2 commenti</h2><dl><dt>
+        <a href="#4">1.</a> Ada – 28.01.2013 09:15</dt>
+        <dd><p>Bel muro.</p></dd><dt><a href="#5">2.</a> Bruno – 29.01.2013 10:20</dt>
+        <dd><p>Anche a me <br>piace.</p></dd></dl></div>""",
+    "nothing named": """<div><div><strong>Ada</strong> <em>28.01.2013 09:15</em><div>Bel muro.</div></div>
+        <div><strong>Bruno</strong> <em>29.01.2013 10:20</em><div>Anche a me <br>piace.</div></div></div>""",
+}
+
+
+@pytest.mark.parametrize("shape", NO_IDS)
+def test_no_ids(shape: str) -> None:
+    """Without ids, by classes, by the list they stand in, or by what they all print."""
+    assert [(None, *row[1:]) for row in rows(NO_IDS[shape])] == NAMELESS
+
+
+NOTHING = {
+    "latest comments of all posts": """<div class="sidebar"><ul class="recent-comments">
+        <li id="recentcomment-71"><a href="https://ada.example/">Ada</a> su <a href="/altro/#comment-71">Altro</a></li>
+        <li id="recentcomment-72"><a href="https://b.example/">Bruno</a> su <a href="/terzo/#comment-72">Terzo</a>
+        </li></ul></div>""",
+    "comments of other posts in a box": """<aside><ol class="commentlist"><li class="comment" id="comment-7">
+        <b class="fn">Ada</b>
+        <span class="date">28.01.2013 09:15</span><p>Su un altro post.</p></li></ol></aside>""",
+    "related posts": """<ul class="related"><li>
+        <a href="/a/">Il primo muro</a> <span class="date">28.01.2013 09:15</span>
+        <p>Di come fu fatto.</p></li><li><a href="/b/">Il secondo</a> <span class="date">29.01.2013 10:20</span>
+        <p>Di come cadde.</p></li></ul>""",
+    "a list of posts": """<div><div><h3><a href="/a/">Il primo muro</a></h3> <i>28.01.2013 09:15</i>
+        <p>Di come fu fatto.</p></div>
+        <div><h3><a href="/b/">Il secondo</a></h3> <i>29.01.2013 10:20</i><p>Di come cadde.</p></div></div>""",
+    "a form": """<div id="respond"><h3>Lascia un commento</h3><form id="commentform" action="/comments">
+        <p class="comment-form-comment">
+        <label>Testo</label><textarea name="comment"></textarea></p><p class="form-submit"><input type="submit"></p>
+        </form></div>""",
+    "closed": """<div id="comments" class="comments">
+        <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
+    "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">
+        <a href="/login">Accedi</a> per commentare</p></div>""",
+    "a count": """<div class="comment"><a href="#comments">3 commenti</a></div>""",
+    "a tag cloud": """<div class="tagcloud"><a href="/tag/a/">muri</a> <a href="/tag/b/">sassi</a></div>
+        <ul class="blogroll"><li><a href="https://a.example/">Ada</a></li><li><a href="https://b.example/">Bruno</a>
+        </li></ul>""",
+}
+
+
+@pytest.mark.parametrize("case", NOTHING)
+def test_no_comments(case: str) -> None:
+    """What stands around posts and looks like comments is none."""
+    assert rows(NOTHING[case]) == []
+
+
+def test_threads_by_nesting() -> None:
+    """A comment in another answers it; those that stand alone answer the post."""
+    page = """<ul><li class="comment" id="comment-1"><b class="fn">Ada</b><div class="comment-body">Uno.</div>
+        <ul class="children"><li class="comment" id="comment-2"><b class="fn">Bruno</b>
+        <div class="comment-body">Due.</div></li></ul></li>
+        <li class="comment" id="comment-3"><b class="fn">Carla</b><div class="comment-body">Tre.</div></li></ul>"""
+    found = [(one.remote_id, one.parent_remote_id, one.parent_stated, one.depth, one.kind) for one in comments(page)]
+    assert found == [
+        ("1", None, True, 1, "comment"),
+        ("2", "1", True, 2, "comment"),
+        ("3", None, True, 1, "comment"),
+    ]
+
+
+def test_threads_beside_what_they_answer() -> None:
+    """Replies in a box after their comment belong to it, too."""
+    page = """<div><div class="reply-item" id="comment-1"><b class="author">Ada</b><div class="text">Uno.</div></div>
+        <div class="children"><div class="reply-item" id="comment-2"><b class="author">Bruno</b>
+        <div class="text">Due.</div></div></div>
+        <div class="reply-item" id="comment-3"><b class="author">Carla</b><div class="text">Tre.</div></div></div>"""
+    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
+        ("1", None, 1),
+        ("2", "1", 2),
+        ("3", None, 1),
+    ]
+
+
+def test_threads_by_class() -> None:
+    """Flat lists may state the depth in a class."""
+    page = "".join(
+        f'<div class="comment level-{level}" id="comment-{number}"><b class="author">Ada</b>'
+        '<div class="text">x</div></div>'
+        for number, level in enumerate((0, 1, 2, 1, 0), 1)
+    )
+    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
+        ("1", None, 1),
+        ("2", "1", 2),
+        ("3", "2", 3),
+        ("4", "1", 2),
+        ("5", None, 1),
+    ]
+
+
+def test_pings() -> None:
+    """Classes tell trackbacks from comments, beside them or in a list of their own; a label is no text."""
+    page = """<ol><li class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p></li>
+        <li class="pingback"><p>Rimando: <a href="https://altro.example/muri/">Muri altrui</a></p></li></ol>
+        <div class="trackbacks"><div class="trackback-item" id="trackback-5"><p>Un brano del testo altrui, ripreso.</p>
+        <p class="foot"><a href="https://terzo.example/">Terzo muro</a> | 28.01.2013 09:15</p></div></div>"""
+    assert [
+        (one.kind, one.remote_id, one.author, one.source_url, one.source_title, text(one)) for one in comments(page)
+    ] == [
+        ("comment", "1", "Ada", None, None, "Uno."),
+        ("pingback", None, "Muri altrui", "https://altro.example/muri/", "Muri altrui", None),
+        ("trackback", "5", "Terzo muro", "https://terzo.example/", "Terzo muro", "Un brano del testo altrui, ripreso."),
+    ]
+
+
+def test_two_lists_of_one_conversation() -> None:
+    """A theme that prints the conversation twice, for narrow screens and for wide ones, is read once."""
+    one = '<li id="{}-{}"><b class="fn">Ada</b> <i class="date">28.01.2013 09:15</i><p>Bel muro.</p></li>'
+    page = f"<ol>{one.format('comment', 7)}</ol><ol class='mobile'>{one.format('m-comment', 7)}</ol>"
+    assert rows(page) == [("7", "Ada", "28.01.2013 09:15", "Bel muro.")]
+
+
+def test_names_without_markup() -> None:
+    """Of lines that are text alone, what all of them share is no part of the names."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><p>Testo {n}.</p><p class="posted">Scritto da: {name} alle '
+        f'<a href="#comment-{n}">28.01.2013 09:1{n}</a></p></div>'
+        for n, name in enumerate(("Ada Pietra", "Bruno", "Carla dei Muri"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada Pietra", "Bruno", "Carla dei Muri"]
+
+
+def test_local_time_that_is_called_utc() -> None:
+    """WordPress before 5.7 wrote `+00:00` beside the blog's own time: then the printed one holds."""
+    page = """<div class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p>
+        <time datetime="2013-01-28T09:15:00+00:00">28/01/2013 09:15</time></div>
+        <div class="comment" id="comment-2"><b class="fn">Ada</b><p>Due.</p>
+        <time datetime="2013-01-28T09:15:00+00:00">28/01/2013 10:15</time></div>"""
+    assert [row[2] for row in rows(page)] == ["28/01/2013 09:15", "2013-01-28T09:15:00+00:00"]
+
+
+def many(count: int, depth: int = 1) -> str:
+    """So many comments, each `depth` of them nested in each other."""
+    start = '<li class="comment" id="comment-{0}"><b class="fn">Ada</b><div class="comment-body">Numero {0}.</div><ol>'
+    threads = []
+    for first in range(0, count, depth):
+        threads.append("".join(start.format(first + n) for n in range(depth)) + "</ol></li>" * depth)
+    return f"<ol>{''.join(threads)}</ol>"
+
+
+@pytest.mark.parametrize(("count", "depth"), [(10_000, 1), (200, 200)])
+def test_large_conversations(count: int, depth: int) -> None:
+    """Ten thousand comments, or two hundred deep, are all read, each once, in seconds."""
+    page = many(count, depth)
+    started = time.process_time()
+    found = comments(page)
+    assert [one.remote_id for one in found] == [str(number) for number in range(count)]
+    assert max(one.depth or 1 for one in found) == depth
+    assert time.process_time() - started < 10
