@@ -252,12 +252,12 @@ def test_posts(theme: str) -> None:
         pytest.param("", '<link rel="canonical" href="http://blog.example/x/">'
                      '<link rel="alternate" type="application/rss+xml" href="http://blog.example/x/feed/">', ("5",), id="feed"),
         pytest.param("", '<link rel="shortlink" href="../index.html%3Fp=6.html">', ("6",), id="mirrored shortlink"),
-        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', (), id="none"),
+        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', (None,), id="title"),
         pytest.param('<div class="post" id="post-9"></div><ol><li id="comment-7"><p>x</p></li></ol>', "", (), id="listing"),
     ],
 )  # fmt: skip
 def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str, ...]) -> None:
-    """A page of one post shows its comments, names a feed of its own, or states its number; a listing shows several."""
+    """A page of one post shows its comments, has its own feed, number or title; a listing shows several posts."""
     page = f'<div class="post" id="post-5"><h2>La lanterna</h2>{TEXT}</div>{markup}'
     assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
 

@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import bs4
+import trafilatura
 
 from bench.extraction.answer import Answer, Said
 from blogark import extract
@@ -29,9 +31,34 @@ class Soup:
         bs4.BeautifulSoup.__init__ = timed  # type: ignore[method-assign,assignment]
 
 
-def read(body: bytes) -> list[dict[str, Any]]:
+class Fallback:
+    """How often trafilatura was asked for a text that a page's structure did not tell."""
+
+    calls = 0
+
+    def __init__(self) -> None:
+        ask: Callable[..., Any] = trafilatura.extract
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            Fallback.calls += 1
+            return ask(*arguments, **options)
+
+        trafilatura.extract = counted
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page's items, and whether trafilatura was asked for any of them."""
+
+    items: list[dict[str, Any]]
+    fell_back: bool
+
+
+def read(body: bytes) -> Found:
     """What is timed: every item of a page with all its fields."""
-    return list(extract(body, on_problem=_raise))
+    calls = Fallback.calls
+    items = list(extract(body, on_problem=_raise))
+    return Found(items, Fallback.calls > calls)
 
 
 def _raise(_: str | None, problem: Problem) -> None:
@@ -40,8 +67,9 @@ def _raise(_: str | None, problem: Problem) -> None:
         raise RuntimeError(problem.detail)
 
 
-def answer(items: list[dict[str, Any]]) -> Answer:
+def answer(found: Found) -> Answer:
     """The items as they are scored."""
+    items = found.items
     post = next((item for item in items if item["type"] == "post"), {})
     said = tuple(_said(item) for item in items if item["type"] in {"comment", "pingback"})
     return Answer(
@@ -51,6 +79,7 @@ def answer(items: list[dict[str, Any]]) -> Answer:
         text=post.get("text"),
         said=said,
         comments="\n".join(item.printed for item in said),
+        fell_back=found.fell_back,
     )
 
 

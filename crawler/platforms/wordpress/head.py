@@ -13,6 +13,9 @@ from crawler.witnesses.structured import trackback
 _REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
 #: Routes that are no text of the blog.
 _NO_TEXT = frozenset({"media", "categories", "tags", "users"})
+#: Classes of the body element where it shows no post, or the newest.
+_NO_POST = frozenset({"attachment", "search", "error404", "archive"})
+_HOMES = frozenset({"home", "blog"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
 #: As a mirror saves it, too: `index.html%3Fp=5.html`.
 _SHORTLINK = re.compile(r"(?:[?&]|%3F)(p|page_id)=(\d+)(?:\.html?)?$")
@@ -69,7 +72,7 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
     body = root.find("body")
     classes = body.get("class", "") if body is not None else ""
     tokens = set(classes.split())
-    if tokens & {"attachment", "search", "error404", "archive"} or first(root, "//p[@class='attachment']") is not None:
+    if tokens & _NO_POST or first(root, "//p[@class='attachment']") is not None:
         return None
     shortlinks = find(root, "//link[@rel='shortlink']/@href")
     short = next((found for url in shortlinks if (found := _SHORTLINK.search(str(url)))), None)
@@ -80,7 +83,7 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
         return Single(kind="post", remote_id=remote_id)
     if "page" in tokens and "blog" not in tokens:
         return Single(kind="page", remote_id=remote_id)
-    if tokens & {"home", "blog"}:
+    if tokens & _HOMES:
         return None
     if remote_id is None:
         shown = post_ids(index)
@@ -88,6 +91,13 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
             return None
         remote_id = next(iter(shown), None)
     return Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
+
+
+def is_listing(root: Element, index: Index) -> bool:
+    """Whether a page that holds no post for sure states that it holds none, or several."""
+    body = root.find("body")
+    tokens = set((body.get("class") or "").split()) if body is not None else set()
+    return bool(tokens & (_NO_POST | _HOMES)) or len(post_ids(index)) > 1 or index.first("hentry") is not None
 
 
 def _is_discussed(index: Index, links: Links, url: str) -> bool:

@@ -5,11 +5,12 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, Index, first, has_class, value
 from crawler.items import Known, PostKey, Reading, Response
+from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
-from crawler.platforms.wordpress.head import find_single, permalink, read_blog
+from crawler.platforms.wordpress.head import find_single, is_listing, permalink, read_blog
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
 from crawler.witnesses.head import Links
 
@@ -28,7 +29,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     single = find_single(root, index, links, response.url)
     if single is None:
         follow += leads.listing(root, links, known)
-        return Reading(witness="page", blog=blog, follow=tuple(follow))
+        if is_listing(root, index):
+            return Reading(witness="page", blog=blog, follow=tuple(follow))
+        return replace(structure.read_page(root, response, known), blog=blog, follow=tuple(follow))
     part = part_of(index, response.url)
     key = PostKey(url=permalink(root, links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
     follow += leads.conversation_pages(index, links, key, response.url)
