@@ -47,7 +47,7 @@ def is_wacz(source: Path) -> bool:
     if not zipfile.is_zipfile(source):
         return False
     with zipfile.ZipFile(source) as packed:
-        return any(_is_warc_name(name) and name.startswith("archive/") for name in packed.namelist())
+        return any(map(_is_of_wacz, packed.namelist()))
 
 
 def is_warc(source: Path) -> bool:
@@ -69,8 +69,8 @@ def files_in(source: Path) -> list[Path]:
     return [*(path for folder in folders for path in warc_files(folder) if not path.is_symlink()), *wacz]
 
 
-def _is_warc_name(name: str) -> bool:
-    return name.endswith(_NAMES)
+def _is_of_wacz(name: str) -> bool:
+    return name.startswith("archive/") and name.endswith(_NAMES)
 
 
 def unpack(sources: Iterable[Path], scratch: Path) -> Iterator[Path]:
@@ -81,7 +81,7 @@ def unpack(sources: Iterable[Path], scratch: Path) -> Iterator[Path]:
             continue
         with zipfile.ZipFile(source) as packed:
             for member in packed.infolist():
-                if _is_warc_name(member.filename) and not member.is_dir():
+                if _is_of_wacz(member.filename):
                     target = scratch / f"{source.stem}-{PurePosixPath(member.filename).name}"
                     with packed.open(member) as inner, target.open("wb") as outer:
                         shutil.copyfileobj(inner, outer)

@@ -239,7 +239,10 @@ def read(root: etree._Element, base: str) -> Reading:
     home_ = head.get("link") or base
     entries = [_Entry(node) for node in root if local(node) == "entry"]
     public = [entry for entry in entries if entry.is_public(latest)]
-    comments = tuple(_comment(entry, home_) for entry in public if entry.kind == "comment")
+    # a piece may hold comments without their posts
+    hidden = {entry.number for entry in entries if entry.kind != "comment"} - {entry.number for entry in public}
+    said = [entry for entry in public if entry.kind == "comment" and entry.post_number not in hidden]
+    comments = tuple(_comment(entry, home_) for entry in said)
     posts = tuple(_post(entry, home_) for entry in public if entry.kind in {"post", "page"})
     blog = Blog(url=head.get("link"), title=inline_text(head.get("title", "")) or None,
                 description=inline_text(head.get("subtitle", "")) or None, platform="blogger")  # fmt: skip

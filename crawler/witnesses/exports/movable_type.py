@@ -126,11 +126,8 @@ def _post(head: list[tuple[str, str]], sections: list[_Section], base: str) -> P
     texts = {section[0][0][0]: section[1] for section in sections if section[0] and section[0][0][0] in _SECTIONS}
     stored = "\n\n".join(filter(None, (texts.get("BODY"), texts.get("EXTENDED BODY"))))
     excerpt = texts.get("EXCERPT")
-    url = fields.get("UNIQUE URL") or None
-    # the export has no number: the name an entry's file had, else its date, stands in where there is no address
-    own = None if url else fields.get("BASENAME") or fields.get("DATE") or None
     return Post(
-        key=PostKey(url=url, remote_id=own),
+        key=_key(fields, base),
         kind="post",
         title=inline_text(fields.get("TITLE", "")),
         author=name_or_none(fields.get("AUTHOR")),
@@ -139,6 +136,22 @@ def _post(head: list[tuple[str, str]], sections: list[_Section], base: str) -> P
         excerpt=inline_text(excerpt) if excerpt else None,
         terms=tuple(dict.fromkeys(_terms(head))) or None,
     )
+
+
+def _key(fields: dict[str, str], base: str) -> PostKey:
+    """What an entry is known by. Where it states no address, it answers to those its file may have had.
+
+    An entry of the first versions has no name of a file either, and is known by its date.
+    """
+    if url := fields.get("UNIQUE URL"):
+        return PostKey(url=url)
+    name, date = fields.get("BASENAME"), _local_time(fields.get("DATE", "")) or ""
+    if not name or not base:
+        return PostKey(remote_id=date or None)
+    month = "/".join(date.split("-")[:2])
+    names = dict.fromkeys((name, name.replace("_", "-")))
+    usual = [f"{base}{folder}{month}/{one}.html" for folder in ("", "archives/") for one in names]
+    return PostKey(aliases=(*usual, f"{base}entry/{name}"))  # the last is Hatena's
 
 
 def _terms(head: list[tuple[str, str]]) -> Iterator[Term]:
