@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from crawler.document import Element, Index, text_of, value
+from crawler.document import Element, Index, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
+from crawler.witnesses.head import meta
 
 _AUTHORS = ("author", "byline", "vcard")
 _AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
@@ -61,7 +62,7 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
         if printed and is_instant(printed):
             return printed
         first = first or printed
-    stated = value(root, "/html/head/meta[@property='article:published_time']/@content")
+    stated = meta(root, "article:published_time")
     if stated and (first is None or is_instant(stated)):
         return stated
     printed = first or _of_lines(near)
@@ -100,7 +101,7 @@ def modified(root: Element, near: Index, *, zones: Zones) -> str | None:
     for found in near.classed("updated"):
         if found.tag == "time" and found.get("datetime") and "published" not in (found.get("class") or "").split():
             return printed_date(found, zones)
-    return value(root, "/html/head/meta[@property='article:modified_time']/@content")
+    return meta(root, "article:modified_time")
 
 
 def terms(article: Element, base: str) -> tuple[Term, ...] | None:

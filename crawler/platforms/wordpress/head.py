@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from crawler.document import Element, Index, find, first, has_class, text_of, value
+from crawler.document import Element, Index, find, first, has_class, text_of
 from crawler.items import Blog, Response
 from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
 from crawler.witnesses.head import Links, meta, metas
@@ -41,14 +41,16 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
     body = (root.find("body").get("class") or "").split() if root.find("body") is not None else []
     if url is None and "home" in body:
         url = response.url
+    related = [(rel, link) for link in root.iter("a") if (rel := link.get("rel"))]
     return Blog(
         url=url,
         title=meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
-        or text_of(first(root, "//a[@rel='home']")),
+        or text_of(next((link for rel, link in related if rel == "home"), None)),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((name for name in metas(root, "generator") if name.startswith("WordPress")), None),
-        license=next(iter(links.rel("license")), None) or value(root, "//a[contains(@rel, 'license')]/@href"),
+        license=next(iter(links.rel("license")), None)
+        or next((link.get("href", "").strip() or None for rel, link in related if "license" in rel), None),
         api=api,
     )
 
@@ -65,18 +67,19 @@ def _cut(url: str | None, tail: str) -> str | None:
 
 def find_single(root: Element, index: Index, links: Links, url: str) -> Single | None:
     """The post a page holds; `None` for listings, attachments and what else WordPress shows."""
-    for href in find(root, "//link[@rel='alternate' and @type='application/json']/@href"):
-        if found := _REST_SELF.search(unquote(str(href))):
+    for href in links.rel("alternate", "application/json"):
+        if found := _REST_SELF.search(unquote(href)):
             kind = "page" if found.group(1) == "pages" else "post"
             return None if found.group(1) in _NO_TEXT else Single(kind=kind, remote_id=found.group(2))
     body = root.find("body")
     classes = body.get("class", "") if body is not None else ""
     tokens = set(classes.split())
-    if tokens & _NO_POST or first(root, "//p[@class='attachment']") is not None:
+    if tokens & _NO_POST or any(element.tag == "p" for element in index.classed("attachment")):
         return None
-    shortlinks = find(root, "//link[@rel='shortlink']/@href")
-    short = next((found for url in shortlinks if (found := _SHORTLINK.search(str(url)))), None)
-    form = value(root, "//input[@name='comment_post_ID']/@value")
+    # as it stands: in a mirror it is relative, to an address that may not be known
+    shortlinks = (link.get("href", "") for link in root.iter("link") if link.get("rel") == "shortlink")
+    short = next((found for href in shortlinks if (found := _SHORTLINK.search(href))), None)
+    form = next((field.get("value") for field in root.iter("input") if field.get("name") == "comment_post_ID"), None)
     number = _BODY_ID.search(classes)
     remote_id = number.group(1) if number else short.group(2) if short else form
     if "single" in tokens:
