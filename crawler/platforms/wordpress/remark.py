@@ -12,7 +12,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
 from crawler.layout.parts import read_parts, settle_names
-from crawler.platforms.wordpress.clock import Zones, fullness, is_instant, printed_date
+from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
 from crawler.witnesses.signatures import pieces as runs
 from crawler.witnesses.signatures import read_signatures
 
@@ -212,13 +212,13 @@ def _permalink(one: Printed) -> str | None:
 
 
 def _date(element: Element, piece: Index, *, zones: Zones) -> tuple[str | None, Element | None]:
-    """The fullest date that is printed, of equals the first, and the element it stands in."""
+    """The first date with year and time that is printed, else the fullest, and the element it stands in."""
     best: tuple[int, str, Element] | None = None
     for found in _date_elements(element, piece):
         printed = printed_date(found, zones)
         if printed and (best is None or fullness(printed) > best[0]):
             best = fullness(printed), printed, found
-            if is_instant(printed):
+            if best[0] > 1:
                 break
     return (best[1], best[2]) if best else (None, None)
 
