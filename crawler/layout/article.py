@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Post, PostKey, Term
-from crawler.layout.body import clean, find_body
+from crawler.layout.body import clean, find_body, shows
 from crawler.layout.byline import find_byline
 from crawler.layout.fallback import extract_text
 from crawler.layout.threads import length
@@ -58,14 +58,9 @@ def _is_on(element: Element, root: Element) -> bool:
 
 
 def _body(holder: Element | None, base: str) -> Body | None:
-    if holder is None or not (length(holder) or _shows(holder)):
+    if holder is None or not (length(holder) or shows(holder)):
         return None
     return read_body(holder, base)
-
-
-def _shows(holder: Element) -> bool:
-    """True for a text of pictures or players alone."""
-    return next(holder.iter("img", "iframe", "object", "embed", "video", "audio", "figure"), None) is not None
 
 
 def _title(title: Element | None, facts: Facts, root: Element, site: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.document import Element, Index, find
 from crawler.layout.printed import datedness
@@ -48,6 +48,9 @@ _NO_HOLDER = frozenset({"p", "li", "span", "font", "blockquote", "pre", "ul", "o
 _MOST = 0.7
 _HALF = 0.5
 _NEARLY = 0.85
+_SURE = 0.35
+#: More elements with the name of a text hold none of one post.
+_SAMPLE = 20
 #: What is taken out of a text holds no more of it than this.
 _PART = 0.4
 #: What stands above the title in the same element is no more of it than this.
@@ -91,8 +94,17 @@ def find_body(root: Element, index: Index, title: Element | None = None) -> Elem
     holder = _descend(scope, prose)
     if holder is None and is_post(scope):
         holder = scope
-    named = _named(index, prose, scope, holder)
-    return named if named is not None else holder
+    named = _named(index, title, prose, scope, holder)
+    if named is not None or holder is None:
+        return named
+    return holder if _is_sure(holder, title, scope, prose) else None
+
+
+def _is_sure(holder: Element, title: Element | None, scope: Element, prose: Prose) -> bool:
+    """True where an element without a name is told by its place or by what it holds of the page's prose."""
+    if holder.tag == "body":
+        return title is not None and holder in islice(title.iterancestors(), 2)
+    return is_post(scope) or prose.weights.get(holder, 0) >= _SURE * prose.total
 
 
 def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
@@ -105,7 +117,7 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
         weight, more = prose.weights.get(scope, 0), prose.weights.get(outer, 0)
         if (
             outer.tag == "html"
-            or (is_post(scope) and length(scope) > length(title) + _MARK)
+            or (is_post(scope) and (length(scope) > length(title) + _MARK or shows(scope)))
             or (weight >= _ENOUGH and more < _AGAIN * weight)
         ):
             break
@@ -167,6 +179,11 @@ def is_post(element: Element) -> bool:
     return element.tag == "article" or any(map(_POST.match, names_of(element)))
 
 
+def shows(element: Element) -> bool:
+    """True for what holds a picture or a player."""
+    return next(element.iter("img", "iframe", "object", "embed", "video", "audio", "figure"), None) is not None
+
+
 def _descend(scope: Element, prose: Prose) -> Element | None:
     """From an element down into what holds most of its prose, as long as one part does."""
     node = scope
@@ -181,7 +198,7 @@ def _descend(scope: Element, prose: Prose) -> Element | None:
         node = best
 
 
-def _named(index: Index, prose: Prose, scope: Element, holder: Element | None) -> Element | None:
+def _named(index: Index, title: Element | None, prose: Prose, scope: Element, holder: Element | None) -> Element | None:
     """The element that is named as a post's text, where it holds as much as the best of the scope does."""
     found = [element for element, id_, classes in index.entries if _is_named(element, id_, classes)]
     within = [one for one in found if one is scope or scope in one.iterancestors()]
@@ -191,8 +208,9 @@ def _named(index: Index, prose: Prose, scope: Element, holder: Element | None) -
         if enough:
             return enough[-1] if share == _NEARLY else max(enough, key=lambda one: prose.weights.get(one, 0))
     if most < _ENOUGH:
-        texts = [one for one in within or found if length(one) or one.find(".//img") is not None]
-        return max(texts[:20], key=length, default=None)
+        texts = [one for one in (found if holder is None else within)[:_SAMPLE] if length(one) or shows(one)]
+        above = set(title.iterancestors()) if title is not None else set()
+        return max(texts, key=lambda one: (one not in above, length(one)), default=None)
     return None
 
 

@@ -1,0 +1,143 @@
+"""Pages that no platform recognises: their post by structure, or their links where they list posts."""
+
+import re
+
+import pytest
+
+from crawler.document import parse_html, text_of
+from crawler.items import Follow, Known, Post, Reading, Response
+from crawler.platforms import read
+
+URL = "https://blog.example.org/2013/sassi.html"
+SENTENCE = "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa prima di averlo in mano. "
+TEXT = f"<p>{SENTENCE * 2}</p><p>{SENTENCE}</p><p>Fine.</p>"
+WORDS = " ".join(f"{SENTENCE * 2} {SENTENCE} Fine.".split())
+
+
+def page(body: str, *, url: str = URL, head: str = "<title>Sassi e muri - Pietra viva</title>") -> Reading:
+    markup = f"<!DOCTYPE html><html lang='it'><head>{head}</head><body>{body}</body></html>".encode()
+    headers = {"content-type": "text/html; charset=utf-8"}
+    response = Response(url=url, status=200, headers=headers, body=markup, fetched_at="2020-01-01T00:00:00Z")
+    return read(response, Known())
+
+
+def words(post: Post) -> str | None:
+    assert post.body is not None
+    spaced = re.sub(r"</(?:p|li|h\d)>", r"\g<0> ", post.body.html)
+    return text_of(parse_html(f"<div>{spaced}</div>"))
+
+
+SIDE = f"""<div id="sidebar"><div class="hentry"><h2><a href="/altro.html">Un altro post</a></h2>
+<div class="entry-summary"><p>{SENTENCE * 5}</p></div></div>
+<h3>Archivio</h3><ul><li><a href="/2012/">2012</a></li></ul></div>"""
+SHARE = '<div class="share-buttons"><a href="https://x.example/?u=1">Condividi questo post</a></div>'
+
+TEMPLATES = {
+    "named": f"""<div id="header"><h1><a href="/">Pietra viva</a></h1></div><div class="post" id="post-4">
+        <h2 class="post-title"><a href="/2013/sassi.html">Sassi e muri</a></h2>
+        <div class="post-meta">di <a rel="author" href="/autori/ada">Ada</a>, 28 gennaio 2013, 09:15</div>
+        <div class="post-body">{TEXT}{SHARE}</div></div>{SIDE}""",
+    "article": f"""<header><a href="/">Pietra viva</a></header><main><article><header><h1>Sassi e muri</h1>
+        <p class="byline"><a class="author" href="/autori/ada">Ada</a>
+        <time datetime="2013-01-28T09:15">28 gennaio</time></p></header>
+        {TEXT}<footer><a rel="tag" href="/tag/muri">muri</a></footer></article></main>{SIDE}""",
+    "nothing named": f"""<div><div>Pietra viva</div></div><div><div><h1>Sassi e muri</h1>
+        <div><a href="/people/ada">Ada</a> | 28/01/2013 09:15</div>{TEXT}</div>
+        <div><ul><li><a href="/a">a</a></li></ul></div></div>""",
+    "tables": f"""<table><tr><td width="150"><a href="/a">Archivio</a><br><a href="/b">Collegamenti</a></td><td>
+        <h3>Sassi e muri</h3><font size="1"><span class="author"><a href="/ada">Ada</a></span>,
+        <span class="date">28.01.2013 09:15</span></font>{TEXT}</td></tr></table>""",
+    "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
+        <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
+}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_post(template: str) -> None:
+    """Title, author, date and text, whatever the template calls them."""
+    reading = page(TEMPLATES[template])
+    (post,) = reading.posts
+    assert (post.title, post.author) == ("Sassi e muri", "Ada")
+    assert post.published is not None
+    assert "2013" in post.published
+    assert "09:15" in post.published
+    assert words(post) == WORDS
+    assert reading.general is False
+    assert reading.comments == ()
+
+
+def test_title_with_a_count_and_without_a_heading() -> None:
+    """A count of comments in the heading is no part of the title; the site's name in the head is none."""
+    counted = f"<div class='post'><h1>Sassi e muri <span class='count'>32</span></h1>{TEXT}</div>"
+    assert page(counted).posts[0].title == "Sassi e muri"
+    head = '<title>Sassi e muri - Pietra viva</title><meta property="og:site_name" content="Pietra viva">'
+    assert page(f"<div class='post-body'>{TEXT}</div>", head=head).posts[0].title == "Sassi e muri"
+
+
+def test_text_of_pictures() -> None:
+    """A post may be pictures alone; the longer texts beside it are not taken for it."""
+    reading = page(
+        f'<div class="post"><h1>Sassi e muri</h1><div class="entry"><img src="/muro.jpg" alt="Muro"></div></div>{SIDE}'
+    )
+    (post,) = reading.posts
+    assert post.body is not None
+    assert [image.url for image in post.body.images] == ["/muro.jpg"]
+    assert SENTENCE not in post.body.html
+
+
+def test_comments_are_no_text() -> None:
+    """A conversation longer than its post leaves the post's text alone."""
+    said = "".join(
+        f'<li class="comment" id="comment-{n}"><b class="fn">Bruno</b><p>{SENTENCE * 6}</p></li>' for n in range(1, 20)
+    )
+    reading = page(f'<div id="main"><h1>Sassi e muri</h1><div>{TEXT}</div><ol>{said}</ol></div>')
+    assert words(reading.posts[0]) == WORDS
+    assert len(reading.comments) == 19
+
+
+LISTED = "".join(
+    f'<div class="post"><h2><a href="/2013/{name}.html">{name}</a></h2><div class="entry">{TEXT}</div></div>'
+    for name in ("sassi", "muri", "cave")
+)
+
+
+@pytest.mark.parametrize("url", ["https://blog.example.org/", "https://blog.example.org/indice.html"])
+def test_listing(url: str) -> None:
+    """A page of several posts is none of them, and leads to each."""
+    reading = page(f"{LISTED}<a href='/page/2/'>più vecchi</a>", url=url, head="<title>Pietra viva</title>")
+    assert reading.posts == ()
+    assert reading.comments == ()
+    assert {
+        Follow(url="https://blog.example.org/2013/cave.html", purpose="link"),
+        Follow(url="https://blog.example.org/page/2/", purpose="listing"),
+        Follow(url="https://blog.example.org/", purpose="home"),
+    } <= set(reading.follow)
+
+
+def test_blog() -> None:
+    """What the page says of its blog, and where it leads."""
+    head = """<title>Sassi e muri - Pietra viva</title><meta property="og:site_name" content="Pietra viva">
+    <meta name="generator" content="Scalpello 2"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
+    <link rel="alternate" type="application/rss+xml" href="/diario/feed.xml">"""
+    reading = page(TEMPLATES["named"], head=head)
+    assert reading.blog is not None
+    assert reading.blog.url == "https://blog.example.org/diario/"
+    assert (reading.blog.title, reading.blog.language, reading.blog.generator) == ("Pietra viva", "it", "Scalpello 2")
+    assert Follow(url="https://blog.example.org/diario/feed.xml", purpose="feed") in reading.follow
+
+
+def test_text_that_structure_does_not_tell() -> None:
+    """Where prose stands in no element of its own, a general extractor finds it, and the reading says so."""
+    boxes = "".join(f"<div><div><h4>{n}</h4><p>{SENTENCE}</p></div></div>" for n in range(3))
+    reading = page(f"<div><div><div><h1>Sassi e muri</h1></div></div></div>{TEXT}{boxes}<p>{SENTENCE}</p>")
+    assert reading.general is True
+    assert SENTENCE.strip() in str(reading.posts[0].body)
+
+
+def test_picture_under_the_name_of_a_page() -> None:
+    """A file that says it is HTML and is an image holds nothing; that raises nothing."""
+    body = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20
+    headers = {"content-type": "text/html"}
+    response = Response(url=URL, status=200, headers=headers, body=body, fetched_at="2020-01-01T00:00:00Z")
+    reading = read(response, Known())
+    assert (reading.posts, reading.comments) == ((), ())
