@@ -20,6 +20,10 @@ class Contents:
         #: Id and name of the terms met so far.
         self._terms: dict[str, tuple[int, str]] = {}
 
+    def forget(self) -> None:
+        """What was written lately was rolled back."""
+        self._terms.clear()
+
     def put(self, owner: Row, body: Fields, capture_id: str, root: str, *, is_new: bool) -> None:
         """Replace what stands in the body of `owner`, a `post_id` and a `comment_id`; nothing does in a new one."""
         if not is_new:

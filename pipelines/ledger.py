@@ -72,6 +72,10 @@ class Ledger:
             index(self.db, table, row_ids)
         self._new.clear()
 
+    def forget(self) -> None:
+        """New rows were rolled back."""
+        self._new.clear()
+
     def problem(self, stage: str, error: str, detail: str | None, source: Source) -> None:
         """Record what could not be read or kept."""
         where = {"crawl_id": self.crawl_id, "capture_id": source.capture_id, "url": source.url, "at": source.fetched_at}

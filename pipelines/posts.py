@@ -63,7 +63,7 @@ class Posts:
         for table in _MADE:
             self._db.execute(f"DELETE FROM {table} WHERE post_id = ?", [old])
         self._db.execute("DELETE FROM posts WHERE id = ?", [old])
-        self._unwritten.done(old)
+        self._unwritten.done([old])
         know(self._db, "post", [f"superseded:{old}"], new)
 
     def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> bool:

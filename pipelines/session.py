@@ -1,7 +1,9 @@
 """One crawl of one blog into one archive: its WARC, its rows and its frontier move together."""
 
 import json
+import logging
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +19,8 @@ from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
+
+logger = logging.getLogger(__name__)
 
 SOFTWARE = f"blogark/{version('blogark')}"
 #: Changes whenever readers or rules of fusing do, so that captures read by older ones can be told.
@@ -50,7 +54,8 @@ class Session:
         decoder: Callable[[], Decoder] = Decoder,
     ) -> None:
         self.folder = folder
-        self._decoder = decoder
+        self._make_decoder = decoder
+        self._decoder: Decoder | None = None
         self.db = open_archive(folder)
         self._settings = dict(settings)
         #: Records without a capture row yet, by id.
@@ -165,30 +170,54 @@ class Session:
 
     def learn(self) -> None:
         """Learn where the blog's theme puts what, and read its posts' pages again by that. Once all pages are read."""
-        decoder: Decoder | None = None
+        try:
+            with self.db.atomic():
+                pages = self.store.learn(self._stored_response)
+            for post_id, capture_id in pages:
+                if plain := self._stored_response(capture_id):
+                    source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
+                    with self.db.atomic():
+                        self.store.keep_again(read_safely(plain, self.known), source, post_id)
+        except (OSError, sqlite3.OperationalError):
+            raise
+        except Exception as error:
+            logger.exception("learning")
+            self.raised += 1
+            self.note_problem("read", "learning-raised", f"{type(error).__name__}: {error}")
 
-        def response(capture_id: str) -> Response | None:
-            nonlocal decoder
-            decoder = decoder or self._decoder()
-            row = get(self.db, "captures", capture_id) or {}
-            try:
-                return decoder.stored(read_record(self.folder / WARC_FOLDER, row["warc_file"], row["warc_offset"]))
-            except (OSError, TornRecord):
-                return None
-
-        with self.db.atomic():
-            pages = self.store.learn(response)
-        for post_id, capture_id in pages:
-            if plain := response(capture_id):
-                source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
-                with self.db.atomic():
-                    self.store.keep_again(read_safely(plain, self.known), source, post_id)
+    def _stored_response(self, capture_id: str) -> Response | None:
+        """What a capture holds; `None` where its record cannot be read."""
+        if self._decoder is None:
+            self._decoder = self._make_decoder()
+        row = get(self.db, "captures", capture_id) or {}
+        try:
+            return self._decoder.stored(read_record(self.folder / WARC_FOLDER, row["warc_file"], row["warc_offset"]))
+        except (OSError, TornRecord):
+            return None
 
     def _write(self, post_ids: list[int], *, follow: bool) -> None:
-        with self.db.atomic():
-            self.store.write(post_ids)
-            if follow:
-                self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(post_ids)), None)
+        """Write a few posts' rows, each alone where that raises; one that raises even so is a problem, and left."""
+        try:
+            with self.db.atomic():
+                written = self.store.write(post_ids)
+                if follow:
+                    self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(post_ids)), None)
+        except (OSError, sqlite3.OperationalError):
+            self.store.forget()
+            raise
+        except Exception as error:
+            self.store.forget()
+            if len(post_ids) > 1:
+                for post_id in post_ids:
+                    self._write([post_id], follow=follow)
+                return
+            logger.exception("writing post %d", post_ids[0])
+            self.raised += 1
+            self.note_problem("store", "store-raised", f"post {post_ids[0]}: {type(error).__name__}: {error}")
+            with self.db.atomic():
+                self.store.leave(post_ids[0])
+            written = set(post_ids)
+        self.store.written(written)
 
     def _leave_out(self, form: str, url: str) -> None:
         """Say that links of this form are followed no longer."""

@@ -91,23 +91,40 @@ class Store:
         """Posts whose rows have lagged longest, a few at a time."""
         return self._unwritten.next() if self._blog else []
 
-    def write(self, post_ids: Iterable[int]) -> None:
-        """Make the rows of posts and their conversations what is said of them.
+    def write(self, post_ids: Iterable[int]) -> set[int]:
+        """Make the rows of posts and their conversations what is said of them, a few posts at a time; those that are.
 
-        A few posts at a time make the search index quick, and few commits.
+        Call `written` with them once that is committed, `forget` where it is not.
         """
         zone, root = self._blog["zone"], self._blog["url"]
         turns: list[Turn] = []
+        again: set[int] = set()
         for post_id in post_ids:
             said = self._ledger.said_of(post_id)
             if self._posts.write(post_id, said, zone, root):
                 prepared, elsewhere = self._conversations.prepare(post_id, said, zone)
                 turns += prepared
-                self._unwritten.add(elsewhere)
-            self._unwritten.done(post_id)
+                again |= elsewhere
         for turn in turns:
             self._conversations.write(turn, root)
         self._ledger.index()
+        self._unwritten.add(again)
+        done = set(post_ids) - again
+        self._unwritten.done(done)
+        return done
+
+    def written(self, post_ids: Iterable[int]) -> None:
+        """What `write` wrote has been committed."""
+        self._unwritten.committed(post_ids)
+
+    def forget(self) -> None:
+        """What `write` wrote was rolled back."""
+        self._ledger.forget()
+        self._contents.forget()
+
+    def leave(self, post_id: int) -> None:
+        """Leave a post's rows as they are, though more was said of it."""
+        self._unwritten.done([post_id])
 
     def learn(self, read: Callable[[str], Response | None]) -> list[tuple[int, str]]:
         """Learn where the blog's theme puts what; the pages to read again by that, as post and capture.

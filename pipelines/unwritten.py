@@ -40,7 +40,12 @@ class Unwritten:
         """The posts that have waited longest, as many as are written at a time."""
         return [post_id for post_id, _ in zip(self._since, range(SLICE), strict=False)]
 
-    def done(self, post_id: int) -> None:
-        """The post's rows say what its statements say. Call within the transaction that writes them."""
-        self._db.conn.execute("DELETE FROM unwritten WHERE post_id = ?", [post_id])
-        self._since.pop(post_id, None)
+    def done(self, post_ids: Iterable[int]) -> None:
+        """These posts' rows say what their statements say. Call within the transaction that writes them."""
+        rows = [(post_id,) for post_id in post_ids]
+        self._db.conn.executemany("DELETE FROM unwritten WHERE post_id = ?", rows)
+
+    def committed(self, post_ids: Iterable[int]) -> None:
+        """The transaction that was told that posts are done has been committed."""
+        for post_id in post_ids:
+            self._since.pop(post_id, None)

@@ -453,3 +453,29 @@ def test_all_posts_without_the_api(false_api: Crawled) -> None:
     """Where the API answers nothing, the further pages of the front page lead to the other posts."""
     titles = ask(false_api.archive, "SELECT title FROM posts ORDER BY remote_id")
     assert titles == [("Il mulino di nonna",), ("Lezione di barche",), ("Silenzio",)]
+
+
+# --- defects of blogark itself
+
+
+@pytest.mark.parametrize(
+    ("broken", "error"),
+    [
+        (
+            "import pipelines.posts as p; f = p.fuse.post_row; "
+            "p.fuse.post_row = lambda s, z: f(s, z if {0} else 1 / 0)",
+            "store-raised",
+        ),
+        ("import pipelines.store as p; p.learn = lambda *a: 1 / 0", "learning-raised"),
+    ],
+)
+def test_a_defect_loses_nothing_else(broken: str, error: str, tmp_path: Path) -> None:
+    """A post whose rows cannot be made, or a theme that cannot be learned, is a problem; the crawl ends all the same."""
+    others = "all(one.fields.get('title') != 'Silenzio' for one in s)"
+    with site(blog()) as running:
+        done = crawl(f"{running.url}/", archive=tmp_path, changed=broken.format(others))
+    lost = {"Silenzio"} if error == "store-raised" else set()
+    assert done.status == 3
+    assert {name for (name,) in ask(tmp_path, "SELECT title FROM posts")} == {one.title for one in POSTS} - lost
+    assert ask(tmp_path, "SELECT DISTINCT error FROM problems") == [(error,)]
+    assert ask(tmp_path, "SELECT count(*) FROM unwritten") == [(0,)]
