@@ -71,10 +71,9 @@ def _crawls(source: Path) -> list[_Crawl]:
 
 def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None]) -> Session:
     identity = {"id": crawl.id, "started": crawl.started}
-    session = Session(folder, crawl.start_url, settings=crawl.settings, crawl=identity)
     if again.is_import(crawl.settings):
-        session.settle_again(again.read_again(_all_records(crawl, session), crawl.settings, session, progress))
-        return session
+        return _rerun_import(crawl, folder, identity, progress)
+    session = Session(folder, crawl.start_url, settings=crawl.settings, crawl=identity)
     last = _last_answers(crawl.files)
     decoder = Decoder()
     finished: dict[str, str] = {}
@@ -87,6 +86,15 @@ def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None
                 replay(stored, session, decoder, is_last=last.get(stored.record.url) == stored.record.id)
                 progress(session)
     session.settle_again(finished)
+    return session
+
+
+def _rerun_import(
+    crawl: _Crawl, folder: Path, identity: Mapping[str, str], progress: Callable[[Session], None]
+) -> Session:
+    decoder = again.decoder_of(crawl.settings)
+    session = Session(folder, crawl.start_url, settings=crawl.settings, crawl=identity, decoder=decoder)
+    session.settle_again(again.read_again(_all_records(crawl, session), crawl.settings, session, progress))
     return session
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipelines.importing.learned import decoder
 from pipelines.importing.parallel import Workers
 from pipelines.importing.plans import SourceError, plan
 from pipelines.importing.run import Importer, Progress
@@ -41,8 +42,8 @@ def import_source(source: Path, folder: Path, *, url: str | None, jobs: int, pro
             planned = plan(source, _root(url), folder, workers, scratch)
         except _TORN as error:
             raise SourceError(f"{source} cannot be unpacked: {error}") from error
-        session = Session(folder, f"file:{source.name}", settings=planned.settings)
-        importer = Importer(session, planned.root, progress)
+        session = Session(folder, f"file:{source.name}", settings=planned.settings, decoder=decoder(planned.mirror))
+        importer = Importer(session, planned.mirror.root, progress)
         outcome = "finished"
         try:
             importer.store(planned.documents(workers, session))

@@ -11,9 +11,10 @@ from typing import Any, TypeAlias
 
 from archive.database import WARC_FOLDER
 from crawler.witnesses.exports import START, Format
-from pipelines.importing import exports, files, saved
+from pipelines.importing import exports, files, saved, warcs
 from pipelines.importing.files import Found, Saved
 from pipelines.importing.kinds import media_type
+from pipelines.importing.learned import rules_of
 from pipelines.importing.mirror import Mirror, Survey
 from pipelines.importing.parallel import Workers
 from pipelines.importing.run import Outcome
@@ -30,7 +31,7 @@ class SourceError(Exception):
 class Plan:
     """What is known of a source before anything of it is stored."""
 
-    root: str
+    mirror: Mirror
     #: All that a rerun has to know.
     settings: Mapping[str, Any]
     documents: Documents
@@ -61,8 +62,6 @@ def _is_page(source: Path) -> bool:
 
 
 def _is_of_warcs(source: Path) -> bool:
-    from pipelines.importing import warcs  # with them comes Scrapy, which the others can do without
-
     return bool(warcs.files_in(source)) if source.is_dir() else warcs.is_warc(source) or warcs.is_wacz(source)
 
 
@@ -84,9 +83,10 @@ def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
         raise _nowhere(source)
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
-        return workers.map(partial(saved.read_saved, mirror=mirror), files.walk(source), _held)
+        read = partial(saved.read_saved, mirror=mirror, rules=rules_of(session, mirror))
+        return workers.map(read, files.walk(source), _held)
 
-    return Plan(root=mirror.root, settings=_settings(source, "mirror", mirror), documents=documents)
+    return Plan(mirror=mirror, settings=_settings(source, "mirror", mirror), documents=documents)
 
 
 def _held(found: Found) -> int:
@@ -102,12 +102,10 @@ def _of_export(source: Path, form: Format, url: str | None) -> Plan:
         read = partial(exports.read_cut, form=form.name, mirror=mirror)
         return workers.map(read, exports.cut(source, form), exports.size)
 
-    return Plan(root=mirror.root, settings=_settings(source, form.name, mirror), documents=documents)
+    return Plan(mirror=mirror, settings=_settings(source, form.name, mirror), documents=documents)
 
 
 def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) -> Plan:
-    from pipelines.importing import warcs
-
     archive.mkdir(parents=True, exist_ok=True)
     place = Path(scratch.enter_context(TemporaryDirectory(prefix=".import-", dir=archive)))
     found = list(warcs.unpack(warcs.files_in(source) if source.is_dir() else [source], place))
@@ -118,9 +116,9 @@ def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) 
     kept = [warcs.keep(path, archive / WARC_FOLDER) for path in found]
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
-        read = partial(warcs.read_stored, mirror=mirror)
+        read = partial(warcs.read_stored, mirror=mirror, rules=rules_of(session, mirror))
         for document in workers.map(read, warcs.records(kept), warcs.size):
             yield warcs.settle(document, mirror, session)
 
     settings = _settings(source, "warc", mirror) | {"files": [path.name for path in kept]}
-    return Plan(root=mirror.root, settings=settings, documents=documents)
+    return Plan(mirror=mirror, settings=settings, documents=documents)

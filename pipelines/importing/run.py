@@ -44,8 +44,15 @@ class Importer:
             else:
                 self.keep(document.evidence, document.reading)
             if number % _BEFORE_ROWS == 0:
-                self.session.write_rows()
+                self._write_rows()
             self._progress(self.session)
+
+    def _write_rows(self) -> None:
+        """Write the rows of some posts while others are still being read."""
+        store = self.session.store
+        if store.lags:
+            with self.session.db.atomic():
+                store.write(store.next())
 
     def keep(self, evidence: Packed | Record, reading: Reading) -> None:
         """Store a reading with its record; one that the archive has is left as it is."""

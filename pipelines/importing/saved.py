@@ -6,10 +6,11 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from typing import TypeAlias
 from zlib import crc32
 
 from archive.warc import Packed, Record, Resource, pack
-from crawler.items import Known, Post, Reading, Response
+from crawler.items import Known, Post, Reading, Response, Rule
 from crawler.platforms.safely import read_safely
 from crawler.scope import in_blog, tidy
 from crawler.witnesses.address import stated_address
@@ -31,6 +32,10 @@ _HOME = re.compile(rb"<link>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(https?://[^<\]\s]{1
 _ENDS = 10_000
 #: Of so many files one is read to learn what its blog calls its root.
 _SAMPLED = 128
+
+
+#: What was learned of the blog's theme before.
+Rules: TypeAlias = tuple[Rule, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +102,7 @@ def _instant(printed: bytes) -> str | None:
         return None
 
 
-def read_saved(found: Found, mirror: Mirror) -> Document | Unread | str:
+def read_saved(found: Found, mirror: Mirror, rules: Rules = ()) -> Document | Unread | str:
     """What a file says; for one that no address leads to, the rule that keeps it out."""
     if isinstance(found, Unread):
         return found
@@ -112,7 +117,7 @@ def read_saved(found: Found, mirror: Mirror) -> Document | Unread | str:
     if url is None:
         return "outside-the-mirror"
     packed = pack(Resource(url=url, fetched_at=date, content_type=kind, body=body, name=found.name))
-    return Document(evidence=packed, reading=read_file(url, date, kind, found.name, body, mirror))
+    return Document(evidence=packed, reading=read_file(url, date, kind, found.name, body, mirror, rules))
 
 
 def _address(found: Saved, body: bytes, kind: str, mirror: Mirror) -> tuple[str | None, str]:
@@ -134,16 +139,20 @@ def _same(named: str, stated: str) -> bool:
     return mine == said
 
 
-def read_file(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Reading:
+def read_file(
+    url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror, rules: Rules = ()
+) -> Reading:
     """What a file says that stood at an address. What lies outside the blog is kept and not read."""
     if not is_read(kind, url) or not in_blog(url, mirror.root):
         return Reading(witness="media")
-    known = Known(root=mirror.root, platform=mirror.platform, listed=True)
+    known = Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules)
+    return settled(read_safely(response_of(url, date, kind, name, body, mirror), known), mirror)
+
+
+def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Response:
+    """A file as the response it once was."""
     seen = restored(body, name, kind, mirror)
-    reading = read_safely(
-        Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date), known
-    )
-    return settled(reading, mirror)
+    return Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date)
 
 
 def settled(reading: Reading, mirror: Mirror) -> Reading:

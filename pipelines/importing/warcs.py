@@ -13,13 +13,13 @@ from pathlib import Path, PurePosixPath
 
 from archive.database import WARC_FOLDER
 from archive.warc import Record, Stored, TornRecord, read_record, read_warc, warc_files
-from crawler.items import Known, Problem, Reading, Response
+from crawler.items import Known, Problem, Reading
 from crawler.platforms.safely import read_safely
 from crawler.scope import in_blog
 from pipelines.decoding import Decoder
 from pipelines.importing.files import Unread
 from pipelines.importing.mirror import Mirror, Stated
-from pipelines.importing.saved import Document, read_file
+from pipelines.importing.saved import Document, Rules, read_file
 from pipelines.session import Session
 
 _NAMES = (".warc", ".warc.gz")
@@ -193,25 +193,25 @@ def size(found: Found) -> int:
     return len(found.body) if isinstance(found, Stored) else 0
 
 
-def read_stored(found: Found, mirror: Mirror) -> Document | Unread | Repeat:
+def read_stored(found: Found, mirror: Mirror, rules: Rules = ()) -> Document | Unread | Repeat:
     """What a record says."""
     if isinstance(found, Unread):
         return found
     if found.record.type == "revisit":
         return Repeat(stored=found)
-    return Document(evidence=found.record, reading=read(found, mirror))
+    return Document(evidence=found.record, reading=read(found, mirror, rules))
 
 
-def read(stored: Stored, mirror: Mirror) -> Reading:
+def read(stored: Stored, mirror: Mirror, rules: Rules = ()) -> Reading:
     """What a record says of the blog: all where it is the blog's own, else only what it says of the blog's posts."""
     record = stored.record
     if record.type == "resource":
         kind = (record.content_type or "").split(";")[0].strip().lower()
-        return read_file(record.url, record.fetched_at, kind, None, stored.body, mirror)
+        return read_file(record.url, record.fetched_at, kind, None, stored.body, mirror, rules)
     inside = in_blog(record.url, mirror.root)
     if not inside and (_is_page(record) or record.status != 200):
         return Reading(witness="media")
-    reading = _read(stored, Known(root=mirror.root, platform=mirror.platform, listed=True))
+    reading = _read(stored, Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules))
     if reading is None:
         problem = Problem(stage="decode", error="broken-encoding", detail="it cannot be unpacked")
         return Reading(witness="error", problems=(problem,))
@@ -227,11 +227,8 @@ def read(stored: Stored, mirror: Mirror) -> Reading:
 
 def _read(stored: Stored, known: Known) -> Reading | None:
     """What a response says; `None` where it cannot be unpacked."""
-    record = stored.record
-    response: Response | None = _decoder().response(record.url, record.status or 0, stored.headers, stored.body)
-    if response is None:
-        return None
-    return read_safely(replace(response, fetched_at=record.fetched_at, truncated=stored.truncated), known)
+    response = _decoder().stored(stored)
+    return read_safely(response, known) if response else None
 
 
 @lru_cache(maxsize=1)
