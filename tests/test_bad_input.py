@@ -470,7 +470,7 @@ def test_all_posts_without_the_api(false_api: Crawled) -> None:
     ],
 )
 def test_a_defect_loses_nothing_else(broken: str, error: str, tmp_path: Path) -> None:
-    """A post whose rows cannot be made, or a theme that cannot be learned, is a problem; the crawl ends all the same."""
+    """A post whose rows cannot be made, or a theme that cannot be learned, is a problem; the crawl ends as ever."""
     others = "all(one.fields.get('title') != 'Silenzio' for one in s)"
     with site(blog()) as running:
         done = crawl(f"{running.url}/", archive=tmp_path, changed=broken.format(others))

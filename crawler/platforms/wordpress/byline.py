@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
+from crawler.platforms.wordpress.remark import NAME_CLASS
 from crawler.witnesses.head import meta
 
 _AUTHORS = ("author", "byline", "vcard")
@@ -24,6 +25,7 @@ _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01
 #: Lines about the post in which a date may stand among other words.
 _LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "postinfo", "byline", "headline_meta")
 _LONGEST_LINE = 250
+_UP_TO_TIME = re.compile(r"([^\d]{3,100}?)\d{1,2}[:.h]\d{2}")
 
 
 def author(near: Index, article: Element, base: str) -> tuple[str | None, str | None]:
@@ -33,6 +35,26 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             return name, urljoin(base, link.get("href", "")) if link is not None else None
     return None, None
+
+
+def author_among_words(index: Index, near: Index) -> str | None:
+    """The author in a line that sets no name off, "By Ida at 7:50 pm": behind the word that names of comments follow.
+
+    Whatever the language, a theme says both in one way ("Comment by Ada"). Between name and time it says one word more.
+    """
+    leads = (
+        line.text.split()
+        for line, _, classes in index.entries
+        if any(map(NAME_CLASS.match, classes)) and line.text and next(line.iter("a"), None) is not None
+    )
+    by = next((lead[-1].casefold() for lead in leads if lead), None)
+    for line in near.classed(*_LINES) if by else ():
+        timed = _UP_TO_TIME.match(text_of(line) or "")
+        words = timed.group(1).split() if timed else []
+        place = next((at for at, word in enumerate(words) if word.casefold() == by), None)
+        if place is not None and len(words) > place + 2:
+            return " ".join(words[place + 1 : -1])
+    return None
 
 
 def _author_elements(near: Index, article: Element) -> Iterator[Element]:

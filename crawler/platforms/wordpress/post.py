@@ -62,6 +62,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         article.extend(around)
         near = Index(article)
     author, author_url = byline.author(near, article, base)
+    author = author or byline.author_among_words(index, near)
     return Post(
         key=key,
         title=title,

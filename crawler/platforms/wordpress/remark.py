@@ -29,7 +29,8 @@ _NOT_CONTENT = (
     *_META, "comment-author", "vcard", "says", "avatar", "reply", "children", "comment-reply-link", "comment-edit-link",
     "edit-link", "comment-awaiting-moderation", "fn", "gravatar", "comment-reply",
 )  # fmt: skip
-_NAME_CLASS = re.compile(
+#: Classes of the line with a comment's author.
+NAME_CLASS = re.compile(
     r"^(?:\w{2,3}-)?(?:comm(?:ent)?s?[-_]?)?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
     re.IGNORECASE,
 )
@@ -147,7 +148,7 @@ def _author(element: Element, piece: Index, *, is_ping: bool) -> _Name:
                 link = next(found.iterancestors("a"), None)
             return _Name(text=name, url=link.get("href") if link is not None else None, line=_line_of(found, element))
     for line, _, classes in piece.entries:
-        if line is not element and any(map(_NAME_CLASS.match, classes)) and (name := _name_of(line)):
+        if line is not element and any(map(NAME_CLASS.match, classes)) and (name := _name_of(line)):
             link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
             if link is not None:
                 return _Name(text=text_of(link), url=link.get("href"), line=line)
@@ -174,7 +175,7 @@ def _line_of(found: Element, element: Element) -> Element:
     for around in (found, *found.iterancestors()):
         if around is element:
             break
-        if any(map(_NAME_CLASS.match, (around.get("class") or "").split())):
+        if any(map(NAME_CLASS.match, (around.get("class") or "").split())):
             return around
     return found
 
