@@ -247,13 +247,11 @@ def test_posts(theme: str) -> None:
 
 def test_an_author_among_the_words_of_a_line() -> None:
     """A theme says who wrote a post with the word it says who wrote a comment with, in any language; without it, nothing."""
-    page = (
-        '<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">{}</div><div class="storycontent">%s</div></div>'
-        % TEXT
-    )
+    head = '<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">'
+    body = f'</div><div class="storycontent">{TEXT}</div></div>'
     comments = '<ol><li id="comment-7"><p class="commentby">Kommentar von <a href="http://ada.example/">Ada</a></p><p>Si!</p></li></ol>'
     found = {
-        line: post_of(page.format(line) + comments).author
+        line: post_of(head + line + body + comments).author
         for line in ("Von Ida Luce um 19:50 am Mittwoch, 14. Nov", "Am 14. Nov", "Ida um 19:50", "Von Ida am 14. Nov")
     }
     assert found == {line: "Ida Luce" if line.startswith("Von Ida Luce") else None for line in found}
