@@ -6,7 +6,6 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Blog, Response
-from crawler.layout.body import is_post
 from crawler.layout.threads import length
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
@@ -16,7 +15,9 @@ _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.I
 _PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+|/(?:category|tags?|label)/[^/]*/?$")
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
+_FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
 _HEADINGS = ("h1", "h2", "h3")
+_MOST_HEADINGS = 200
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -48,37 +49,40 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
 def home_of(root: Element, links: Links, response: Response) -> str | None:
     """The blog's root: where its links home lead, else the folder its feed is in, else the host's root."""
     for href in (*links.rel("home"), *(link.get("href") for link in find(root, "//a[@rel='home']"))):
-        if href and (url := links.join(href)):
+        if href and (url := links.join(href)) and (_INDEX.match(urlsplit(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
-    feed = next(iter(links.feeds), None)
-    for url in (feed, response.url):
-        parts = urlsplit(url) if url else None
-        if (
-            parts is not None
-            and parts.netloc
-            and (url == response.url or parts.netloc == urlsplit(response.url).netloc)
-        ):
-            folder = re.sub(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$", "", parts.path)
-            if url == feed and folder.endswith("/") and parts.path != folder and not parts.query:
-                return f"{parts.scheme}://{parts.netloc}{folder}"
-            if url == response.url:
-                return f"{parts.scheme}://{parts.netloc}/"
-    return None
+    here = urlsplit(response.url)
+    folders = [folder for feed in links.feeds if (folder := _folder(feed, here.netloc))]
+    if folders:
+        return min(folders, key=len)  # a post's own feed is in a folder below
+    return f"{here.scheme}://{here.netloc}/" if here.netloc else None
 
 
-def is_listing(index: Index, facts: Facts, title: Element | None, url: str, *, talks: bool, asks: bool) -> bool:
+def _folder(feed: str, host: str) -> str | None:
+    """The folder of a feed on the page's own host."""
+    parts = urlsplit(feed)
+    folder = _FEED.sub("", parts.path)
+    if parts.netloc != host or parts.query or folder == parts.path or not folder.endswith("/"):
+        return None
+    return f"{parts.scheme}://{parts.netloc}{folder}"
+
+
+def is_listing(
+    root: Element, facts: Facts, title: Element | None, url: str, home: str | None, *, talks: bool, asks: bool
+) -> bool:
     """True where the page lists posts. `talks`: it prints comments; `asks`: it has a form for one.
 
     A heading that the document's title repeats speaks for one post, whatever stands beside it, unless it leads away.
     """
-    if talks or (asks and facts.kind == "post"):
+    if talks or (facts.kind == "post" and (asks or facts.article is not None)):
         return False
     path = urlsplit(url)
-    if facts.kind == "post" and facts.article is not None:
-        return False
     if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url)):
         return True
-    return not asks and (title is None or _leads_away(title, url)) and (facts.kind == "listing" or _lists(index, url))
+    lists = facts.kind == "listing" or _lists(root, url)
+    if home is not None and same(url, home) and lists:
+        return True
+    return lists and not asks and (title is None or _leads_away(title, url))
 
 
 def _leads_away(title: Element, url: str) -> bool:
@@ -86,17 +90,17 @@ def _leads_away(title: Element, url: str) -> bool:
     return link is not None and bool(href := link.get("href")) and not same(urljoin(url, href), url)
 
 
-def _lists(index: Index, url: str) -> bool:
-    """True where several elements that are named as posts each have a heading that leads elsewhere, and a text."""
-    heads = set()
-    outermost: list[Element] = []
-    for element, _, _ in index.entries:
-        if is_post(element) and not any(outer in outermost[-1:] for outer in element.iterancestors()):
-            outermost.append(element)
-            heading = next(element.iter(*_HEADINGS), None)
-            link = next(heading.iter("a"), None) if heading is not None else None
-            if heading is None or link is None or not link.get("href"):
-                continue
-            if length(element) > 2 * length(heading):
-                heads.add(urljoin(url, link.get("href") or ""))
-    return len(heads) > 1 and not any(same(head, url) for head in heads)
+def _lists(root: Element, url: str) -> bool:
+    """True where several elements of one kind each have a heading that leads elsewhere, and a text."""
+    heads: dict[tuple[object, ...], set[str]] = {}
+    for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
+        link = next(heading.iter("a"), None)
+        post = next(heading.iterancestors(), None)
+        if link is None or post is None or not link.get("href"):
+            continue
+        if post.tag == "header":
+            post = post.getparent()
+        if post is not None and length(post) > 2 * length(heading):
+            kind = (heading.tag, post.tag, " ".join((post.get("class") or "").split()[:1]))
+            heads.setdefault(kind, set()).add(urljoin(url, link.get("href") or ""))
+    return any(len(found) > 1 and not any(same(head, url) for head in found) for found in heads.values())

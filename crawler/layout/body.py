@@ -42,6 +42,7 @@ _BESIDE_TAGS = frozenset(
     {"nav", "aside", "footer", "form", "header", "select", "button", "noscript", "script", "style"}
 )
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
+_LEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "br"})
 _TEXT_HOLDERS = frozenset({"div", "td", "article", "section", "main", "span", "p", "dd", "li"})
 _NO_HOLDER = frozenset({"p", "li", "span", "font", "blockquote", "pre", "ul", "ol", "td", "dd", "center", "tr"})
 #: A part of the page that holds so much of the prose holds the post.
@@ -225,7 +226,19 @@ def clean(body: Element, title: Element | None = None) -> list[Element]:
         heads = []
     for element in heads:
         take(element)
-    return [*heads, *_clean(body)]
+    taken = [*heads, *_clean(body)]
+    _trim(body)
+    return taken
+
+
+def _trim(body: Element) -> None:
+    """Take away what led to the conversation and the form that stood after the text: headings, rules, anchors."""
+    while len(body) and not (body[-1].tail or "").strip():
+        last = body[-1]
+        if not isinstance(last.tag, str) or last.tag in _LEADS or not (length(last) or shows(last)):
+            body.remove(last)
+        else:
+            return
 
 
 def _through(body: Element, title: Element) -> Iterator[Element]:

@@ -34,7 +34,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
     title = find_title(root, facts.title)
-    if is_listing(index, facts, title, base, talks=bool(comments), asks=asks):
+    if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=follow)
     article = read_article(root, index, facts, title, key, base, blog.title)
     if article.post.body is None and article.post.title is None:

@@ -1,5 +1,6 @@
 """Microformats of both generations: hAtom's `hentry`, `h-entry` and the `h-cite` that sites print answers as."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from urllib.parse import urljoin
@@ -20,19 +21,34 @@ _MODIFIED = ("dt-updated", "updated")
 _AUTHOR = ("p-author", "author")
 _NAME = frozenset({"p-name", "fn", "n"})
 _URL = ("u-url", "url", "bookmark")
+#: A name and a title that speak of one thing share so much of the shorter.
+_SHARED = 0.5
 #: More boxes of this name hold no text of one post.
 _MOST_TEXTS = 20
 _LINKED = ("u-url", "url", "entry-title", "bookmark")
 
 
-def read(index: Index, base: str) -> Iterator[Facts]:
-    """What the page's own entry states: the only one with a text, or the one with the page's address."""
+def read(index: Index, base: str, title: str | None) -> Iterator[Facts]:
+    """What the page's own entry states: the one with the page's address, or the only one with a text.
+
+    The document's title has to speak of that one: themes print whole entries in their sidebars, too.
+    """
     entries = [entry for entry in _entries(index) if _first(entry, _BODY) is not None]
     own = [entry for entry in entries if any(same(url, base) for url in _addresses(entry, base))]
-    if len(own) == 1 or len(entries) == 1:
-        yield _facts((own or entries)[0], base)
+    if len(own) == 1:
+        yield _facts(own[0], base)
+    elif len(entries) == 1:
+        facts = _facts(entries[0], base)
+        if _is_of(facts.title, title):
+            yield facts
     elif len(entries) > 1 and not own and len({next(_addresses(entry, base), None) for entry in entries}) > 1:
         yield Facts(kind="listing")
+
+
+def _is_of(name: str | None, title: str | None) -> bool:
+    """True unless a document's title says another thing than the name of an entry in it."""
+    words, others = (set(re.findall(r"\w+", text.lower())) for text in (name or "", title or ""))
+    return not words or not others or len(words & others) >= _SHARED * min(len(words), len(others))
 
 
 class Entry:
