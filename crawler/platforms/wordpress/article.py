@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from crawler.document import Element, Index, text_of
+from crawler.layout import title as structure
 
 #: Classes of the body, the surest first.
 _BODIES = (
@@ -34,17 +35,24 @@ def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     """The element that holds the post: by its id, its class, or what surrounds it."""
     if remote_id and (found := index.by_id.get(f"post-{remote_id}", index.by_id.get(f"page-{remote_id}"))) is not None:
         return _around(found)
-    articles = (element for element, id_, _ in index.entries if element.tag == "article" and id_.startswith("post-"))
+    articles = [element for element in root.iter("article") if "comment" not in (element.get("class") or "")]
+    numbered = (element for element in articles if (element.get("id") or "").startswith("post-"))
     posts = (element for element in index.classed("post") if element.tag not in {"body", "li"})
     candidates = (
-        None if remote_id else next(articles, None),
-        index.first("hentry"),
+        None if remote_id else next(numbered, None),
+        _first_shown(index.classed("hentry")),
+        articles[0] if len(articles) == 1 else None,
         next(root.iter("main"), None),
-        next(posts, None),
+        _first_shown(posts),
         index.by_id.get("content"),
         root.find("body"),
     )
     return next((found for found in candidates if found is not None), root)
+
+
+def _first_shown(found: Iterable[Element]) -> Element | None:
+    """The first that is still on the page: comments, which some themes give the classes of a post, are taken out."""
+    return next((element for element in found if next(element.iterancestors("html"), None) is not None), None)
 
 
 def _around(found: Element) -> Element:
@@ -65,7 +73,7 @@ def find_body(article: Element, near: Index) -> Element | None:
     by_form = (element for element, id_, classes in near.entries if any(map(_BODY_CLASS.match, (*classes, id_))))
     if (found := _within(by_form, article)) is not None:
         return found
-    return _within(near.classed(*_LAST_BODY), article)
+    return _within(near.classed(*_LAST_BODY), article) if article.tag != "body" else None
 
 
 def _within(found: Iterable[Element], article: Element) -> Element | None:
@@ -82,33 +90,14 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
     for element in above:
         if element.tag in _HEADINGS and any(map(_TITLE_CLASS.match, (element.get("class") or "").split())):
             return element
-    for node in article.iter("h1", "h2", "h3", "div", "section", "article"):
-        if node is body:
-            break
-        if node.tag in _HEADINGS:
-            return node
-    return _repeated(root)
-
-
-def _repeated(root: Element) -> Element | None:
-    """The longest heading of the page that its title repeats; the blog's name, which it repeats as well, leads home."""
-    title = " ".join((text_of(root.find("head/title")) or "").split()).casefold()
-    found = (
-        heading
-        for heading in root.iter("h1", "h2", "h3")
-        if (text := text_of(heading)) and text.casefold() in title and not _leads_home(heading)
-    )
-    return max(found, key=lambda heading: len(text_of(heading) or ""), default=None)
-
-
-def _leads_home(heading: Element) -> bool:
-    names = {name for element in (heading, *heading.iterancestors()) for name in (element.get("class") or "").split()}
-    link = next(heading.iter("a"), None)
-    return "site-title" in names or (link is not None and ("home" in (link.get("rel") or "").split() or _is_root(link)))
-
-
-def _is_root(link: Element) -> bool:
-    return re.fullmatch(r"(?:https?://[^/]+)?/?|(?:\.\./)*index\.html?", link.get("href") or "") is not None
+    if body is not None and article.tag != "body":
+        for node in article.iter("h1", "h2", "h3", body.tag):
+            if node is body:
+                break
+            if node.tag in _HEADINGS:
+                return node
+    stated = structure.find_title(root, None)
+    return stated if stated is not None or body is not None else next(article.iter("h1", "h2", "h3"), None)
 
 
 def heading_text(heading: Element) -> str | None:
