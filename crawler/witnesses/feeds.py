@@ -6,11 +6,10 @@ from urllib.parse import urldefrag, urljoin
 from lxml import etree
 
 from crawler.body import read_body
-from crawler.document import inline_text, text_of
+from crawler.document import inline_text
 from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey, Problem, Reading, Response, Term
+from crawler.witnesses.entries import Entry, local_name, text_in
 
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
 _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _SLASH = "{http://purl.org/rss/1.0/modules/slash/}comments"
@@ -20,14 +19,11 @@ _OPEN_SEARCH = tuple(
     f"{{http://a9.com/-/spec/{form}/}}totalResults" for form in ("opensearchrss/1.0", "opensearch/1.1")
 )
 _GD_PROPERTY = "{http://schemas.google.com/g/2005}extendedProperty"
-_NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
 
 #: WordPress numbers comments, TypePad's ids are hexadecimal, Blogger and old Movable Type write `#c123`.
 _COMMENT_ID = re.compile(r"#(?:(?:li-)?comment-|c(?=\d+$))([0-9a-f]+)$")
 #: Blogger links a reply to the entry of the comment that it answers.
 _ANSWERED = re.compile(r"/comments/default/(\d+)(?:\?|$)")
-#: RSS 2.0 prints an address of mail before the name: `someone@example.org (Name)`.
-_MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 _REPLY_PREFIX = re.compile(
     r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*"
 )
@@ -37,76 +33,7 @@ _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syn
 
 def is_feed(root: etree._Element) -> bool:
     """True for the root element of a feed of any kind."""
-    return _name(root) in _ROOTS
-
-
-def _name(node: etree._Element) -> str:
-    return _NAMES.sub("", node.tag) if isinstance(node.tag, str) else ""
-
-
-class Entry:
-    """One item or entry: its child elements by name, namespaces of RSS and Atom dropped."""
-
-    def __init__(self, node: etree._Element) -> None:
-        self._children: dict[str, list[etree._Element]] = {}
-        for child in node:
-            self._children.setdefault(_name(child), []).append(child)
-
-    def text(self, *names: str) -> str | None:
-        """Text of the first child of one of these names that has any."""
-        for name in names:
-            for child in self._children.get(name, ()):
-                if text := _text(child):
-                    return text
-        return None
-
-    def children(self, name: str) -> list[etree._Element]:
-        """Children of this name."""
-        return self._children.get(name, [])
-
-    @property
-    def link(self) -> str | None:
-        """Address of the page: RSS `link`, or Atom's `rel="alternate"`."""
-        for child in self.children("link"):
-            if child.get("rel", "alternate") == "alternate" and (url := child.get("href") or _text(child)):
-                return url
-        guid = next(iter(self.children("guid")), None)
-        if guid is not None and guid.get("isPermaLink", "true") == "true":
-            return _text(guid)
-        return None
-
-    @property
-    def html(self) -> str | None:
-        """The full content, where the feed has it."""
-        return self.text(_CONTENT, "content")
-
-    @property
-    def author(self) -> str | None:
-        """Printed name of the author."""
-        if name := self.text(_CREATOR):
-            return name
-        for author in self.children("author"):
-            if name := text_of(next((c for c in author if _name(c) == "name"), None)):
-                return name
-            if found := _MAIL_AND_NAME.match(_text(author) or ""):
-                return found.group(1)
-        return None
-
-    @property
-    def author_url(self) -> str | None:
-        """Address of the author's own page: Atom's `uri`, which was `url` before RFC 4287."""
-        people = (text_of(c) for author in self.children("author") for c in author if _name(c) in {"uri", "url"})
-        return next(filter(None, people), None)
-
-    def linked(self, rel: str) -> list[etree._Element]:
-        """Atom's links with this relation."""
-        return [link for link in self.children("link") if link.get("rel") == rel and link.get("href")]
-
-
-def _text(node: etree._Element) -> str | None:
-    if node.get("type") == "xhtml":
-        return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in node) or None
-    return ("".join(map(str, node.itertext())).strip() or None) if len(node) else ((node.text or "").strip() or None)
+    return local_name(root) in _ROOTS
 
 
 def read_feed(root: etree._Element, response: Response, known: Known) -> Reading:
@@ -114,10 +41,10 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
 
     Where a crawl starts from a feed, it goes on to the page that the feed belongs to.
     """
-    channel = next((child for child in root if _name(child) == "channel"), root)
+    channel = next((child for child in root if local_name(child) == "channel"), root)
     head = Entry(channel)
-    holder = root if _name(root) not in {"rss"} else channel
-    entries = [Entry(node) for node in holder if _name(node) in {"item", "entry"}]
+    holder = root if local_name(root) not in {"rss"} else channel
+    entries = [Entry(node) for node in holder if local_name(node) in {"item", "entry"}]
     problems = [] if head.link or entries else [Problem(stage="read", error="empty-feed")]
     comments = [entry for entry in entries if _is_comment(entry)]
     if comments:
@@ -185,7 +112,7 @@ def _post(entry: Entry, base: str) -> Post:
             Term(kind=None, name=inline_text(name))
             for child in entry.children("category")
             if not child.get("scheme", "").endswith("#kind")  # Google's feeds say so that it is a post
-            and (name := child.get("label") or child.get("term") or _text(child))
+            and (name := child.get("label") or child.get("term") or text_in(child))
         ),
         comments_declared=int(count) if count.isdigit() else None,
         protected=protected,

@@ -1,0 +1,84 @@
+"""An item of RSS or an entry of Atom, whichever its feed is written in."""
+
+import re
+
+from lxml import etree
+
+from crawler.document import text_of
+
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
+#: RSS 2.0 prints an address of mail before the name: `someone@example.org (Name)`.
+_MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
+
+
+def local_name(node: etree._Element) -> str:
+    """An element's name, without the namespaces of RSS and Atom; those of modules stay."""
+    return _NAMES.sub("", node.tag) if isinstance(node.tag, str) else ""
+
+
+class Entry:
+    """One item or entry: its child elements by name, namespaces of RSS and Atom dropped."""
+
+    def __init__(self, node: etree._Element) -> None:
+        self._children: dict[str, list[etree._Element]] = {}
+        for child in node:
+            self._children.setdefault(local_name(child), []).append(child)
+
+    def text(self, *names: str) -> str | None:
+        """Text of the first child of one of these names that has any."""
+        for name in names:
+            for child in self._children.get(name, ()):
+                if text := text_in(child):
+                    return text
+        return None
+
+    def children(self, name: str) -> list[etree._Element]:
+        """Children of this name."""
+        return self._children.get(name, [])
+
+    @property
+    def link(self) -> str | None:
+        """Address of the page: RSS `link`, or Atom's `rel="alternate"`."""
+        for child in self.children("link"):
+            if child.get("rel", "alternate") == "alternate" and (url := child.get("href") or text_in(child)):
+                return url
+        guid = next(iter(self.children("guid")), None)
+        if guid is not None and guid.get("isPermaLink", "true") == "true":
+            return text_in(guid)
+        return None
+
+    @property
+    def html(self) -> str | None:
+        """The full content, where the feed has it."""
+        return self.text(_CONTENT, "content")
+
+    @property
+    def author(self) -> str | None:
+        """Printed name of the author."""
+        if name := self.text(_CREATOR):
+            return name
+        for author in self.children("author"):
+            if name := text_of(next((c for c in author if local_name(c) == "name"), None)):
+                return name
+            if found := _MAIL_AND_NAME.match(text_in(author) or ""):
+                return found.group(1)
+        return None
+
+    @property
+    def author_url(self) -> str | None:
+        """Address of the author's own page: Atom's `uri`, which was `url` before RFC 4287."""
+        people = (text_of(c) for author in self.children("author") for c in author if local_name(c) in {"uri", "url"})
+        return next(filter(None, people), None)
+
+    def linked(self, rel: str) -> list[etree._Element]:
+        """Atom's links with this relation."""
+        return [link for link in self.children("link") if link.get("rel") == rel and link.get("href")]
+
+
+def text_in(node: etree._Element) -> str | None:
+    """Text of an element, or the markup that Atom's `type="xhtml"` puts there."""
+    if node.get("type") == "xhtml":
+        return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in node) or None
+    return ("".join(map(str, node.itertext())).strip() or None) if len(node) else ((node.text or "").strip() or None)
