@@ -81,6 +81,11 @@ def fullness(printed: str) -> int:
     return bool(_YEAR.search(printed)) + bool(_CLOCK.search(printed)) + bool(_ZONE.search(printed))
 
 
+def names_a_day(printed: str) -> bool:
+    """Whether a text has a year and another number, as any date has that names its day."""
+    return bool(_YEAR.search(printed)) and len(re.findall(r"\d+", printed)) > 1
+
+
 def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:
     """True where a zone is stated that is none: the clock that people see beside it tells, else the version."""
     if not machine.group(3) or (zones is not Zones.PHP and not _NO_OFFSET.match(machine.group(3))):

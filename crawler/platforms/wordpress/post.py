@@ -8,10 +8,12 @@ from crawler.body import read_body
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Post, PostKey
 from crawler.layout import body as structure
+from crawler.layout.byline import find_byline
 from crawler.layout.threads import length
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
-from crawler.platforms.wordpress.clock import Zones
+from crawler.platforms.wordpress.clock import Zones, names_a_day
+from crawler.witnesses.structured import read_post_facts
 
 #: What plugins and the theme put into the body that its author did not write.
 _NOT_BODY = (
@@ -51,28 +53,43 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     heading = find_title(root, article, near, named)
     title = heading_text(heading) or "" if heading is not None else None
     content = _fullest(root, article, named, heading)
-    body = None
+    body, around = None, list[Element]()
     terms = byline.terms(article, base)
     if content is not None:
         is_named = content is named
         around = _take_out(content) if is_named else structure.clean(content, heading)
         whole: Element = content if is_named else _gathered(content)
         body = read_body(whole, base) if with_body else None
-        whole.drop_tree()
+        _empty(whole)
         article.extend(around)
         near = Index(article)
     author, author_url = byline.author(near, article, base)
     author = author or byline.author_among_words(index, near)
+    published = byline.published(root, near, article, key.url, zones=zones)
+    if not author or not published:
+        facts = read_post_facts(root, Index(root), base)
+        printed = find_byline(heading, content, around)
+        if not author:
+            author, author_url = facts.author or printed.author, facts.author_url or printed.author_url
+        dated = printed.published if names_a_day(printed.published or "") else None
+        published = published or facts.published or dated
     return Post(
         key=key,
         title=title,
         author=author,
         author_url=author_url,
-        published=byline.published(root, near, article, key.url, zones=zones),
+        published=published,
         modified=byline.modified(root, near, zones=zones),
         body=body,
         terms=terms,
     )
+
+
+def _empty(element: Element) -> None:
+    """Take out what stands in an element, which itself stays where it is."""
+    element.text = None
+    for child in list(element):
+        element.remove(child)
 
 
 def _fullest(root: Element, article: Element, named: Element | None, heading: Element | None) -> Element | None:
