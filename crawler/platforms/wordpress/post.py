@@ -29,6 +29,12 @@ _PLUGIN = re.compile(
     r"|simplesocialbuttons|robots-nocontent)",
     re.IGNORECASE,
 )
+#: Lines with author and date that a theme prints within the body's element.
+_LINE = re.compile(
+    r"^(?:entry|post|article|story|single|page)[-_]?(?:meta|metadata|info|byline|details|dateline)$|^(?:byline|dateline)$",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 250
 _NOT_BODY_IDS = ("jp-post-flair", "comments", "respond")
 #: A number, with the separators of thousands that languages use.
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
@@ -117,7 +123,11 @@ def _take_out(content: Element) -> list[Element]:
     """Remove from a body what the theme and its plugins put there; among it may be the post's date and terms."""
     inside = Index(content)
     extras = [*inside.classed(*_NOT_BODY), *(inside.by_id[name] for name in _NOT_BODY_IDS if name in inside.by_id)]
-    extras += [part for part, id_, classes in inside.entries if any(map(_PLUGIN.match, (*classes, id_)))]
+    for part, id_, classes in inside.entries:
+        if any(map(_PLUGIN.match, (*classes, id_))) or (
+            any(map(_LINE.match, classes)) and length(part) <= _LONGEST_LINE
+        ):
+            extras.append(part)
     found = {extra: None for extra in extras if extra is not content}
     outermost = [extra for extra in found if not any(outer in found for outer in extra.iterancestors())]
     for extra in outermost:
