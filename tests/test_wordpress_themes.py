@@ -186,6 +186,24 @@ def test_comments_of_other_posts_are_not_this_posts() -> None:
         assert [(one.id, one.text) for one in told(page)] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('<p>Uno</p><div class="ratings">3 stelle</div>', "Uno"),
+        ('<p>Uno</p><p class="wp-block-paragraph">Due</p><ul class="wp-block-list"><li>Tre</li></ul>', "Uno\nDue\nTre"),
+        (
+            '<p>Uno</p><div class="wp_syntax"><pre>due()</pre></div><blockquote class="x"><p>Tre</p></blockquote>',
+            "Uno\ndue()\nTre",
+        ),
+    ],
+)
+@pytest.mark.parametrize("holder", ["comment-content", "comment-body"])
+def test_what_plugins_put_beside_the_words_is_left_out(words: str, expected: str, holder: str) -> None:
+    """Blocks with a class are the theme's or a plugin's, but for those of the editor, and code."""
+    markup = f'<ol><li class="comment" id="comment-7"><div class="{holder}"><cite class="fn">Ada</cite>{words}</div></li></ol>'
+    assert [one.text for one in told(markup)] == [expected]
+
+
 def test_a_link_to_another_comment_is_no_permalink() -> None:
     """The words of a comment may lead to another one, on this post or elsewhere."""
     words = 'come <a href="/altro/#comment-3">qui</a> e <a href="#comment-7">qui</a>'

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
-from crawler.platforms.wordpress.remark import NAME_CLASS
+from crawler.platforms.wordpress.names import NAME_CLASS
 from crawler.witnesses.head import meta
 
 _AUTHORS = ("author", "byline", "vcard")

@@ -1,0 +1,108 @@
+"""Who says a comment, by its markup, and what that line says besides."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crawler.document import Element, Index, text_of
+from crawler.witnesses.signatures import pieces as runs
+from crawler.witnesses.signatures import read_signatures
+
+#: Classes of the line with a comment's author.
+NAME_CLASS = re.compile(
+    r"^(?:\w{2,3}-)?(?:comm(?:ent)?s?[-_]?)?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
+    re.IGNORECASE,
+)
+#: Type that sets a name off.
+_SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
+#: Type that says nothing of what it is around.
+_INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """A name as it was found."""
+
+    text: str | None = None
+    url: str | None = None
+    #: Element with the name and what the theme says around it ("Comment by …").
+    line: Element | None = None
+    #: True where the whole line was taken for the name.
+    is_loose: bool = False
+
+
+def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
+    """The author of a comment, or the source of a ping."""
+    for found in _author_elements(element, piece):
+        if name := _name_of(found):
+            link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
+            if link is None:
+                link = next(found.iterancestors("a"), None)
+            return Name(text=name, url=link.get("href") if link is not None else None, line=_line_of(found, element))
+    for line, _, classes in piece.entries:
+        if line is not element and any(map(NAME_CLASS.match, classes)) and (name := _name_of(line)):
+            link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
+            if link is not None:
+                return Name(text=text_of(link), url=link.get("href"), line=line)
+            return Name(text=name, line=line, is_loose=True)
+    if is_ping:
+        plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
+        link = next(plain, None)
+        return Name(text=text_of(link), url=link.get("href")) if link is not None else Name()
+    line = next((line for line in head_of(element) if line.tag in _SET_OFF and text_of(line)), None)
+    return Name(text=_name_of(line), line=line, is_loose=True) if line is not None else Name()
+
+
+def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
+    yield from piece.classed("fn")
+    yield from piece.classed("wp-block-comment-author-name")
+    for holder in piece.classed("comment-author"):
+        yield from holder.iter("cite", "a")
+    yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
+    for cite in element.iter("cite"):
+        yield from (a for a in cite.iter("a") if "#" not in a.get("href", ""))
+        yield cite
+    yield from piece.classed("url")
+    # get_comment_author_link() says so; a link in the words of a comment is only `nofollow`
+    yield from (a for a in element.iter("a") if "external" in (a.get("rel") or "").split())
+
+
+def _line_of(found: Element, element: Element) -> Element:
+    """The element with a name and the theme's words around it, where a class tells it."""
+    for around in (found, *found.iterancestors()):
+        if around is element:
+            break
+        if any(map(NAME_CLASS.match, (around.get("class") or "").split())):
+            return around
+    return found
+
+
+def _name_of(element: Element) -> str | None:
+    """An element's text; where it has words of its own, without those that stand in it for the theme ("says")."""
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    if not "".join(own).strip():
+        return text_of(element)
+    parts = [element.text or ""]
+    for child in element:
+        parts += [text_of(child) or "" if child.tag in _INLINE else "", child.tail or ""]
+    return " ".join("".join(parts).split()) or None
+
+
+def head_of(element: Element) -> Iterator[Element]:
+    """What stands above the words of a comment that no class tells."""
+    for line in element.iterdescendants():
+        if line.tag == "p" and not line.attrib and text_of(line):
+            return
+        if isinstance(line.tag, str):
+            yield line
+
+
+def without_phrases(names: list[Name]) -> list[Name]:
+    """The names without the words that stand around all names of a page."""
+    if not any(name.is_loose for name in names):
+        return names
+    signatures = read_signatures([runs(name.line) if name.line is not None else () for name in names])
+    return [
+        replace(name, text=signature.author or name.text) if name.is_loose else name
+        for name, signature in zip(names, signatures, strict=True)
+    ]
