@@ -1,10 +1,11 @@
 """Text to a tree, and what is found in one. `decode` makes the text of bytes."""
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -18,6 +19,8 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+#: How JSON escapes the halves of characters beyond the first plane.
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
 
 
@@ -33,6 +36,14 @@ def parse_html(text: str) -> Element | None:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
+
+
+def parse_json(text: str) -> Any:
+    """A JSON document; halves of characters, which no text may hold, are replaced. Raises what `json.loads` raises."""
+    data = json.loads(text)
+    if _SURROGATE.search(text):
+        data = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    return data
 
 
 def parse_xml(text: str) -> tuple[etree._Element | None, str | None]:
@@ -56,6 +67,8 @@ def _parse_xml(document: str) -> tuple[etree._Element | None, str | None]:
         root = etree.fromstring(document.encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError as error:
         return None, str(error)
+    if root is None:  # nothing but what had to be mended away
+        return None, "no element"
     faults = [str(fault.message) for fault in parser.error_log if fault.level > etree.ErrorLevels.WARNING]
     faults += [f"{entity.text} is left out" for entity in root.iter(etree.Entity)]
     return root, faults[0] if faults else None  # the first explains the rest

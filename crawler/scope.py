@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
@@ -60,6 +60,16 @@ _ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "da
 _FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
 _LONGEST = 2000
+
+
+def joined(base: str, url: str | None) -> str | None:
+    """An absolute address of the web; `None` where what was written makes none."""
+    try:
+        found = urljoin(base, (url or "").strip())
+        urlsplit(found)
+    except ValueError:
+        return None
+    return found if found.startswith(("http://", "https://")) else None
 
 
 @lru_cache(maxsize=4096)

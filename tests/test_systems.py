@@ -257,3 +257,20 @@ def test_ten_thousand_citations_take_linear_time() -> None:
     assert len(read_text(text).comments) == 10_000
     deep = page("<div class='u-comment h-cite'>" * 200 + "x" + "</div>" * 200)
     assert len(read_text(deep).comments) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"id": None, "total_replies": 1, "hidden_replies": 1, "replies": [{"id": "\ud800", "hidden_replies": 2}, 3]},
+        {"id": None, "total_replies": 1, "hidden_replies": 1, "replies": [isso(1, hidden_replies=1, replies=7)]},
+        {"code": 0, "cursor": {"hasNext": True, "next": "\ud800"}, "response": [{"message": 1, "author": []}, None]},
+        {"type": "feed", "children": [{"wm-source": "http://[", "wm-target": POST, "url": "http://[", "author": 3}]},
+        {"links": [{"source": "x", "target": {}, "data": "y"}]},
+    ],
+)
+def test_answers_of_other_shapes_do_no_harm(data: object) -> None:
+    """Halves of characters, addresses that are none, numbers where lists belong."""
+    found = read_data(data, f"{API}?uri=%2Fsemina%2F")
+    assert all(comment.body is None or comment.body.html for comment in found.comments)
+    json.dumps([follow.url for follow in found.follow]).encode()

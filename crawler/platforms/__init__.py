@@ -1,12 +1,9 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
-from crawler.document import Element, Index, decode, parse_html, parse_xml
+from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.page import read_page as read_unknown_page
@@ -161,7 +158,7 @@ def _is_of_api(url: str, known: Known) -> bool:
 
 def _read_json(text: str, response: Response, known: Known) -> Reading:
     try:
-        data = json.loads(text)
+        data = parse_json(text)
     except (ValueError, RecursionError) as error:
         return _odd("rest", "read", "unreadable-json", str(error))
     for platform in PLATFORMS:
@@ -180,7 +177,7 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:
             reading = platform.read_feed(reading, response, known)
-    elif isinstance(root.tag, str) and etree.QName(root).localname == "html":
+    elif isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "html":
         return _read_page(text, response, known)
     else:
         return Reading(witness="media")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
 from crawler.layout.page import read_page as read_by_structure
+from crawler.scope import joined
 from crawler.witnesses.head import Links, metas
 
 NAME = "static"
@@ -92,7 +93,7 @@ def _terms(root: Element, links: Links, base: str) -> Iterator[Term]:
     """Links around the post into the folders of tags and categories; none where the page lists all there are."""
     found: dict[str, Term] = {}
     for link in find(root, _AROUND):
-        folder = _folder(urljoin(base, link.get("href", "")))
+        folder = _folder(joined(base, link.get("href")) or "")
         name = (text_of(link) or "").lstrip("#").strip()
         if folder and name and not any(outer.tag in _BESIDE for outer in link.iterancestors()):
             url = links.join(link.get("href", ""))
@@ -103,10 +104,7 @@ def _terms(root: Element, links: Links, base: str) -> Iterator[Term]:
 
 def _folder(url: str) -> str | None:
     """The folder of terms that an address lies right below."""
-    try:
-        parts = [part for part in urlsplit(url).path.lower().split("/") if part]
-    except ValueError:
-        return None
+    parts = [part for part in urlsplit(url).path.lower().split("/") if part]
     return (
         parts[-2] if len(parts) > 1 and parts[-2] in _FOLDERS and "." not in parts[-1].removesuffix(".html") else None
     )

@@ -16,7 +16,7 @@ _ROBOTS_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILI
 
 def is_sitemap(root: etree._Element) -> bool:
     """True for the root element of a sitemap or a sitemap index."""
-    return isinstance(root.tag, str) and etree.QName(root).localname in {"urlset", "sitemapindex"}
+    return isinstance(root.tag, str) and root.tag.rpartition("}")[2] in {"urlset", "sitemapindex"}
 
 
 def read_sitemap(root: etree._Element, response: Response) -> Reading:

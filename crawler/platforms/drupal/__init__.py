@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from urllib.parse import urljoin
 
 from crawler.document import Element, Index, value
 from crawler.items import Known, PostKey, Reading, Response
@@ -10,6 +9,7 @@ from crawler.platforms import leads
 from crawler.platforms.drupal import head
 from crawler.platforms.drupal.comments import read_comments
 from crawler.platforms.drupal.post import read_post
+from crawler.scope import joined
 from crawler.witnesses.head import Links
 
 NAME = "drupal"
@@ -30,8 +30,8 @@ def is_probe(url: str) -> bool:
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A node with its comments, or a listing with the addresses it leads to."""
     base = response.url
-    if stated := value(root, "//head/base/@href"):
-        root.make_links_absolute(urljoin(base, stated))
+    if stated := joined(base, value(root, "//head/base/@href")):
+        root.make_links_absolute(stated, handle_failures="ignore")
     index, links = Index(root), Links(root, base)
     blog = head.read_blog(root, index, links, response)
     follow = list(leads.discovery(blog.url, links, known))

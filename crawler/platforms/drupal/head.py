@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Follow, Response
+from crawler.scope import joined
 from crawler.witnesses.head import Links, meta
 from crawler.witnesses.headings import window_title
 
@@ -86,7 +87,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
         home = link
     generator = find(root, "//meta[translate(@name, 'GENRATO', 'genrato')='generator']/@content")
     return Blog(
-        url=urljoin(response.url, home or "/").partition("?")[0],
+        url=(joined(response.url, home) or urljoin(response.url, "/")).partition("?")[0],
         title=meta(root, "og:site_name")
         or text_of(index.by_id.get("site-name"))
         or text_of(index.first("site-name", "site-branding__name", "site-branding-text"))
@@ -136,7 +137,7 @@ def _number(root: Element, links: Links, classes: str, response: Response) -> st
     if found := _BODY_NODE.search(classes):
         return found.group(1)
     for url in (*links.shortlinks, response.url):
-        parts = urlsplit(url)
+        parts = urlsplit(joined(response.url, url) or "")
         if found := _NODE_PATH.search(parts.path) or _NODE_PATH.search(f"?{parts.query}"):
             return found.group(1)
     return None
@@ -174,7 +175,7 @@ def _replied_to(root: Element) -> str | None:
 
 def permalink(links: Links, url: str) -> str:
     """The node's own address, without the page of its comments."""
-    return _bare(next(iter(links.rel("canonical")), url))
+    return _bare(joined(url, next(iter(links.rel("canonical")), None)) or url)
 
 
 def _bare(url: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from crawler.body import read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
@@ -11,6 +10,7 @@ from crawler.layout.body import find_body
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
 from crawler.platforms.drupal.submitted import LINES, read_line
+from crawler.scope import joined
 from crawler.witnesses.head import meta
 from crawler.witnesses.headings import titled_heading
 from crawler.witnesses.structured import Facts, read_post_facts
@@ -119,7 +119,7 @@ def _terms(article: Element, base: str) -> Iterator[Term]:
             seen.add(name)
             around = " ".join(outer.get("class") or "" for outer in _up_to(link, article))
             kind = "tag" if _TAGS.search(around) else None
-            yield Term(kind=kind, name=name, url=urljoin(base, link.get("href", "")) or None)
+            yield Term(kind=kind, name=name, url=joined(base, link.get("href")))
 
 
 def _up_to(element: Element, top: Element) -> Iterator[Element]:

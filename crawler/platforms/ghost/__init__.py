@@ -9,6 +9,7 @@ from crawler.items import Blog, Follow, Known, PostKey, Problem, Reading, Respon
 from crawler.platforms import leads
 from crawler.platforms.ghost import members
 from crawler.platforms.ghost.post import is_walled, read_post
+from crawler.scope import joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import read_post_facts
 
@@ -66,7 +67,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
 def _blog(root: Element, links: Links, base: str) -> Blog:
     stated = value(root, "//script/@data-ghost") or value(root, "//script/@data-ghost-comments")
     feed = next((url for url in links.feeds if re.search(r"/rss/?$", url)), None)
-    home = urljoin(base, stated) if stated else re.sub(r"rss/?$", "", feed) if feed else None
+    home = joined(base, stated) if stated else re.sub(r"rss/?$", "", feed) if feed else None
     return Blog(
         url=home.rstrip("/") + "/" if home else urljoin(base, "/"),
         title=meta(root, "og:site_name")
@@ -99,7 +100,7 @@ def _comments(root: Element, number: str | None, home: str | None, base: str) ->
     stated = value(root, "//script/@data-ghost-comments")
     if stated is None or number is None:
         return ()
-    return (Follow(url=members.first_page(urljoin(base, stated) or home or base, number), purpose="comments"),)
+    return (Follow(url=members.first_page(joined(base, stated) or home or base, number), purpose="comments"),)
 
 
 def read_feed(reading: Reading, response: Response, known: Known) -> Reading:

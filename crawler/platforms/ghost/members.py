@@ -47,7 +47,9 @@ def read_json(data: object, response: Response) -> Reading | None:
 
 def _replies(row: Json, post: str | None, comments: list[Comment], url: str) -> Iterator[Follow]:
     """Adds the replies that a comment brings along; leads to the list of all where it brings only some."""
-    replies = [reply for reply in row.get("replies") or () if isinstance(reply, Mapping) and "id" in reply]
+    stated = row.get("replies")
+    rows = stated if isinstance(stated, list) else []
+    replies = [reply for reply in rows if isinstance(reply, Mapping) and isinstance(reply.get("id"), str)]
     for reply in replies:
         comments += _comment(reply, post, str(row["id"]), url)
     count = row.get("count")

@@ -7,6 +7,7 @@ from crawler.items import Blog, Follow, Known, Problem, Reading, Response
 from crawler.platforms import leads
 from crawler.platforms.substack import api, preloads
 from crawler.platforms.substack.post import is_post, read_post, read_rendered
+from crawler.scope import joined
 from crawler.witnesses.head import Links, meta
 
 NAME = "substack"
@@ -58,7 +59,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
 def _blog(root: Element, data: api.Json, links: Links, base: str) -> Blog:
     publication = data.get("pub")
     publication = publication if isinstance(publication, dict) else {}
-    home = api.text(data, "base_url") or api.text(publication, "base_url") or urljoin(base, "/")
+    stated = api.text(data, "base_url") or api.text(publication, "base_url")
+    home = joined(base, stated or "/") or urljoin(base, "/")
     return Blog(
         url=home.rstrip("/") + "/",
         title=api.text(publication, "name") or meta(root, "og:site_name"),

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any, TypeGuard
-from urllib.parse import urljoin
 
 from lxml.html import fragment_fromstring
 
 from crawler.body import read_body
 from crawler.document import Element, Index, find, has_class, inline_text, text_of
 from crawler.items import Body, Post, PostKey, Term
+from crawler.scope import joined
 from crawler.witnesses.structured import read_post_facts
 
 Json = Mapping[str, Any]
@@ -30,7 +30,7 @@ def is_post(row: object) -> TypeGuard[Json]:
 
 def read_post(row: Json, base: str) -> Post:
     """A post as an object states it."""
-    url = _text(row, "canonical_url") or urljoin(base, f"/p/{row['slug']}")
+    url = joined(base, _text(row, "canonical_url") or f"/p/{row['slug']}") or base
     bylines = [one for one in _rows(row.get("publishedBylines")) if _text(one, "name")]
     handle = _text(bylines[0], "handle") if bylines else None
     count = row.get("comment_count")

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from crawler.document import Element
+from crawler.document import Element, parse_json
 from crawler.items import Problem
 
 _START = re.compile(r"window\._preloads\s*=\s*JSON\.parse\(\s*(?=\")")
@@ -25,7 +25,7 @@ def read(root: Element) -> tuple[dict[str, Any], Problem | None]:
         return {}, None
     try:
         inner, _ = json.JSONDecoder(strict=False).raw_decode(text, found.end())
-        data = json.loads(inner)
+        data = parse_json(inner)
     except (ValueError, TypeError, RecursionError) as error:
         return {}, Problem(stage="read", error="unreadable-json", detail=f"window._preloads: {error}")
     return (data, None) if isinstance(data, dict) else ({}, None)

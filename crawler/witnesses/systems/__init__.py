@@ -27,7 +27,8 @@ class Found:
     native: tuple[Comment, ...] = ()
     #: Systems whose comments are in the page's markup.
     rendered: frozenset[str] = frozenset()
-    webmentions: tuple[str, ...] = ()
+    #: Whether webmention.io lists what was sent to the page.
+    webmentions: bool = False
 
     def join(self, reading: Reading, response: Response, known: Known) -> Reading:
         """The page's reading with its outside conversations, where it holds one post."""
@@ -37,7 +38,7 @@ class Found:
         key = posts[0].key
         native = () if reading.comments else self.native
         comments = tuple(replace(comment, post=key) for comment in (*self.comments, *native))
-        follow = [found for endpoint in self.webmentions for found in webmention.follow(endpoint, key, response.url)]
+        follow = list(webmention.follow(key, response.url)) if self.webmentions else []
         problems = []
         for thread in self.threads:
             if thread.system == "isso":
@@ -68,7 +69,7 @@ def read_page(root: Element, text: str, response: Response) -> Found | None:
             found,
             comments=found.comments + tuple(comment for comment, native in cited if not native),
             native=tuple(comment for comment, native in cited if native),
-            webmentions=webmention.endpoints(root),
+            webmentions=webmention.has_endpoint(root),
         )
     return found if found != Found() else None
 

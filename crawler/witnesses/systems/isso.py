@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
+from crawler.scope import joined
 from crawler.witnesses.systems.recognise import Thread
 
 #: How many replies to each comment are asked for at once; the rest is asked for by comment.
@@ -26,18 +27,17 @@ def follow(thread: Thread, post: PostKey, url: str) -> Iterator[Follow]:
     uri = thread.get("id") or path
     if api:
         query: dict[str, str | int] = {"uri": uri, "nested_limit": _NESTED}
-        if urlsplit(post.url or url).path != uri:
-            query[_POST] = post.url or url
+        own = joined(url, post.url) or url
+        if urlsplit(own).path != uri:
+            query[_POST] = own
         yield Follow(url=f"{api}?{urlencode(query)}", purpose="comments")
 
 
 def _api(thread: Thread, url: str) -> str | None:
     """Root of the API: stated, else where the script lies."""
     stated = thread.get("api") or (thread.get("script") or "").rpartition("/js/")[0]
-    try:
-        return urljoin(url, stated).rstrip("/") + "/" if stated else None
-    except ValueError:
-        return None
+    api = joined(url, stated) if stated else None
+    return api.rstrip("/") + "/" if api else None
 
 
 def is_probe(url: str) -> bool:
@@ -51,13 +51,13 @@ def read_json(data: Any, response: Response, known: Known) -> Reading | None:
         return None
     query = dict(parse_qsl(urlsplit(response.url).query))
     uri = query.get("uri", "")
-    post = PostKey(url=query.get(_POST) or urljoin(known.root or response.url, uri))
+    post = PostKey(url=query.get(_POST) or joined(known.root or response.url, uri))
     comments = tuple(_comments(data, post, response.url))
     hidden = [data, *(row for row in data["replies"] if isinstance(row, dict))]
     following = tuple(
         Follow(url=_replies(response.url, query, row), purpose="comments")
         for row in hidden
-        if isinstance(row.get("hidden_replies"), int) and row["hidden_replies"] > 0 and row.get("id") is not None
+        if isinstance(row.get("hidden_replies"), int) and row["hidden_replies"] > 0 and isinstance(row.get("id"), int)
     )
     if data.get("id") is None and _positive(data.get("hidden_replies")) and (last := _last(data["replies"])):
         changed = urlencode({**query, "after": last})
@@ -69,15 +69,16 @@ def _positive(count: object) -> bool:
     return isinstance(count, int) and count > 0
 
 
-def _last(rows: list[Any]) -> str | None:
+def _last(rows: object) -> str | None:
     """When the newest of the comments shown was written: those after it are hidden."""
-    times = [row["created"] for row in rows if isinstance(row, dict) and isinstance(row.get("created"), int | float)]
+    shown = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    times = [row["created"] for row in shown if isinstance(row.get("created"), int | float)]
     return str(max(times)) if times else None
 
 
 def _replies(url: str, query: dict[str, str], row: Json) -> str:
     kept = {name: query[name] for name in ("uri", _POST) if name in query}
-    last = _last(row.get("replies") or [])
+    last = _last(row.get("replies"))
     asked = kept | {"parent": str(row["id"])} | ({"after": last} if last else {})
     return urlsplit(url)._replace(query=urlencode(asked)).geturl()
 

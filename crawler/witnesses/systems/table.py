@@ -178,7 +178,6 @@ SYSTEMS: tuple[System, ...] = (
     System(
         name="intensedebate",
         tags=("ntensedebate", "ntenseDebate"),
-        code=("idcomments_",),
         sign=r"(?i)intensedebate\.com/(?:js/wordpressTemplateCommentWrapper|js/genericCommentWrapper|idc/js/comment)"
         r"|\bidcomments_post_id\b|intensedebate\.com/js/bloggerTemplateCommentWrapper|/plugins/intensedebate/",
         thread=(
@@ -219,7 +218,6 @@ SYSTEMS: tuple[System, ...] = (
     System(
         name="js-kit",
         tags=("js-kit.com", "echoenabled.com"),
-        code=("js-kit.com",),
         sign=r"js-kit\.com/(?:comments\.js|for/|api/)|echoenabled\.com/[^\"']*(?:stream|comments)|\bEcho\.?Stream\b",
         container=_classed("js-kit-comments", "js-CommentsArea", "echo-stream")
         + " | //*[starts-with(@id, 'echo-stream') or starts-with(@id, 'js-Comments')]"
@@ -347,7 +345,7 @@ SYSTEMS: tuple[System, ...] = (
     ),
     System(
         name="gitalk",
-        code=("Gitalk(", "Gitment("),
+        code=("new Git",),
         sign=r"new Git(?:alk|ment)\s*\(",
         thread=(
             ("owner", r"\bowner[\"']?" + _QUOTED),
@@ -527,14 +525,17 @@ SYSTEMS: tuple[System, ...] = (
     System(
         name="vuukle",
         tags=("vuukle",),
-        code=("VUUKLE",),
         sign=r"VUUKLE_CONFIG|vuukle\.com/platform|create_vuukle_platform",
         container="//*[@id='vuukle-comments' or @id='vuukle_div']",
         thread=(("key", r"apiKey[\"']?" + _QUOTED), ("article", r"articleId[\"']?" + _QUOTED)),
         examples=(
-            "<div id='vuukle-comments'></div><script>var VUUKLE_CONFIG = { apiKey: 'a', articleId: '12' };</script>",
+            "<div id='vuukle-comments'></div><script src='https://cdn.vuukle.com/platform.js'></script>"
+            "<script>var VUUKLE_CONFIG = { apiKey: 'a', articleId: '12' };</script>",
         ),
-        traps=("<div id='vuukle-emote'></div><script>var VUUKLE_CONFIG = { apiKey: 'a', articleId: '12' };</script>",),
+        traps=(
+            "<div id='vuukle-emote'></div><script src='https://cdn.vuukle.com/platform.js'></script>"
+            "<script>var VUUKLE_CONFIG = { apiKey: 'a', articleId: '12' };</script>",
+        ),
     ),
     System(
         name="gigya",

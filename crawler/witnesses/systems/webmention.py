@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.body import read_body
 from crawler.document import Element, Index, inline_text, text_of
 from crawler.items import Body, Comment, Follow, PostKey, Reading, Response
+from crawler.scope import joined
 
-_API = "/api/mentions.jf2"
+_API = "https://webmention.io/api/mentions.jf2"
 _PER_PAGE = 100
+#: Endpoints are named in a page's head.
+_HEAD = 20_000
 _ANSWERS = frozenset(
     f"{prefix}-{name}" for prefix in ("u", "p") for name in ("comment", "like", "repost", "mention", "bookmark", "rsvp")
 )
@@ -68,7 +71,7 @@ def _cited(element: Element, base: str) -> Comment:
     within = set(person.iter()) if person is not None and person is not element else set()
     own = [found for found in index.classed("u-url", "url") if found not in within and found.get("href")]
     link = own[0] if own else element if element.get("href") else None
-    source = _join(base, link.get("href")) if link is not None else None
+    source = joined(base, link.get("href")) if link is not None else None
     name, author_url = _person(person, base)
     body = next((found for found in index.classed("e-content", "p-content", "p-summary") if found not in within), None)
     title = next((found for found in index.classed("p-name") if found not in within and found is not body), None)
@@ -101,34 +104,24 @@ def _person(found: Element | None, base: str) -> tuple[str | None, str | None]:
     image = next(found.iter("img"), None)
     name = text_of(named) or text_of(found) or (image.get("alt", "").strip() if image is not None else None)
     link = next((a for a in (found, *found.iter("a")) if a.get("href")), None)
-    return name or None, _join(base, link.get("href")) if link is not None else None
-
-
-def _join(base: str, url: str | None) -> str | None:
-    try:
-        joined = urljoin(base, (url or "").strip())
-    except ValueError:
-        return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    return name or None, joined(base, link.get("href")) if link is not None else None
 
 
 def hinted(text: str) -> bool:
     """False where a page neither cites an answer nor names an endpoint of webmention.io's."""
-    return "h-cite" in text or "webmention.io" in text
+    return "h-cite" in text or text.find("webmention.io", 0, _HEAD) >= 0
 
 
-def endpoints(root: Element) -> tuple[str, ...]:
-    """Endpoints that the page names and whose lists are public."""
+def has_endpoint(root: Element) -> bool:
+    """True where the page names webmention.io as its endpoint, whose lists are public."""
     found = (link.get("href", "") for link in root.iter("link", "a") if "webmention" in (link.get("rel") or "").split())
-    return tuple(
-        dict.fromkeys(url for url in found if url.startswith(("https://webmention.io/", "http://webmention.io/")))
-    )
+    return any(url.startswith(("https://webmention.io/", "http://webmention.io/")) for url in found)
 
 
-def follow(endpoint: str, post: PostKey, url: str) -> Iterator[Follow]:
-    """The list of what an endpoint received for a post."""
+def follow(post: PostKey, url: str) -> Iterator[Follow]:
+    """The list of what was received for a post."""
     query = {"target": post.url or url, "per-page": _PER_PAGE, "page": 0}
-    yield Follow(url=f"{urljoin(endpoint, _API)}?{urlencode(query)}", purpose="comments")
+    yield Follow(url=f"{_API}?{urlencode(query)}", purpose="comments")
 
 
 def read_json(data: Any, response: Response) -> Reading | None:
@@ -198,7 +191,7 @@ def _mention(
     author = author if isinstance(author, Mapping) else {}
     if not isinstance(target, str) or not isinstance(source, str):
         return None
-    shown = _join(base, original) if isinstance(original, str) and original else source
+    shown = joined(base, original) if isinstance(original, str) and original else source
     markup = html if isinstance(html, str) and html.strip() else None
     if markup is None and isinstance(text, str) and text.strip():
         markup = text.replace("&", "&amp;").replace("<", "&lt;")
