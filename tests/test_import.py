@@ -16,8 +16,9 @@ from command import ask, blogark
 from saved_mirror import Naming, bare, save, wget, wget_windows
 
 from archive.database import DATABASE
-from pipelines.fixture import read_fixture
+from pipelines.fixture import read_fixture, write_fixture
 from pipelines.importing import SourceError, import_source
+from pipelines.rerun import rerun
 
 EXAMPLE = Path(__file__).parent / "fixtures" / "wordpress" / "example"
 #: What a mirror of the blog holds: no answers of the API.
@@ -61,6 +62,27 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = tmp_path_factory.mktemp("crawled")
     assert blogark("rerun", EXAMPLE, "--archive", archive).status == 0
     return archive
+
+
+FIXTURES = EXAMPLE.parent.parent
+OTHERS = ("blogger/feeds", "blogger/threaded", "drupal/olivero-10", "movabletype/mt4", "static/pelican",
+          "unknown/home-made", "wordpress/newest-first", "wordpress/split")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_any_platform(name: str, tmp_path: Path) -> None:
+    """A mirror of any platform's pages says what the pages say; only the scheme may be unknown."""
+    pages = [response for response in read_fixture(FIXTURES / name) if "ml" in response.content_type]
+    write_fixture(tmp_path / "fixture", pages)
+    for session in rerun(tmp_path / "fixture", tmp_path / "crawled", lambda _: None):
+        session.close()
+    save(pages, tmp_path / "mirror", wget)
+    bring_in(tmp_path / "mirror", tmp_path / "imported")
+    crawled, imported = (
+        {table: [row.replace("https:", "http:") for row in rows] for table, rows in held(tmp_path / archive).items()}
+        for archive in ("crawled", "imported")
+    )
+    assert difference(crawled, imported) == ""
 
 
 @pytest.fixture(scope="module")

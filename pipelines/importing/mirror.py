@@ -13,6 +13,9 @@ from pipelines.importing.names import address_path, address_steps, is_host, step
 #: Other roots are taken for the blog's own where so many of its files, and so great a part of them, name them.
 _LEAST = 3
 _PART = 0.02
+#: So many pages are held against what is said of the blog's root, under which one of so many has to lie.
+_SAMPLED = 500
+_UNDER = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,8 @@ class Stated:
     platform: str | None = None
     #: Whether it is a page, a feed or the like.
     markup: bool = False
+    #: Whether it names its own host with https; `None` where it does not name it.
+    secure: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +102,9 @@ class Survey:
     apart: int = 0
     files: int = 0
     pages: int = 0
+    schemes: Counter[str] = field(default_factory=Counter)
+    #: Names of some pages.
+    sample: list[str] = field(default_factory=list)
 
     def hear(self, said: Iterable[Stated]) -> "Survey":
         """Take in what files state."""
@@ -112,6 +120,10 @@ class Survey:
 
     def _place(self, file: Stated) -> None:
         self.pages += 1
+        if not file.feed and len(self.sample) < _SAMPLED:
+            self.sample.append(file.name)
+        if file.secure is not None:
+            self.schemes["https" if file.secure else "http"] += 1
         folder, _, last = file.name.rpartition("/")
         if last.lower().startswith("index.htm"):
             self.indexes.add(folder)
@@ -122,7 +134,7 @@ class Survey:
             return
         pair = _pair(file.name, file.address)
         if pair is None:
-            self.apart += 1
+            self.apart += not file.feed
             return
         self.votes.setdefault(pair[0], Counter())[pair[1], file.feed] += 1
         if not file.feed and last.lower().endswith((".html", ".htm")) and not last.lower().startswith("index.htm"):
@@ -151,7 +163,7 @@ class Survey:
             base=base,
             others=tuple(others),
             ending=max(sorted(self.endings), key=lambda ending: self.endings[ending], default=".html"),
-            named=counted.total() >= self.apart,
+            named=base.endswith("://") or counted.total() >= self.apart,
             platform=max(sorted(self.platforms), key=lambda name: self.platforms[name], default=None),
         )
         return mirror if url else self._deeper(mirror)
@@ -165,14 +177,22 @@ class Survey:
         return f"{scheme}{with_port(host)}/" if host else None
 
     def _by_folders(self, url: str | None) -> tuple[str, list[str]]:
-        """Where no file states its address: folders named after hosts, else the uppermost index page is the root."""
+        """Where no file states its address: folders named after hosts, else the uppermost index page is the root.
+
+        Pages name the root of their blog, too, where links to what was not saved were left as they are.
+        """
         if self.hosts:
             found = max(sorted(self.hosts), key=lambda name: self.hosts[name])
             folder, _, host = found.partition("\0")
             if url is None or with_port(host).lower() == urlsplit(url).netloc.lower():
-                return folder, [f"{urlsplit(url).scheme}://" if url else "http://"]
+                scheme = "https" if self.schemes["https"] > self.schemes["http"] else "http"
+                return folder, [f"{urlsplit(url).scheme if url else scheme}://"]
         top = min(self.indexes, key=lambda name: (name.count("/") + bool(name), name), default="")
-        return f"{top}/" if top else "", [url] if url else []
+        # a page deeper down is no front page, but one that stood there
+        folder = f"{top}/" if top and "/" not in top else ""
+        home = max(sorted(self.homes), key=lambda name: self.homes[name], default=None)
+        root = url or (_root_of(tidy(home)) if home and home.startswith(("http://", "https://")) else None)
+        return folder, [root] if root else []
 
     def _deeper(self, mirror: Mirror) -> Mirror:
         """The blog's root, where most of the files that state one agree on it."""
@@ -183,6 +203,9 @@ class Survey:
         if top is None or not in_blog(top, _site(mirror.root)):
             return mirror
         if sum(count for home, count in said.items() if in_blog(home, top)) * 2 < said.total():
+            return mirror
+        under = sum(1 for name in self.sample if in_blog(mirror.url(name) or "", top))
+        if under * _UNDER < len(self.sample):
             return mirror
         return _with(mirror, root=top)
 

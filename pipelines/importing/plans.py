@@ -74,7 +74,7 @@ def _nowhere(source: Path) -> SourceError:
 
 
 def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
-    stated = workers.map(saved.survey, files.walk(source), _held)
+    stated = workers.map(saved.survey, enumerate(files.walk(source)), lambda task: _held(task[1]))
     heard = Survey().hear(said for said in stated if said)
     if not heard.pages:
         raise SourceError(f"{source} holds no pages")

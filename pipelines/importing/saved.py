@@ -17,7 +17,7 @@ from crawler.witnesses.address import stated_address
 from pipelines.importing.files import Found, Saved, Unread
 from pipelines.importing.kinds import is_read, media_type
 from pipelines.importing.mirror import Mirror, Stated
-from pipelines.importing.names import address_steps
+from pipelines.importing.names import address_path, address_steps, is_host
 from pipelines.importing.restore import restored
 
 #: What tools write into a page they save: HTTrack, browsers, SingleFile.
@@ -32,6 +32,7 @@ _HOME = re.compile(rb"<link>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(https?://[^<\]\s]{1
 _ENDS = 10_000
 #: Of so many files one is read to learn what its blog calls its root.
 _SAMPLED = 128
+_FIRST = 20
 
 
 #: What was learned of the blog's theme before.
@@ -46,8 +47,9 @@ class Document:
     reading: Reading
 
 
-def survey(found: Found) -> Stated | None:
-    """What a file states of where it stood; `None` for one that could not be read."""
+def survey(task: tuple[int, Found]) -> Stated | None:
+    """What a file, given with its number, states of where it stood; `None` for one that could not be read."""
+    number, found = task
     try:
         body = found.read() if isinstance(found, Saved) else None
     except OSError:
@@ -59,8 +61,9 @@ def survey(found: Found) -> Stated | None:
         return Stated(name=found.name)
     feed = kind.startswith("application/")
     address, certain, _ = _stated(body)
-    home = _HOME.search(body[: body.find(b"<item")][:_ENDS]) if feed else None
-    blog = _sample(body, kind, address) if _is_sample(found.name) else {}
+    # the feed of a post's comments names the post
+    home = _HOME.search(body[: body.find(b"<item")][:_ENDS]) if feed and b"#comment-" not in body else None
+    blog = _sample(body, kind, address or _provisional(found.name)) if _is_sample(number, found.name) else {}
     return Stated(
         name=found.name,
         address=address,
@@ -69,17 +72,33 @@ def survey(found: Found) -> Stated | None:
         home=home.group(1).decode("utf-8", "replace") if home else blog.get("url"),
         platform=blog.get("platform"),
         markup=True,
+        secure=_is_secure(found.name, body),
     )
 
 
-def _is_sample(name: str) -> bool:
-    """Whether a file is read to learn what its blog calls its root: the uppermost pages, and some others."""
+def _provisional(name: str) -> str:
+    """An address to read a page under that states none, by the folder named after its host."""
+    folders = name.split("/")
+    host = next((number for number, folder in enumerate(folders[:-1]) if is_host(folder)), None)
+    return "" if host is None else "http://" + address_path("/".join(folders[host:]))
+
+
+def _is_secure(name: str, body: bytes) -> bool | None:
+    """Whether a page names its own host with https; `None` where it does not name it."""
+    host = next((folder for folder in name.split("/")[:-1] if is_host(folder)), "").encode("utf-8", "replace")
+    if not host or host not in body:
+        return None
+    return True if b"https://" + host in body else False if b"http://" + host in body else None
+
+
+def _is_sample(number: int, name: str) -> bool:
+    """Whether a file is read to learn what its blog calls its root: the first, the uppermost, and some others."""
     uppermost = name.count("/") < 2 and "index." in name
-    return uppermost or crc32(name.encode("utf-8", "surrogateescape")) % _SAMPLED == 0
+    return number < _FIRST or uppermost or crc32(name.encode("utf-8", "surrogateescape")) % _SAMPLED == 0
 
 
-def _sample(body: bytes, kind: str, address: str | None) -> Mapping[str, str | None]:
-    response = Response(url=address or "", status=200, headers={"content-type": kind}, body=body, fetched_at="")
+def _sample(body: bytes, kind: str, address: str) -> Mapping[str, str | None]:
+    response = Response(url=address, status=200, headers={"content-type": kind}, body=body, fetched_at="")
     blog = read_safely(response, Known()).blog
     return {"url": blog.url, "platform": blog.platform} if blog else {}
 
@@ -130,7 +149,8 @@ def _address(found: Saved, body: bytes, kind: str, mirror: Mirror) -> tuple[str 
         return named, found.date
     now = tidy(mirror.now(stated))
     agrees = named is not None and _same(named, now)
-    return (now if certain or agrees or not mirror.named else named), saved_at or found.date
+    lone = not mirror.named and in_blog(now, mirror.root)
+    return (now if certain or agrees or lone else named), saved_at or found.date
 
 
 def _same(named: str, stated: str) -> bool:
