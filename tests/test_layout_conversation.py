@@ -214,7 +214,7 @@ def many(count: int, depth: int = 1) -> str:
     """So many comments, each `depth` of them nested in each other."""
     start = '<li class="comment" id="comment-{0}"><b class="fn">Ada</b><div class="comment-body">Numero {0}.</div><ol>'
     threads = []
-    for first in range(0, count, depth):
+    for first in range(1, count + 1, depth):
         threads.append("".join(start.format(first + n) for n in range(depth)) + "</ol></li>" * depth)
     return f"<ol>{''.join(threads)}</ol>"
 
@@ -225,6 +225,6 @@ def test_large_conversations(count: int, depth: int) -> None:
     page = many(count, depth)
     started = time.process_time()
     found = comments(page)
-    assert [one.remote_id for one in found] == [str(number) for number in range(count)]
+    assert [one.remote_id for one in found] == [str(number) for number in range(1, count + 1)]
     assert max(one.depth or 1 for one in found) == depth
     assert time.process_time() - started < 10

@@ -44,7 +44,27 @@ _BESIDE_TAGS = frozenset(
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
 _LEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "br"})
 _TEXT_HOLDERS = frozenset({"div", "td", "article", "section", "main", "span", "p", "dd", "li"})
-_NO_HOLDER = frozenset({"p", "li", "span", "font", "blockquote", "pre", "ul", "ol", "td", "dd", "center", "tr"})
+_NO_HOLDER = frozenset(
+    {
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "p",
+        "li",
+        "span",
+        "font",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "td",
+        "dd",
+        "center",
+        "tr",
+    }
+)
 #: A part of the page that holds so much of the prose holds the post.
 _MOST = 0.7
 _HALF = 0.5

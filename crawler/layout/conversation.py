@@ -18,6 +18,7 @@ _MOSTLY = 0.5
 _ENOUGH, _NEARLY = 3, 0.9
 #: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
 _LABEL = 4
+_PINGS = frozenset({"pingback", "trackback", "webmention"})
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
 
@@ -62,9 +63,12 @@ def _read(
     kinds = [_kind(item) for item in found]
     places = [_take_out(item.element) for item in reversed(found)][::-1]
     numbers = list(family.numbers) or [None] * len(found)
-    group = [read_parts(item.element, number) for item, number in zip(found, numbers, strict=True)]
+    group = [
+        read_parts(item.element, number, ping=kind in _PINGS)
+        for item, number, kind in zip(found, numbers, kinds, strict=True)
+    ]
     settle_names(group)
-    if not _is_conversation(group, family):
+    if not _is_conversation(group, kinds, family):
         for item, place in zip(found, places, strict=True):
             _put_back(item.element, place)
         return []
@@ -98,15 +102,16 @@ def _put_back(element: Element, place: _Place | None) -> None:
         place.parent.insert(place.number, element)
 
 
-def _is_conversation(group: list[Parts], family: Family) -> bool:
+def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family) -> bool:
     whole = sum(bool(parts.has_text and (parts.printed or parts.author)) for parts in group)
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
+    pings = sum(kind in _PINGS and bool(parts.author_url) for parts, kind in zip(group, kinds, strict=True))
     if family.numbers and family.certain:
-        return whole > 0
+        return whole + pings > 0
     if family.nameless:
         return all(_is_comment(parts) for parts in group)
     if family.is_ping:
-        return sum(bool(parts.author_url) for parts in group) > _MOSTLY * len(group)
+        return pings > _MOSTLY * len(group)
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
 
@@ -151,7 +156,7 @@ def _comment(
     base: str,
 ) -> Comment:
     parent = ids[item.outer] if item.outer is not None else None
-    ping = kind in {"pingback", "trackback", "webmention"}
+    ping = kind in _PINGS
     return Comment(
         post=post,
         kind=kind,

@@ -26,6 +26,7 @@ _FAMILIES = 12
 _DEEPEST = 6
 _CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
+_MOST = 0.6
 _HIDDEN = re.compile(r"display\s*:\s*none")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
@@ -130,12 +131,16 @@ def _entries(holder: Element) -> list[Element]:
 
 
 def _is_elsewhere(element: Element) -> bool:
-    """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts."""
+    """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts.
+
+    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
+    """
     for outer in (element, *element.iterancestors()):
-        if outer.tag in {"aside", "nav", "footer"}:
-            return True
         if outer.tag in {"body", "html"}:
             return False
-        if any(map(is_elsewhere, (*(outer.get("class") or "").split(), outer.get("id") or ""))):
-            return True
+        names = (*(outer.get("class") or "").split(), outer.get("id") or "")
+        if outer.tag in {"aside", "nav", "footer"} or any(map(is_elsewhere, names)):
+            page = next(outer.iterancestors("body"), None)
+            if page is None or length(outer) < _MOST * length(page):
+                return True
     return False

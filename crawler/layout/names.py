@@ -86,6 +86,8 @@ def numbered(id_: str) -> tuple[str, str] | None:
     if found is None:
         return None
     before, number, after = found.groups()
+    if not number.strip("0"):
+        return None  # of a template
     bare = before.lower().rstrip("-_:.")
     if bare in {"c", "cm", "com", "cid"}:
         if len(number) < 3 or after:

@@ -66,7 +66,7 @@ class Segment:
     rank: int
 
 
-def read_parts(element: Element, number: str | None) -> Parts:
+def read_parts(element: Element, number: str | None, *, ping: bool = False) -> Parts:
     """The parts of a comment whose replies are taken out already. `number` is its id's, which links to it end in."""
     for silent in list(element.iter(*_SILENT)):
         if silent is not element:
@@ -76,15 +76,19 @@ def read_parts(element: Element, number: str | None) -> Parts:
     stated = [node for node in nodes if _is_meta(node)]
     holders = {outer for node in stated for outer in node.iterancestors()} | set(stated)
     innermost = frozenset(node for text in texts if text not in holders for node in text.iter())
+    source = _source(nodes, number) if ping else None
+    if source is not None:
+        innermost |= frozenset(source.iter())
     dated, signed = _meta_of(element, nodes, innermost, number)
+    signed = source if source is not None else signed
     if dated is None and signed is None:
         dated, signed = _meta_of(element, nodes, frozenset(), number)
     meta = [node for node in (signed, dated) if node is not None]
     around = {outer for node in meta for outer in node.iterancestors()} | set(meta)
-    whole = [text for text in texts if text not in around]
+    whole = [text for text in texts if text not in around and (length(text) or len(text))]
     segments = tuple(_segments(element, around, set(texts), signed, dated))
     if not segments and dated is not None and len(dated) and _wrap_date([dated]) is not None:
-        return read_parts(element, number)  # the text stands in one line with the date
+        return read_parts(element, number, ping=ping)  # the text stands in one line with the date
     author, link = _name(signed, dated, number) if signed is not None else (None, None)
     return Parts(
         element=element,
@@ -98,6 +102,17 @@ def read_parts(element: Element, number: str | None) -> Parts:
         line=_line(signed, dated),
         segments=segments,
     )
+
+
+def _source(nodes: list[Element], number: str | None) -> Element | None:
+    """The link of a ping: to the page that it comes from, in the words of that page's title."""
+    for node in nodes:
+        href = node.get("href") or "" if node.tag == "a" else ""
+        if not href.startswith(("http://", "https://")) or _leads_to(href, number) or roles(node) & CONTROL:
+            continue
+        if _WORD.search(node.text_content()):
+            return node
+    return None
 
 
 def _meta_of(
@@ -205,7 +220,7 @@ def _line(signed: Element | None, dated: Element | None) -> Line:
     if signed is not None:
         link = next(signed.iter("a"), None) if signed.tag != "a" else signed
         if link is None:
-            return Line(text_of(signed) or "", "", stands=True)
+            return Line(_set_apart(signed) or "", "", stands=True)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
         return Line(text or "", link.tail or "", text_of(link))
@@ -265,7 +280,7 @@ def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
 
 
 def _name(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
-    links = [a for a in signed.iter("a") if _WORD.search(a.text_content()) and _is_name(a, dated, number)]
+    links = [a for a in signed.iter("a") if a is signed or _is_name(a, dated, number)]
     link = links[0] if links else next(signed.iterancestors("a"), None)
     name = _set_apart(links[0] if links else signed)
     return (name.rstrip(" :|,–—-") or None if name else None), link.get("href") if link is not None else None

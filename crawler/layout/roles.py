@@ -9,7 +9,7 @@ AUTHOR, DATE, META, TEXT, CONTROL = 1, 2, 4, 8, 16
 
 _AUTHOR = re.compile(
     r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
-    r"(?:$|[-_])|comment(?:er|_?author|name|user)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
+    r"(?:$|[-_])|comment(?:er|_?author|name|user|-?_?by$)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
 )
 _DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
 _META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")

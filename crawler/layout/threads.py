@@ -112,8 +112,8 @@ def _above(element: Element, levels: int) -> Iterator[Element]:
 
 def _is_loose(found: list[Element]) -> bool:
     """True where the text follows the marked elements as their siblings, as `dd` follows `dt`."""
-    if found[0].tag == "dt":
-        return True
+    if found[0].tag == "dt" or (len(found) == 1 and found[0].tag != "a"):
+        return bool(found[0].tag == "dt")
     own = gap = 0
     members = set(found)
     looked_at = [element for element in found if element.tag not in _HOLDERS - {"dl"}][:_SAMPLE]

@@ -46,7 +46,7 @@ def find_title(root: Element, stated: str | None) -> Element | None:
 
 def title_text(heading: Element, stated: str | None, root: Element) -> str:
     """The title in its heading: themes add a count of comments or the author's name there."""
-    wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
+    wanted = [text for text in (_plain(document_title(root)), _plain(stated)) if text][:1]
     best, most = text_of(heading) or "", -1.0
     own = " ".join(" ".join([heading.text or "", *(child.tail or "" for child in heading)]).split())
     parts = [text_of(part) or "" for part in heading.iter("a", "span", "b", "strong")]

@@ -22,7 +22,7 @@ _AUTHOR = ("p-author", "author")
 _NAME = frozenset({"p-name", "fn", "n"})
 _URL = ("u-url", "url", "bookmark")
 #: A name and a title that speak of one thing share so much of the shorter.
-_SHARED = 0.5
+_SHARED = 0.6
 #: More boxes of this name hold no text of one post.
 _MOST_TEXTS = 20
 _LINKED = ("u-url", "url", "entry-title", "bookmark")
@@ -69,10 +69,10 @@ def _entries(index: Index) -> list[Entry]:
     entries = []
     if not any(index.classed(name) for name in ("hentry", "h-entry")):
         return []
-    for element, _, classes in index.entries:
+    for element, id_, classes in index.entries:
         entry = _nearest(element, holders)
         if classes & _ROOTS and element.tag != "body":
-            answer = bool(classes & _ANSWERS) or "h-cite" in classes or entry is not None
+            answer = bool(classes & _ANSWERS) or "comment" in id_ or "h-cite" in classes or entry is not None
             own = None if answer or not classes & {"hentry", "h-entry"} else Entry(element)
             holders[element] = own
             if own:
@@ -107,6 +107,9 @@ def _addresses(entry: Entry, base: str) -> Iterator[str]:
 
 def _facts(entry: Entry, base: str) -> Facts:
     author, author_url = _person(entry.get(*_AUTHOR), base)
+    if author_url is None:  # of what is named so without a link some themes make a label
+        links = [a for a in entry.element.iter("a") if "author" in (a.get("rel") or "").split() and text_of(a)]
+        author, author_url = _person(links[:1], base) if links else (author, None)
     return Facts(
         kind="post",
         title=_title(entry),
