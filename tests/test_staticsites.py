@@ -73,3 +73,18 @@ def test_terms_by_their_folders() -> None:
     many = "".join(f"<a href='/tags/{n}/'>{n}</a>" for n in range(40))
     (post,) = page(head, f"<main><article>{text}{many}</article></main>").posts
     assert post.terms is None
+
+
+def test_a_list_of_boxes_is_no_post() -> None:
+    """One link lies over each box, beside its heading; the page leads to what they show."""
+    box = (
+        "<article class='post-entry'><header class='entry-header'><h2>Nota {0}</h2></header><div class='entry-content'>"
+        "<p>Si comincia con la terra e si finisce con le mani, come ogni anno e senza fretta.</p></div>"
+        "<a class='entry-link' href='/note/{0}/'></a></article>"
+    )
+    head = "<meta name='generator' content='Hugo 0.111.3'><meta property='og:type' content='website'>"
+    found = page(head, f"<main>{''.join(box.format(n) for n in range(3))}</main>")
+    assert found.posts == ()
+    assert [f.url for f in found.follow if f.purpose == "link"] == [
+        f"https://terra.example/note/{n}/" for n in range(3)
+    ]

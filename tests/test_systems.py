@@ -274,3 +274,15 @@ def test_answers_of_other_shapes_do_no_harm(data: object) -> None:
     found = read_data(data, f"{API}?uri=%2Fsemina%2F")
     assert all(comment.body is None or comment.body.html for comment in found.comments)
     json.dumps([follow.url for follow in found.follow]).encode()
+
+
+def test_comments_that_are_marked_as_citations_too_count_once() -> None:
+    """The plugin Webmention marks WordPress's own comments in this way: they are the platform's."""
+    own = (
+        "<ol class='commentlist'><li id='comment-5' class='comment depth-1 u-comment h-cite'>"
+        "<article id='div-comment-5'><b class='fn p-author h-card'>Ada</b>"
+        "<a class='u-url' href='#comment-5'><time datetime='2024-01-01T10:00Z'>1</time></a>"
+        "<div class='comment-content e-content'><p>Vero.</p></div></article></li></ol>"
+    )
+    found = read_text(page(f"<div id='comments'>{own}</div>"))
+    assert [(c.remote_id, c.author, c.kind) for c in found.comments] == [("5", "Ada", "comment")]

@@ -9,7 +9,7 @@ from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
 from crawler.layout.page import read_page as read_by_structure
 from crawler.scope import joined
-from crawler.witnesses.head import Links, metas
+from crawler.witnesses.head import Links, meta, metas
 
 NAME = "static"
 
@@ -34,6 +34,9 @@ _MARKS = "//*[@id='___gatsby' or @id='quarto-content' or @id='quarto-header'] | 
 _FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
 _AROUND = "//article//a[@href] | //main//a[@href] | //*[contains(@class, 'post')]//a[@href]"
 _INFO = f"//article//*[{has_class('entry-content')} or {has_class('post-content')}]/*[{has_class('post-info')}]"
+_TEXTS = f"//*[{has_class('e-content')} or {has_class('post-content')} or @itemprop='articleBody']"
+_MOST_HEADINGS = 100
+_LEAST_BOXES = 3
 _BESIDE = frozenset({"nav", "aside"})
 #: A page that leads to more terms than this lists those of the whole site.
 _MOST_TERMS = 30
@@ -61,7 +64,10 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A page as its structure tells, with terms by the folders that generators keep them in."""
     terms = tuple(_terms(root, Links(root, response.url), response.url))
     published, author = _take_info(root)
+    lists = _lists(root)
     reading = read_by_structure(root, response, known)
+    if lists:
+        return replace(reading, posts=(), comments=())
     if len(reading.posts) != 1:
         return reading
     (post,) = reading.posts
@@ -75,6 +81,22 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         terms=(*terms, *others) or None,
     )
     return replace(reading, posts=(post,))
+
+
+def _lists(root: Element) -> bool:
+    """True where headings stand each in a box of its own with a link, on a page that does not state to be a post.
+
+    Themes such as PaperMod lay one link over a whole box, beside the heading.
+    """
+    if meta(root, "og:type") == "article" or meta(root, "article:published_time") or find(root, _TEXTS):
+        return False
+    boxes = set()
+    for heading in find(root, "//main//*[self::h2 or self::h3] | //article//*[self::h2 or self::h3]")[:_MOST_HEADINGS]:
+        box = heading.getparent()
+        box = box.getparent() if box is not None and box.tag == "header" else box
+        if box is not None and first(box, "./a[@href] | ./*/a[@href]") is not None:
+            boxes.add(box)
+    return len(boxes) >= _LEAST_BOXES
 
 
 def _take_info(root: Element) -> tuple[str | None, Element | None]:

@@ -4,6 +4,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, find, has_class, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
+from crawler.scope import joined
 from crawler.witnesses.headings import titled_heading
 from crawler.witnesses.structured import Facts
 
@@ -43,10 +44,19 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
         modified=facts.modified,
         body=body,
         excerpt=facts.excerpt,
-        terms=tuple(Term(kind="tag", name=term.name, url=term.url) for term in facts.terms or ()) or None,
+        terms=_terms(root, facts, base),
         comments_declared=facts.comments_declared,
         truncated=walled,
     )
+
+
+def _terms(root: Element, facts: Facts, base: str) -> tuple[Term, ...] | None:
+    """The tags that the head states, with the addresses of those that the theme links."""
+    if not facts.terms:
+        return None
+    links = find(root, "//a[contains(@href, '/tag/')]")
+    linked = {text_of(link): joined(base, link.get("href")) for link in links}
+    return tuple(Term(kind="tag", name=term.name, url=term.url or linked.get(term.name)) for term in facts.terms)
 
 
 def _title(root: Element, index: Index) -> str | None:
