@@ -63,9 +63,11 @@ _LONGEST = 2000
 
 
 def joined(base: str, url: str | None) -> str | None:
-    """An absolute address of the web; `None` where what was written makes none."""
+    """An absolute address of the web; `None` where nothing was written, or what makes none."""
+    if url is None:
+        return None
     try:
-        found = urljoin(base, (url or "").strip())
+        found = urljoin(base, url.strip())
         urlsplit(found)
     except ValueError:
         return None

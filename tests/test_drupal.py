@@ -106,6 +106,21 @@ def test_a_listing_leads_on() -> None:
     ]
 
 
+def test_the_root_of_a_site() -> None:
+    """By its settings, its link home, or its host."""
+    settings = "<script>jQuery.extend(Drupal.settings, {'basePath': '\\/forno\\/'});</script>"
+    for head, body, root in [
+        (OLD, "", "https://pane.example/"),
+        (settings, "", "https://pane.example/forno/"),
+        (OLD, "<a href='/forno/' rel='home'>Pane</a>", "https://pane.example/forno/"),
+    ]:
+        found = page(
+            NODE.format(title="La crosta", text="Sa.", links="") + body, head, url="https://pane.example/forno/crosta"
+        )
+        assert found.blog is not None
+        assert found.blog.url == root
+
+
 def test_the_pages_of_a_conversation() -> None:
     """They lead to each other; the second leaves out the body, which it repeats."""
     node = NODE.format(title="La crosta", text="Croccante.", links="")
