@@ -40,7 +40,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         follow += leads.listing(root, links, known, _PAGE)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     key = PostKey(url=head.permalink(links, base), remote_id=node.remote_id, aliases=links.shortlinks)
-    follow += head.comment_pages(links, base)
+    follow += head.comment_pages(root, links, base)
     follow += leads.anchors(links, known)
     comments = read_comments(root, index, key, base)
     post = read_post(root, index, node, key, base, with_body=not _PAGE.search(base))

@@ -182,9 +182,10 @@ def _bare(url: str) -> str:
     return _PAGE.sub("", url.partition("#")[0]).rstrip("?&")
 
 
-def comment_pages(links: Links, url: str) -> Iterable[Follow]:
+def comment_pages(root: Element, links: Links, url: str) -> Iterable[Follow]:
     """The other pages of a node's comments."""
     own = {_bare(url), _bare(permalink(links, url))}
-    for href in links.hrefs:
-        if _PAGE.search(href) and _bare(href) in own:
-            yield Follow(url=href, purpose="comment-page")
+    paged = (href for link in root.iter("a") if "page=" in (href := link.get("href") or "") and _PAGE.search(href))
+    for href in dict.fromkeys(paged):
+        if (address := joined(url, href.partition("#")[0])) and _bare(address) in own:
+            yield Follow(url=address, purpose="comment-page")

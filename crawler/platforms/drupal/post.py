@@ -48,7 +48,7 @@ def read_post(root: Element, index: Index, node: Node, key: PostKey, base: str, 
     article = node.element if node.element is not None else facts.article
     article = article if article is not None else root
     terms = tuple(_terms(article, base)) or facts.terms
-    lines = _lines(root, article)
+    lines = _lines(root, index, article)
     content = _content(root, index, article, facts)
     line = read_line(article, lines, None)
     title = _title(root, article, facts)
@@ -71,10 +71,11 @@ def _exact(date: str | None) -> str | None:
     return date if date and re.match(r"\d{4}-\d{2}-\d{2}T\d", date) else None
 
 
-def _lines(root: Element, article: Element) -> list[Element]:
+def _lines(root: Element, index: Index, article: Element) -> list[Element]:
     """The node's own lines, in the node or, in some themes, above it."""
-    names = " or ".join(has_class(name) for name in LINES)
-    return find(article, f".//*[{names}]") or find(root, f"//*[{has_class('submitted')}]")[:1]
+    lines = index.classed(*LINES)
+    own = [line for line in lines if article in line.iterancestors()]
+    return own or [line for line in index.classed("submitted") if root in line.iterancestors()][:1]
 
 
 def _content(root: Element, index: Index, article: Element, facts: Facts) -> Element | None:
