@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Comment, PostKey
-from crawler.layout.families import Family, classed_families, dated_families, listed_families, numbered_families
+from crawler.layout.families import (
+    Family,
+    classed_families,
+    dated_families,
+    listed_families,
+    numbered_families,
+    stated_families,
+)
 from crawler.layout.names import is_ping
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.threads import Item, items, length
@@ -37,6 +44,8 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
     for family in numbered_families(root, index):
         found += _read(family, root, places, post, base)
+    for family in stated_families(root) if not found else ():
+        found += _read(family, root, places, post, base)
     for family in classed_families(index, pings=bool(found)):
         if family.is_ping or not found:
             found += _read(family, root, places, post, base)
@@ -59,7 +68,7 @@ def _read(
     marks = [mark for mark in family.marks if _is_in(mark, root)]
     if not marks or (len(marks) < len(family.marks) and not family.is_ping):
         return []
-    found = items(marks)
+    found = items(marks, lines=family.nameless)
     kinds = [_kind(item) for item in found]
     places = [_take_out(item.element) for item in reversed(found)][::-1]
     numbers = list(family.numbers) or [None] * len(found)

@@ -27,6 +27,7 @@ _DEEPEST = 6
 _CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
 _MOST = 0.6
+_COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
@@ -86,6 +87,13 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
         marks = found[name]
         if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
             yield Family(marks, is_ping=is_ping(name))
+
+
+def stated_families(root: Element) -> Iterator[Family]:
+    """What microdata calls a comment, whatever its classes."""
+    marks = [one for one in find(root, "//*[@itemscope]") if _COMMENT_TYPE.search(one.get("itemtype") or "")]
+    if marks:
+        yield Family(marks, certain=True)
 
 
 def listed_families(index: Index) -> Iterator[Family]:

@@ -13,7 +13,7 @@ from lxml import html
 
 from crawler.document import Element, text_of
 from crawler.layout.names import numbered
-from crawler.layout.printed import Line, before_date, date_in, datedness, is_exact, machine_date, names_in
+from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.threads import length
 
@@ -226,14 +226,18 @@ def _line(signed: Element | None, dated: Element | None) -> Line:
         return Line(text or "", link.tail or "", text_of(link))
     if dated is None:
         return Line("", "")
-    if text := before_date(_own_text(dated)):
-        return Line(text, "")
+    own = _own_text(dated)
+    if before := before_date(own):
+        return Line(before, "", rest=after_date(own))
     for holder in (dated, *islice(dated.iterancestors(), 2)):
         before, parent = holder.getprevious(), holder.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
         if (text and text.strip()) or (before is not None and length(before)):
             break
-    return Line(text if text and len(text.strip()) <= _LONGEST_NAME else "", "")
+    rest = after_date(own) or (dated.tail or "")
+    return Line(
+        text if text and len(text.strip()) <= _LONGEST_NAME else "", "", rest=rest if len(rest) <= _LONGEST_NAME else ""
+    )
 
 
 def _signed(
@@ -283,7 +287,10 @@ def _name(signed: Element, dated: Element | None, number: str | None) -> tuple[s
     links = [a for a in signed.iter("a") if a is signed or _is_name(a, dated, number)]
     link = links[0] if links else next(signed.iterancestors("a"), None)
     name = _set_apart(links[0] if links else signed)
-    return (name.rstrip(" :|,–—-") or None if name else None), link.get("href") if link is not None else None
+    href = link.get("href") if link is not None else None
+    if href is not None and href.startswith("mailto:"):
+        href = None  # nobody's address is kept
+    return (name.rstrip(" :|,–—-") or None if name else None), href
 
 
 def _set_apart(signed: Element) -> str | None:
@@ -313,7 +320,7 @@ def _segments(
             if size:
                 yield Segment((*path, seen), lead, run, size, rank)
             if child is not None:
-                seen += "a" if child is signed else "d" if child is dated else "x"
+                seen += "d" if child is dated else ""  # not every author is set off
                 if child is not signed and child is not dated:
                     waiting.append(
                         (child, (*path, str(child.tag)), 1 if child in texts else -1 if roles(child) & META else rank)

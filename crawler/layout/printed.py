@@ -49,13 +49,19 @@ def _is_same_clock(one: str, other: str) -> bool:
 def date_in(text: str) -> str:
     """The date in a line, from where it begins to the line's end; the line itself where that cannot be told."""
     start = _start(text)
-    return text[start:].strip() if start is not None else text
+    return text[start:].strip(_EDGES) if start is not None else text
 
 
 def before_date(text: str) -> str:
     """What stands before the date in a line."""
     start = _start(text)
     return text[:start] if start is not None else ""
+
+
+def after_date(text: str) -> str:
+    """What follows the date in a line."""
+    ends = [found.end() for pattern in (_DAY, _CLOCK) if (found := pattern.search(text))]
+    return text[max(ends) :] if ends else ""
 
 
 def _start(text: str) -> int | None:
@@ -73,12 +79,24 @@ class Line:
     before: str
     after: str
     name: str | None = None
+    #: What follows the date, where the name may stand as well.
+    rest: str = ""
     #: True where `before` is the name, or the name with a label.
     stands: bool = False
 
 
 def names_in(lines: Sequence[Line]) -> list[str | None]:
-    """For each line with its name somewhere in `before` that name: what all lines share around it is left out."""
+    """For each line in which no name is set off its name: what all lines share around it is left out."""
+    after = any(line.name is not None and datedness(line.before) for line in lines)
+    found: list[str | None] = [None for _ in lines] if after else _names_in(lines)
+    if any(found) or not any(line.rest.strip() for line in lines):
+        return found
+    return _names_in(
+        [Line(after_date(line.before) if line.name else line.rest, line.after, line.name) for line in lines]
+    )
+
+
+def _names_in(lines: Sequence[Line]) -> list[str | None]:
     samples = {line.before: _tokens(line.before) for line in lines if line.name is None and line.before}
     heads = [_tokens(line.before) for line in lines if line.name is not None]
     tails = [_tokens(line.after) for line in lines if line.name is not None and line.after]

@@ -8,7 +8,7 @@ from crawler.document import Element
 AUTHOR, DATE, META, TEXT, CONTROL = 1, 2, 4, 8, 16
 
 _AUTHOR = re.compile(
-    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
+    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|creator|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
     r"(?:$|[-_])|comment(?:er|_?author|name|user|-?_?by$)|(?:user|display|author|screen|full|nick)-?_?name|author|posted-?by"
 )
 _DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
@@ -28,10 +28,10 @@ _NO_DIGITS = str.maketrans("", "", "0123456789")
 
 def roles(element: Element) -> int:
     """The roles that an element's names give it, as a sum; those of a text only where no name speaks against it."""
-    names, id_ = element.get("class"), element.get("id")
-    if not names and not id_:
+    names, id_, prop = element.get("class"), element.get("id"), element.get("itemprop")
+    if not names and not id_ and not prop:
         return 0
-    return _roles(f"{names or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
+    return _roles(f"{names or ''} {prop or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
 
 
 @lru_cache(maxsize=8192)

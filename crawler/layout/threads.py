@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import etree, html
 
@@ -14,6 +14,7 @@ from crawler.document import Element
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
 #: What an element must be to hold a comment by itself where there is no second one to compare.
 _HOLDERS = frozenset({"li", "article", "tr", "dl"})
+_TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
 _MOSTLY = 0.7
 #: How far above its mark a comment's element is looked for.
 _HIGHEST = 8
@@ -22,7 +23,7 @@ _SAMPLE = 40
 #: Letters between two marks that show that the text stands there and not in the marked elements.
 _GAP = 12
 
-_LEVEL = re.compile(r"(?:^|\s)(?:\w+-)?(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
+_LEVEL = re.compile(r"(?:^|\s)[a-z-]*(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
 _LENGTH = etree.XPath("string-length(normalize-space(.))")
 
 
@@ -43,15 +44,18 @@ class Item:
     nests: bool = False
 
 
-def items(marks: list[Element]) -> list[Item]:
-    """The elements that hold one comment each, in the order of the page. Loose siblings get an element of their own."""
+def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
+    """The elements that hold one comment each, in the order of the page. Loose siblings get an element of their own.
+
+    `lines`: the marks are lines with a date, which hold no text, however long they are.
+    """
     chains = _chains(marks)
     if len(marks) > 1:
         height = _height(chains)
         found = [chain[min(height, len(chain) - 1)] for chain in chains]
     else:
         found = [_single(marks[0])]
-    if _is_loose(found):
+    if _is_loose(found, lines=lines):
         found = _gather(found)
     return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)])
 
@@ -110,18 +114,18 @@ def _above(element: Element, levels: int) -> Iterator[Element]:
         yield outer
 
 
-def _is_loose(found: list[Element]) -> bool:
+def _is_loose(found: list[Element], *, lines: bool) -> bool:
     """True where the text follows the marked elements as their siblings, as `dd` follows `dt`."""
     if found[0].tag == "dt" or (len(found) == 1 and found[0].tag != "a"):
         return bool(found[0].tag == "dt")
     own = gap = 0
     members = set(found)
-    looked_at = [element for element in found if element.tag not in _HOLDERS - {"dl"}][:_SAMPLE]
+    looked_at = [element for element in found if element.tag not in {"li", "article"}][:_SAMPLE]
     for element in looked_at:
         own += length(element)
         gap += sum(length(sibling) + len((sibling.tail or "").strip()) for sibling in _following(element, members))
         gap += len((element.tail or "").strip())
-    return gap > _GAP * len(looked_at) and gap > own
+    return gap > (len(looked_at) if lines else max(_GAP * len(looked_at), own))
 
 
 def _following(element: Element, members: set[Element]) -> Iterator[Element]:
@@ -132,22 +136,37 @@ def _following(element: Element, members: set[Element]) -> Iterator[Element]:
 
 
 def _gather(found: list[Element]) -> list[Element]:
-    """Give each run of siblings an element of its own. The last run holds only what the others hold too."""
+    """Give each run of siblings an element of its own: a mark and what follows it, or what stands before it."""
     members = set(found)
-    seen: dict[object, set[str]] = {}
-    gathered = []
     runs = [list(_following(element, members)) for element in found]
+    seen: dict[object, set[str]] = {}
     for run in runs[:-1]:
         for sibling in run:
             seen.setdefault(sibling.tag, set()).update(_classes(sibling))
     if len(runs) > 1:
-        runs[-1] = list(takewhile(lambda one: one.tag in seen and bool(seen[one.tag] & _classes(one)), runs[-1]))
-    for element, run in zip(found, runs, strict=True):
-        holder = html.Element("div")
-        element.addprevious(holder)
-        holder.extend([element, *run])
-        gathered.append(holder)
-    return gathered
+        runs[-1] = list(takewhile(lambda one: _is_alike(one, seen), runs[-1]))  # the last goes on to the page's end
+        if not any(map(length, runs[-1])) and (before := _preceding(found[0], seen, len(runs[-2]))):
+            runs = [before, *runs[:-1]]
+            return [_held([*run, element]) for element, run in zip(found, runs, strict=True)]
+    return [_held([element, *run]) for element, run in zip(found, runs, strict=True)]
+
+
+def _is_alike(element: Element, seen: dict[object, set[str]]) -> bool:
+    return element.tag in seen and (element.tag in _TEXTS or bool(seen[element.tag] & _classes(element)))
+
+
+def _preceding(first: Element, seen: dict[object, set[str]], most: int) -> list[Element]:
+    """What stands before the first mark as other things stand before the others: then each mark signs what is above."""
+    alike = takewhile(lambda one: _is_alike(one, seen), first.itersiblings(preceding=True))
+    found = list(islice(alike, most))[::-1]
+    return found if any(map(length, found)) else []
+
+
+def _held(run: list[Element]) -> Element:
+    holder = html.Element("div")
+    run[0].addprevious(holder)
+    holder.extend(run)
+    return holder
 
 
 def _classes(element: Element) -> set[str]:
