@@ -7,6 +7,7 @@ from archive.database import Row, get, know, look_up, mint
 from crawler.items import Comment, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
+from pipelines.dates import Order
 from pipelines.ledger import Ledger, Said
 from pipelines.normalise import Fields, comment_fields
 
@@ -39,9 +40,11 @@ class Conversations:
         self._blog_id = blog_id
         self._matched: dict[int, bool] = {}
 
-    def fields(self, comment: Comment, order: int, language: str | None, source: Source) -> tuple[Fields, list[str]]:
+    def fields(
+        self, comment: Comment, order: int, language: str | None, source: Source, days: Order | None
+    ) -> tuple[Fields, list[str]]:
         """A statement, and the keys of the post it belongs to."""
-        fields = comment_fields(comment, source.url, language, order)
+        fields = comment_fields(comment, source.url, language, order, source.fetched_at, days)
         return fields, match.post_keys(self._blog_id, fields["post"])
 
     def keep(self, fields: Fields, post_id: int, witness: str, source: Source) -> None:

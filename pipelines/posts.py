@@ -6,6 +6,7 @@ from archive.database import get, know, look_up, mint
 from crawler.items import Post, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
+from pipelines.dates import Order
 from pipelines.ledger import Ledger, Said
 from pipelines.normalise import post_fields
 from pipelines.unwritten import Unwritten
@@ -24,9 +25,11 @@ class Posts:
         self._unwritten = unwritten
         self._blog_id = blog_id
 
-    def keep(self, post: Post, language: str | None, witness: str, source: Source) -> tuple[int | None, int, list[str]]:
+    def keep(
+        self, post: Post, language: str | None, witness: str, source: Source, days: Order | None
+    ) -> tuple[int | None, int, list[str]]:
         """Keep a statement: its post's id (`None` for a mention of one not seen yet), its own id, its keys."""
-        fields = post_fields(post, source.url, language)
+        fields = post_fields(post, source.url, language, source.fetched_at, days)
         keys = match.post_keys(self._blog_id, fields)
         row_id = self._known_by(keys)
         if row_id is None and not post.mention and keys:

@@ -12,9 +12,10 @@ from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
+from pipelines.dates import Order
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
-from pipelines.normalise import blog_fields
+from pipelines.normalise import blog_fields, order_of_dates
 from pipelines.posts import Posts
 from pipelines.unwritten import Unwritten
 
@@ -68,8 +69,9 @@ class Store:
             posts |= self._keep_blog(reading.blog, reading.witness, source)
         if self._blog:
             language = reading.blog.language if reading.blog else None
-            posts |= self._keep_posts(reading.posts, language, reading.witness, source)
-            posts |= self._keep_comments(reading, language, source)
+            days = order_of_dates(reading.posts, reading.comments, language)
+            posts |= self._keep_posts(reading.posts, language, reading.witness, source, days)
+            posts |= self._keep_comments(reading, language, source, days)
             self._unwritten.add(posts)
         for declared in reading.declared:
             where = {"crawl_id": self._ledger.crawl_id, "capture_id": source.capture_id, "witness": reading.witness}
@@ -198,10 +200,12 @@ class Store:
             sql += f" UNION SELECT post_id FROM {table} WHERE {of_blog}"
         return {post_id for (post_id,) in self._db.execute(sql, {"blog": self._blog["id"]})}
 
-    def _keep_posts(self, posts: Iterable[Post], language: str | None, witness: str, source: Source) -> set[int]:
+    def _keep_posts(
+        self, posts: Iterable[Post], language: str | None, witness: str, source: Source, days: Order | None
+    ) -> set[int]:
         touched = set()
         for post in posts:
-            post_id, reading_id, keys = self._posts.keep(post, language, witness, source)
+            post_id, reading_id, keys = self._posts.keep(post, language, witness, source, days)
             if post_id is None:
                 self._wait(reading_id, keys)
             else:
@@ -209,10 +213,10 @@ class Store:
                 self._adopt(keys, post_id)
         return touched
 
-    def _keep_comments(self, reading: Reading, language: str | None, source: Source) -> set[int]:
+    def _keep_comments(self, reading: Reading, language: str | None, source: Source, days: Order | None) -> set[int]:
         found: dict[tuple[str, ...], int | None] = {}
         for order, comment in enumerate(reading.comments):
-            fields, keys = self._conversations.fields(comment, order, language, source)
+            fields, keys = self._conversations.fields(comment, order, language, source, days)
             post = tuple(keys)
             if post not in found:
                 found[post] = self._posts.find(keys)
