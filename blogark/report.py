@@ -36,7 +36,7 @@ _OBSTACLES = {
     "unpacked-too-large": "what the server sends is too large. Try another page of the blog.",
     "outside-the-blog": "the address leads elsewhere. Try the address it leads to.",
 }
-_NOT_A_BLOG = "no blog was recognised there. Try one of its posts; WordPress is the platform that is known so far."
+_NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 

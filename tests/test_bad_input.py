@@ -32,7 +32,7 @@ LOGIN = Answer(
     f'<form id="loginform" action="{HERE}/wp-login.php" method="post"><input name="log"></form></body></html>'.encode(),
 )
 SHOP = Answer(headers=HTML, body=b"<!DOCTYPE html><html><head><title>Ferramenta</title></head><body>Viti</body></html>")
-NO_BLOG = "no blog was recognised there. Try one of its posts; WordPress is the platform that is known so far."
+NO_BLOG = "the blog shows no posts. Try the address of one, or look into the table problems."
 ASKS_LOGIN = "the blog asks for a login. Only what is public can be archived."
 
 #: By what is wrong: what the server answers, and what the one line says.

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from crawler.document import Element, Index, find, value
-from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
+from crawler.document import Element, Index, find, inline_text, value
+from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.conversation import find_comments
@@ -15,6 +15,8 @@ from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 
 _FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
+#: Characters of the shortest text that is a post though nothing else says so; a page of a calendar has fewer.
+_SHORTEST = 140
 _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
 _HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
 
@@ -37,11 +39,19 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=follow)
     article = read_article(root, index, facts, title, key, base, blog.title)
-    if article.post.body is None and article.post.title is None:
+    if not _is_telling(article.post, comments):
         return Reading(witness="page", blog=blog, follow=follow)
     return Reading(
         witness="page", blog=blog, posts=(article.post,), comments=comments, follow=follow, general=article.fell_back
     )
+
+
+def _is_telling(post: Post, comments: tuple[Comment, ...]) -> bool:
+    """Whether there is anything of a post on the page: a date, a conversation, a picture or a few sentences."""
+    if post.published or comments:
+        return True
+    body = post.body
+    return body is not None and (bool(body.images or body.slides) or len(inline_text(body.html)) >= _SHORTEST)
 
 
 def _asks(root: Element) -> bool:
