@@ -221,7 +221,7 @@ def _descend(scope: Element, prose: Prose) -> Element | None:
 
 def _named(index: Index, title: Element | None, prose: Prose, scope: Element, holder: Element | None) -> Element | None:
     """The element that is named as a post's text, where it holds as much as the best of the scope does."""
-    found = [element for element, id_, classes in index.entries if _is_named(element, id_, classes)]
+    found = _contents(index)
     within = [one for one in found if one is scope or scope in one.iterancestors()]
     most = prose.weights.get(holder, 0) if holder is not None else 0
     for share in (_NEARLY, _HALF) if most else ():
@@ -235,8 +235,15 @@ def _named(index: Index, title: Element | None, prose: Prose, scope: Element, ho
     return None
 
 
-def _is_named(element: Element, id_: str, classes: frozenset[str]) -> bool:
-    return element.tag in _TEXT_HOLDERS and any(_CONTENT.match(name.lower()) for name in (*classes, id_))
+def _contents(index: Index) -> list[Element]:
+    """Elements that are named as a text, in the order of the page."""
+    names = frozenset[str]().union(*(classes for _, _, classes in index.entries))
+    classed = frozenset(name for name in names if _CONTENT.match(name.lower()))
+    return [
+        element
+        for element, id_, classes in index.entries
+        if (not classed.isdisjoint(classes) or (id_ and _CONTENT.match(id_.lower()))) and element.tag in _TEXT_HOLDERS
+    ]
 
 
 def clean(body: Element, title: Element | None = None) -> list[Element]:

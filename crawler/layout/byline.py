@@ -99,9 +99,11 @@ def _dated(node: Element) -> tuple[int, str | None]:
     title = node.get("title") or ""
     if node.tag in {"abbr", "span"} and is_exact(title):
         return 9, machine_date(title, text_of(node) or "")
-    own = " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
+    own = " ".join([node.text or "", *(child.tail or "" for child in node)])
     named = any(map(_DATE.search, names_of(node)))
-    whole = text_of(node) or "" if length(node) <= _LONGEST_LINE else ""
+    if not named and not datedness(own):
+        return 0, None
+    own, whole = " ".join(own.split()), text_of(node) or "" if length(node) <= _LONGEST_LINE else ""
     text = own if datedness(own) >= datedness(whole) else whole
     if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
         return 0, None

@@ -51,7 +51,7 @@ class Family:
 def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
     found: dict[str, dict[str, Element]] = {}
-    anchors = ((a, a.get("name") or "") for a in root.iter("a") if a.get("name") and not a.get("id"))
+    anchors = ((a, a.get("name") or "") for a in find(root, "//a[@name and not(@id)]"))
     for element, id_ in (*((element, id_) for element, id_, _ in index.entries if id_), *anchors):
         if (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
             if _HIDDEN.search(element.get("style") or ""):
@@ -75,11 +75,15 @@ def _is_anchor(marks: dict[str, Element]) -> bool:
 
 def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     """Families of one class, `pings` those of pings alone: the plainest names first, then the most frequent."""
-    found: dict[str, list[Element]] = {}
-    for element, _, classes in index.entries:
-        for name in {family_of(name) for name in classes if is_item(name) and (is_ping(name) or not pings)}:
-            if element.tag not in _NO_MARKS:
-                found.setdefault(name, []).append(element)
+    named: dict[str, list[str]] = {}
+    for name in frozenset().union(*(classes for _, _, classes in index.entries)):
+        if is_item(name) and (is_ping(name) or not pings):
+            named.setdefault(family_of(name), []).append(name)
+    found = {
+        name: marks
+        for name, classes in sorted(named.items())
+        if (marks := [mark for mark in index.classed(*classes) if mark.tag not in _NO_MARKS])
+    }
     names = sorted(
         found, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -len(found[name]))
     )

@@ -81,7 +81,7 @@ def _address(url: str | None, base: str) -> str | None:
 
 def read_links(root: Element, base: str) -> Facts:
     """What links state by their relation: the page's address, its short one, its author."""
-    head = {rel: urls for rel in ("canonical", "shortlink") if (urls := _linked(root, rel, base))}
+    head = _linked(root, base)
     authors = {
         (text_of(a), urljoin(base, a.get("href", "")))
         for a in find(root, "//a[contains(@rel, 'author')]")
@@ -96,8 +96,11 @@ def read_links(root: Element, base: str) -> Facts:
     )
 
 
-def _linked(root: Element, rel: str, base: str) -> list[str]:
-    links = find(root, f"//link[@href and contains(@rel, '{rel}')]")
-    return [
-        url for link in links if rel in (link.get("rel") or "").split() and (url := _address(link.get("href"), base))
-    ]
+def _linked(root: Element, base: str) -> dict[str, list[str]]:
+    """Addresses of the head's links by relation."""
+    found: dict[str, list[str]] = {}
+    for link in root.iter("link"):
+        for relation in (link.get("rel") or "").lower().split():
+            if relation in {"canonical", "shortlink"} and (url := _address(link.get("href"), base)):
+                found.setdefault(relation, []).append(url)
+    return found
