@@ -32,7 +32,8 @@ LOGIN = Answer(
     f'<form id="loginform" action="{HERE}/wp-login.php" method="post"><input name="log"></form></body></html>'.encode(),
 )
 SHOP = Answer(headers=HTML, body=b"<!DOCTYPE html><html><head><title>Ferramenta</title></head><body>Viti</body></html>")
-NO_BLOG = "the blog shows no posts. Try the address of one, or look into the table problems."
+NO_BLOG = "no blog was recognised there. Try the address of one of its posts."
+NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 ASKS_LOGIN = "the blog asks for a login. Only what is public can be archived."
 
 #: By what is wrong: what the server answers, and what the one line says.
@@ -70,7 +71,7 @@ OBSTACLES: dict[str, tuple[dict[str, Answer], str]] = {
         {"/": Answer(headers=[*HTML, ("Content-Encoding", "gzip")], body=b"no gzip")},
         "what the server sends cannot be unpacked. Try again later, or another page of the blog.",
     ),
-    "no blog": ({"/": SHOP}, NO_BLOG),
+    "no blog": ({"/": SHOP}, NO_POSTS),
     "an image": ({"/": IMAGE}, NO_BLOG),
     "json of another kind": ({"/": Answer(headers=JSON, body=b'{"pane": 1}')}, NO_BLOG),
     "nothing": ({"/": Answer(headers=HTML, body=b"")}, NO_BLOG),
