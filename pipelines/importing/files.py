@@ -40,6 +40,17 @@ class Saved:
         """Its bytes."""
         return self.path.read_bytes() if self.body is None and self.path is not None else self.body or b""
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it begins as an answer of an API does."""
+        if self.body is not None:
+            return self.body[:1] in {b"{", b"["}
+        try:
+            with open(self.path or "", "rb") as stream:
+                return stream.read(1) in {b"{", b"["}
+        except OSError:
+            return False
+
 
 @dataclass(frozen=True, kw_only=True)
 class Unread:

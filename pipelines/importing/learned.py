@@ -18,14 +18,15 @@ class ImportDecoder(Decoder):
     """Gives the responses that the records of an import stand for: files with the addresses they were served with."""
 
     def __init__(self, mirror: Mirror) -> None:
-        super().__init__()
         self._mirror = mirror
+        self._plain: Decoder | None = None
 
     def stored(self, stored: Stored) -> Response | None:
         """A stored response, or a file as the response it once was."""
         record = stored.record
         if record.type != "resource":
-            return super().stored(stored)
+            self._plain = self._plain or Decoder()
+            return self._plain.stored(stored)
         kind = (record.content_type or "").split(";")[0].strip().lower()
         return response_of(record.url, record.fetched_at, kind, stored.name, stored.body, self._mirror)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
@@ -21,6 +22,11 @@ from pipelines.importing.run import Outcome
 from pipelines.session import Session
 
 Documents: TypeAlias = Callable[[Workers, Session], Iterator[Outcome]]
+
+
+#: How many answers of an API are read first, and how large they may be.
+_FEW = 20
+_SMALL = 200_000
 
 
 class SourceError(Exception):
@@ -74,7 +80,9 @@ def _nowhere(source: Path) -> SourceError:
 
 
 def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
-    stated = workers.map(saved.survey, enumerate(files.walk(source)), lambda task: _held(task[1]))
+    answers: list[Saved] = []
+    found = _hold_back(files.walk(source), answers)
+    stated = workers.map(saved.survey, enumerate(found), lambda task: _held(task[1]))
     heard = Survey().hear(said for said in stated if said)
     if not heard.pages:
         raise SourceError(f"{source} holds no pages")
@@ -84,9 +92,21 @@ def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(saved.read_saved, mirror=mirror, rules=rules_of(session, mirror))
-        return workers.map(read, files.walk(source), _held)
+        names = {answer.name for answer in answers}
+        others = (found for found in files.walk(source) if found.name not in names)
+        return workers.map(read, chain(answers, others), _held)
 
     return Plan(mirror=mirror, settings=_settings(source, "mirror", mirror), documents=documents)
+
+
+def _hold_back(found: Iterator[Found], answers: list[Saved]) -> Iterator[Found]:
+    """Note the answers of an API, as far as they are few and small: they speak of the blog as a whole, its zone above
+    all, and read last they would have all rows made twice.
+    """
+    for file in found:
+        if isinstance(file, Saved) and file.size <= _SMALL and len(answers) < _FEW and file.is_json:
+            answers.append(file)
+        yield file
 
 
 def _held(found: Found) -> int:

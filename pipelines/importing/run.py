@@ -33,6 +33,8 @@ class Importer:
         self._progress = progress
         self.left_out: dict[str, int] = {}
         self._known_before: str | None = None
+        #: Whether rows could not be written, so that the session has to find out which.
+        self._is_stuck = False
 
     def store(self, documents: Iterable[Outcome]) -> None:
         """Store documents in their order."""
@@ -48,11 +50,20 @@ class Importer:
             self._progress(self.session)
 
     def _write_rows(self) -> None:
-        """Write the rows of some posts while others are still being read."""
+        """Write the rows of some posts while others are still being read; what raises is left for the end."""
         store = self.session.store
-        if store.lags:
+        if not store.lags or self._is_stuck:
+            return
+        try:
             with self.session.db.atomic():
-                store.write(store.next())
+                written = store.write(store.next())
+        except Exception as error:
+            store.forget()
+            if isinstance(error, OSError | OperationalError):
+                raise
+            self._is_stuck = True
+        else:
+            store.written(written)
 
     def keep(self, evidence: Packed | Record, reading: Reading) -> None:
         """Store a reading with its record; one that the archive has is left as it is."""

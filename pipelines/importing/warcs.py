@@ -222,7 +222,7 @@ def read(stored: Stored, mirror: Mirror, rules: Rules = ()) -> Reading:
     posts = tuple(post for post in reading.posts if in_blog(post.key.url or "", mirror.root))
     comments = tuple(comment for comment in reading.comments if in_blog(comment.post.url or "", mirror.root))
     kept = replace(reading, blog=None, posts=posts, comments=comments, declared=(), problems=())
-    return kept if posts or comments else Reading(witness="media")
+    return kept if posts or comments or kept.decks else Reading(witness="media")
 
 
 def _read(stored: Stored, known: Known) -> Reading | None:
