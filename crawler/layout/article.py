@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Post, PostKey, Term
-from crawler.layout.body import clean, find_body, shows
+from crawler.layout.body import find_body
+from crawler.layout.boxes import shows
 from crawler.layout.byline import find_byline
+from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.threads import length
 from crawler.layout.title import document_title, title_text
+from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site
 
@@ -82,7 +84,7 @@ def _terms(title: Element | None, holder: Element | None, taken: list[Element], 
         relations = set((link.get("rel") or "").split())
         if relations & {"tag", "category"} and (name := text_of(link)):
             kind = "category" if "category" in relations else None
-            terms.append(Term(kind=kind, name=name, url=urljoin(base, link.get("href") or "")))
+            terms.append(Term(kind=kind, name=name, url=joined(base, link.get("href"))))
     return tuple(dict.fromkeys(terms)) or None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.document import Element, text_of
-from crawler.layout.body import names_of
+from crawler.layout.boxes import names_of
 from crawler.layout.printed import date_in, datedness, is_exact, machine_date
 from crawler.layout.threads import length
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from crawler.document import Element
 
-AUTHOR, DATE, META, TEXT, CONTROL = 1, 2, 4, 8, 16
+AUTHOR, DATE, META, TEXT, CONTROL, FN = 1, 2, 4, 8, 16, 32
 
 _AUTHOR = re.compile(
     r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|creator|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
@@ -36,8 +36,8 @@ def roles(element: Element) -> int:
 
 @lru_cache(maxsize=8192)
 def _roles(names: str) -> int:
-    found = 0
     each = names.lower().split()
+    found = FN if "fn" in each else 0
     for role, pattern in _ROLES:
         if any(map(pattern.search, each)):
             found |= role

@@ -1,0 +1,80 @@
+"""Where the prose of a page is: letters of sentences below each element."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.document import Element, find
+from crawler.layout.boxes import is_beside
+from crawler.layout.threads import length
+
+#: Blocks that print some text of their own, as a sentence does.
+_PROSE = "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."
+_PROSE_TAGS = frozenset(
+    {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}
+)
+#: A name on what holds so much of the page says nothing.
+_HALF = 0.5
+
+
+@dataclass
+class Prose:
+    """How many letters of prose stand below each element that has any."""
+
+    weights: dict[Element, int]
+    total: int
+
+
+def find_prose(root: Element) -> Prose:
+    """The page's prose, that of boxes beside the text left out."""
+    blocks = [(block, _own_length(block)) for block in find(root, _PROSE) if block.tag in _PROSE_TAGS]
+    blocks = [(block, weight) for block, weight in blocks if weight > 0]
+    prose = _weigh(blocks)
+    beside = _beside(blocks, prose)
+    return _weigh([(block, weight) for block, weight in blocks if block not in beside]) if beside else prose
+
+
+def _own_length(block: Element) -> int:
+    """Letters that a block prints itself, those of links left out; what stands in links alone is no prose."""
+    if block.tag in {"p", "li", "td", "dd", "blockquote", "pre"}:
+        linked = sum(length(link) for link in block.iter("a"))
+        return length(block) - 2 * linked
+    texts = [block.text or "", *(child.tail or "" for child in block)]
+    return sum(len(text.strip()) for text in texts)
+
+
+def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:
+    """Sums from the leaves to the root; each element is added to its parent once."""
+    weights: dict[Element, int] = {}
+    depths: dict[Element, int] = {}
+    for block, weight in blocks:
+        weights[block] = weights.get(block, 0) + weight
+        path = []
+        node: Element | None = block
+        while node is not None and node not in depths:
+            path.append(node)
+            node = node.getparent()
+        depth = depths[node] if node is not None else 0
+        for place, one in enumerate(reversed(path), 1):
+            depths[one] = depth + place
+    for node in sorted(depths, key=depths.__getitem__, reverse=True):
+        parent = node.getparent()
+        if parent is not None and node in weights:
+            weights[parent] = weights.get(parent, 0) + weights[node]
+    return Prose(weights, max(weights.values(), default=0))
+
+
+def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
+    """Blocks in what is named as standing beside the text; a name on what holds most of the page counts for nothing."""
+    outside: dict[Element, bool] = {}
+    for block, _ in blocks:
+        path = []
+        node: Element | None = block
+        while node is not None and node not in outside:
+            path.append(node)
+            node = node.getparent()
+        inherited = outside[node] if node is not None else False
+        for one in reversed(path):
+            small = prose.weights.get(one, 0) < _HALF * prose.total
+            inherited = inherited or (small and one.tag not in {"body", "html"} and is_beside(one))
+            outside[one] = inherited
+    return {block for block, _ in blocks if outside[block]}

@@ -1,0 +1,83 @@
+"""What is left of a comment beside its author and its date: one of these pieces is its text."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import html
+
+from crawler.document import Element
+from crawler.layout.roles import CONTROL, META, roles
+from crawler.layout.threads import length
+
+_BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
+#: A control is no longer than this.
+_LONGEST = 90
+
+
+@dataclass
+class Segment:
+    """Neighbours that hold neither the author nor the date."""
+
+    place: tuple[str, ...]
+    lead: str
+    elements: list[Element]
+    length: int
+    #: 1 where they stand in an element that is named as the text's, -1 in one for author and date, else 0.
+    rank: int
+
+
+def segments_of(
+    element: Element, around: set[Element], texts: set[Element], signed: Element | None, dated: Element | None
+) -> Iterator[Segment]:
+    """What hangs beside the way to the author and to the date, run by run."""
+    seen = ""
+    waiting: list[tuple[Element, tuple[str, ...], int]] = [(element, (), 0)]
+    while waiting:
+        holder, path, rank = waiting.pop(0)
+        lead, run = holder.text or "", []
+        for child in [*holder, None]:
+            if child is not None and (child not in around or not isinstance(child.tag, str)):
+                run.append(child)
+                continue
+            size = len(lead.strip()) + sum(_weight(one) + len((one.tail or "").strip()) for one in run)
+            if size:
+                yield Segment((*path, seen), lead, run, size, rank)
+            if child is not None:
+                seen += "d" if child is dated else ""  # not every author is set off
+                if child is not signed and child is not dated:
+                    waiting.append(
+                        (child, (*path, str(child.tag)), 1 if child in texts else -1 if roles(child) & META else rank)
+                    )
+                lead, run = child.tail or "", []
+
+
+def _weight(element: Element) -> int:
+    """Letters of text in an element, those of controls left out."""
+    if not isinstance(element.tag, str) or roles(element) & CONTROL:
+        return 0
+    return length(element)
+
+
+def text_of_best(segments: Sequence[Segment], totals: Mapping[tuple[str, ...], int]) -> Element | None:
+    """The segment whose like holds most in all comments, as an element of its own."""
+    if not segments:
+        return None
+    best = max(segments, key=lambda segment: (segment.rank, totals[segment.place], segment.length))
+    found = html.Element("div")
+    found.text = best.lead
+    found.extend(best.elements)
+    return found
+
+
+def weigh(segments: Sequence[Segment], totals: Counter[tuple[str, ...]]) -> None:
+    """Add what one comment's segments hold to what all hold at the same place."""
+    for segment in segments:
+        totals[segment.place] += segment.length
+
+
+def drop_controls(text: Element) -> None:
+    """Take out what a theme puts into a comment's text to answer, to share or to report it."""
+    for one in [one for one in text.iterdescendants() if isinstance(one.tag, str) and roles(one) & CONTROL]:
+        if one.tag not in _BLOCKS and length(one) <= _LONGEST:
+            one.drop_tree()

@@ -1,0 +1,201 @@
+"""Who signed a comment and when: the elements that say so, and the line that they stand in."""
+
+import re
+from collections.abc import Container, Sequence
+from itertools import islice
+
+from lxml import html
+
+from crawler.document import Element, text_of
+from crawler.layout.names import numbered
+from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date
+from crawler.layout.roles import AUTHOR, CONTROL, DATE, FN, META, roles
+from crawler.layout.threads import length
+
+#: Elements with their roles.
+Nodes = Sequence[tuple[Element, int]]
+
+_WORD = re.compile(r"\w{2,}")
+_DIGIT = re.compile(r"\d")
+_SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
+#: A printed date, a name: longer texts are neither.
+LONGEST_DATE = 90
+_LONGEST_NAME = 80
+
+
+def find_source(nodes: Nodes, number: str | None) -> Element | None:
+    """The link of a ping: to the page that it comes from, in the words of that page's title."""
+    for node, role in nodes:
+        href = node.get("href") or "" if node.tag == "a" else ""
+        if not href.startswith(("http://", "https://")) or leads_to(href, number) or role & CONTROL:
+            continue
+        if _WORD.search(node.text_content()):
+            return node
+    return None
+
+
+def wrap_date(nodes: Sequence[Element]) -> Element | None:
+    """A date printed loosely between elements, put into one of its own."""
+    for node in nodes:
+        for child in node:
+            if child.tail and _is_loose_date(child.tail):
+                return _wrap(node, child)
+        if len(node) and node.text and _is_loose_date(node.text):
+            return _wrap(node, None)
+    return None
+
+
+def _wrap(node: Element, child: Element | None) -> Element:
+    """Put the text behind a child, or before the first, into an element of its own."""
+    span = html.Element("span")
+    if child is None:
+        span.text, node.text = node.text, None
+        node.insert(0, span)
+    else:
+        span.text, child.tail = child.tail, None
+        child.addnext(span)
+    return span
+
+
+def _is_loose_date(text: str) -> bool:
+    return len(text.strip()) <= LONGEST_DATE and datedness(text) > 2
+
+
+def find_date(nodes: Nodes, text: Container[Element], number: str | None) -> Element | None:
+    """The element that prints the date: `time`, one named so, the permalink, else the one that looks most like it."""
+    best, most = None, 0
+    for node, role in nodes:
+        if not (role & (DATE | META) or len(node) or node.get("title") or _DIGIT.search(node.text or "")):
+            continue
+        if node in text:
+            continue
+        if node.tag == "time" and node.get("datetime"):
+            return node
+        if (score := _datedness(node, role, number)) > most:
+            best, most = node, score
+    return best
+
+
+def _datedness(node: Element, role: int, number: str | None) -> int:
+    """How much an element looks like a date: what it prints itself, not what stands deeper in it."""
+    title = node.get("title")
+    if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
+        return 9
+    looks = datedness(_own_text(node))
+    by_name = role & DATE or (role & META and (looks or not len(node)))
+    if not (by_name or looks) or length(node) > LONGEST_DATE:
+        return 0
+    if by_name and any(map(str.isdigit, node.text_content())):
+        return looks + 3
+    if looks and node.tag == "a" and leads_to(node.get("href") or "", number):
+        return looks + 3
+    return looks
+
+
+def leads_to(href: str, number: str | None) -> bool:
+    """True for a comment's own address."""
+    if "#" not in href:
+        return False
+    fragment = href.rpartition("#")[2]
+    return fragment.endswith(number) if number else numbered(fragment) is not None
+
+
+def _own_text(node: Element) -> str:
+    """What an element prints itself, without what stands deeper in it."""
+    return " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
+
+
+def printed_date(dated: Element) -> str | None:
+    """The date as an element prints it, or as it states it for machines."""
+    own, whole = _own_text(dated), text_of(dated) or ""
+    shown = own if datedness(own) >= datedness(whole) else whole
+    title = dated.get("title") or ""
+    stated = dated.get("datetime") or (title if is_exact(title) else None)
+    return machine_date(stated, shown) if stated else date_in(shown) or None
+
+
+def line_of(signed: Element | None, dated: Element | None) -> Line:
+    """The line that the comment is signed with; where no name is set off, what stands before the date in it."""
+    if signed is not None:
+        link = next(signed.iter("a"), None) if signed.tag != "a" else signed
+        if link is None:
+            return Line(_set_apart(signed) or "", "", stands=True)
+        before, parent = link.getprevious(), link.getparent()
+        text = before.tail if before is not None else parent.text if parent is not None else ""
+        return Line(text or "", link.tail or "", text_of(link))
+    if dated is None:
+        return Line("", "")
+    own = _own_text(dated)
+    if before := before_date(own):
+        return Line(before, "", rest=after_date(own))
+    for holder in (dated, *islice(dated.iterancestors(), 2)):
+        before, parent = holder.getprevious(), holder.getparent()
+        text = before.tail if before is not None else parent.text if parent is not None else ""
+        if (text and text.strip()) or (before is not None and length(before)):
+            break
+    rest = after_date(own) or (dated.tail or "")
+    return Line(
+        text if text and len(text.strip()) <= _LONGEST_NAME else "", "", rest=rest if len(rest) <= _LONGEST_NAME else ""
+    )
+
+
+def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, number: str | None) -> Element | None:
+    """The element that names the author: by its class, else a link or a word set off, the nearest to the date."""
+    outside = [(node, role) for node, role in nodes if node not in text]
+    for node, role in outside:
+        if role & FN and length(node):
+            return node
+    named = (node for node, role in outside if role & (AUTHOR | CONTROL) == AUTHOR)
+    if by_name := [node for node in named if 0 < length(node) <= _LONGEST_NAME]:
+        return _within(by_name, dated, number)
+    before: list[Element] = []
+    for node, _ in outside:
+        if node is dated and before:
+            links = [one for one in before[-3:] if one.tag == "a"] or before
+            return links[-1]
+        if node.tag in _SET_OFF and length(node) <= _LONGEST_NAME and _is_name(node, dated, number):
+            if dated is None:
+                return node
+            before.append(node)
+    return next(iter(before), None)
+
+
+def _within(found: list[Element], dated: Element | None, number: str | None) -> Element | None:
+    """Of elements with an author's class the one that holds no date, or what is set off in one that does."""
+    for node in found:
+        if dated is None or (node is not dated and dated not in node.iter()):
+            return node
+        for inner in node.iter(*_SET_OFF):
+            if inner is not node and _is_name(inner, dated, number):
+                return inner
+    return None
+
+
+def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
+    if node is dated or (dated is not None and node in dated.iterancestors()) or roles(node) & CONTROL:
+        return False
+    href = node.get("href")
+    if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:"))):
+        return False
+    return bool(_WORD.search(node.text_content())) and not datedness(node.text_content())
+
+
+def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
+    """The name that an element prints and the address that it leads to."""
+    links = [a for a in signed.iter("a") if a is signed or _is_name(a, dated, number)]
+    link = links[0] if links else next(signed.iterancestors("a"), None)
+    name = _set_apart(links[0] if links else signed)
+    href = link.get("href") if link is not None else None
+    if href is not None and href.startswith("mailto:"):
+        href = None  # nobody's address is kept
+    return (name.rstrip(" :|,–—-") or None if name else None), href
+
+
+def _set_apart(signed: Element) -> str | None:
+    """A name without the badge beside it, as `NAME <span>author of this post</span>`."""
+    own = _own_text(signed)
+    return (
+        own
+        if _WORD.search(own) and next(signed.iterchildren("span", "small", "em"), None) is not None
+        else text_of(signed)
+    )
