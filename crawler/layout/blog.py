@@ -2,11 +2,12 @@
 
 import re
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Blog, Response
 from crawler.layout.threads import length
+from crawler.scope import joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -37,7 +38,7 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
         return name
     heads = (*index.classed("site-title", "blog-title"), *root.iter("h1"))
     for link in (*find(root, "//a[@rel='home']"), *(a for head in heads for a in islice(head.iter("a"), 1))):
-        if home is not None and same(urljoin(home, link.get("href") or ""), home) and (name := text_of(link)):
+        if home is not None and same(joined(home, link.get("href")) or "", home) and (name := text_of(link)):
             return name
     title = next(iter(find(root, "//link[@rel='alternate' and contains(@type, 'rss')]")), None)
     stated = (title.get("title") or "") if title is not None else ""
@@ -87,7 +88,7 @@ def is_listing(
 
 def _leads_away(title: Element, url: str) -> bool:
     link = next(iter([*title.iter("a"), *title.iterancestors("a")]), None)
-    return link is not None and bool(href := link.get("href")) and not same(urljoin(url, href), url)
+    return link is not None and bool(href := link.get("href")) and not same(joined(url, href) or url, url)
 
 
 def _lists(root: Element, url: str) -> bool:
@@ -102,5 +103,5 @@ def _lists(root: Element, url: str) -> bool:
             post = post.getparent()
         if post is not None and length(post) > 2 * length(heading):
             kind = (heading.tag, post.tag, " ".join((post.get("class") or "").split()[:1]))
-            heads.setdefault(kind, set()).add(urljoin(url, link.get("href") or ""))
+            heads.setdefault(kind, set()).add(joined(url, link.get("href")) or "")
     return any(len(found) > 1 and not any(same(head, url) for head in found) for found in heads.values())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from crawler.document import Element, Index, find, inline_text, value
+from crawler.document import Element, Index, find, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
@@ -21,11 +21,12 @@ _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
 _HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
 
 
-def read_page(root: Element, response: Response, known: Known) -> Reading:
-    """What a page says that nobody described, from what it states in data and from its structure. Consumes the tree."""
+def read_page(root: Element, response: Response, known: Known, *, dated: bool = False) -> Reading:
+    """What a page says that nobody described, from what it states in data and from its structure. Consumes the tree.
+
+    A page that was found to be `dated` holds a post, however short.
+    """
     base = response.url
-    if stated := value(root, "//head/base/@href"):
-        root.make_links_absolute(urljoin(base, stated))
     index, links = Index(root), Links(root, base)
     facts = read_post_facts(root, index, base)
     home = known.root or home_of(root, links, response)
@@ -39,7 +40,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=follow)
     article = read_article(root, index, facts, title, key, base, blog.title)
-    if not _is_telling(article.post, comments):
+    is_stated = dated or facts.kind == "post" or facts.article is not None or facts.body is not None
+    if not is_stated and not _is_telling(article.post, comments):
         return Reading(witness="page", blog=blog, follow=follow)
     return Reading(
         witness="page", blog=blog, posts=(article.post,), comments=comments, follow=follow, general=article.fell_back

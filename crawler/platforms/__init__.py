@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
+from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml, value
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
-from crawler.scope import in_blog, url_key
-from crawler.witnesses import feeds, sitemaps, systems
+from crawler.scope import in_blog, joined, url_key
+from crawler.witnesses import feeds, oembed, sitemaps, systems
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +135,7 @@ def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Rea
 
 def _read_text(text: str, response: Response, known: Known) -> Reading:
     start = text[:1000].lstrip().lower()
-    markup = start.startswith("<") and ("<html" in start or "<!doctype html" in start)
+    markup = start.startswith("<") and ("<html" in start or "<!doctype html" in start) and "<oembed>" not in start[:100]
     if response.url.endswith("/robots.txt") and not markup:
         return sitemaps.read_robots(text, response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
@@ -164,7 +164,8 @@ def _read_json(text: str, response: Response, known: Known) -> Reading:
     for platform in PLATFORMS:
         if reading := platform.read_json(data, response):
             return reading
-    return systems.read_json(data, response, known) or _odd("rest", "read", "unknown-json")
+    outside = systems.read_json(data, response, known) or oembed.read_json(data, response)
+    return outside or _odd("rest", "read", "unknown-json")
 
 
 def _read_xml(text: str, response: Response, known: Known) -> Reading:
@@ -177,6 +178,8 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:
             reading = platform.read_feed(reading, response, known)
+    elif oembed.is_answer(root):
+        reading = oembed.read_xml(root, response)
     elif isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "html":
         return _read_page(text, response, known)
     else:
@@ -192,6 +195,8 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
         return _odd("page", "read", "no-markup")
     if known.root is not None and not in_blog(response.url, known.root):
         return _odd("page", "scope", "outside-the-blog", f"not under {known.root}")
+    if stated := joined(response.url, value(root, "//head/base/@href")):
+        root.make_links_absolute(stated, handle_failures="ignore")
     outside = systems.read_page(root, text, response)
     found = rules.read_by(known.rules, root, Index(root), response.url) if known.rules else {}
     reading = _by_rules(_of_platform(root, response, known), found, response.url)

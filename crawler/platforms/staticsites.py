@@ -65,7 +65,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     terms = tuple(_terms(root, Links(root, response.url), response.url))
     published, author = _take_info(root)
     lists = _lists(root)
-    reading = read_by_structure(root, response, known)
+    reading = read_by_structure(root, response, known, dated=published is not None)
     if lists:
         return replace(reading, posts=(), comments=())
     if len(reading.posts) != 1:

@@ -1,9 +1,8 @@
 """The HTML pages of Blogger: posts and pages with their conversation, listings, dynamic views."""
 
 from dataclasses import replace
-from urllib.parse import urljoin
 
-from crawler.document import Element, Index, value
+from crawler.document import Element, Index
 from crawler.items import Known, Post, PostKey, Problem, Reading, Response
 from crawler.layout.conversation import find_comments
 from crawler.platforms.blogger import leads
@@ -19,8 +18,6 @@ _UNDRAWN = Problem(stage="read", error="drawn-by-script", detail="a dynamic view
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A post or page with its conversation, or a listing with the addresses it leads to."""
     base = response.url
-    if stated := value(root, "//head/base/@href"):
-        root.make_links_absolute(urljoin(base, stated))
     index, links, context = Index(root), Links(root, base), read_context(root)
     blog = read_blog(root, index, links, context)
     follow = list(leads.discovery(blog, known))

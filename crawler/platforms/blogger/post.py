@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from crawler.body import read_body
 from crawler.document import Element, Index, find, first, has_class, inline_text, text_of, value
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.title import find_title
+from crawler.scope import joined
 from crawler.witnesses.structured import read_post_facts
 
 _POST = frozenset({"post", "hentry", "post-outer", "post-outer-container", "blog-post"})
@@ -116,7 +116,7 @@ def _author(holder: Element, base: str) -> tuple[str | None, str | None]:
             if name := text_of(found):
                 link = found if found.tag == "a" else next(found.iter("a"), next(found.iterancestors("a"), None))
                 address = link.get("href") if link is not None else value(found, ".//meta[@itemprop='url']/@content")
-                return name, urljoin(base, address) if address else None
+                return name, joined(base, address)
     return None, None
 
 
@@ -147,7 +147,7 @@ def _published(holder: Element, headed: str | None) -> str | None:
 def _terms(holder: Element, base: str) -> tuple[Term, ...] | None:
     """Labels: links to the search for one."""
     links = find(holder, ".//a[contains(@href, '/search/label/') or contains(concat(' ', @rel, ' '), ' tag ')]")
-    named = ((name, urljoin(base, link.get("href", ""))) for link in links if (name := text_of(link)))
+    named = ((name, joined(base, link.get("href"))) for link in links if (name := text_of(link)))
     return tuple(dict.fromkeys(Term(kind="tag", name=name, url=url) for name, url in named)) or None
 
 

@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 
-from crawler.document import Element, Index, value
+from crawler.document import Element, Index
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.platforms import leads
 from crawler.platforms.drupal import head
 from crawler.platforms.drupal.comments import read_comments
 from crawler.platforms.drupal.post import read_post
-from crawler.scope import joined
 from crawler.witnesses.head import Links
 
 NAME = "drupal"
@@ -30,8 +29,6 @@ def is_probe(url: str) -> bool:
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A node with its comments, or a listing with the addresses it leads to."""
     base = response.url
-    if stated := joined(base, value(root, "//head/base/@href")):
-        root.make_links_absolute(stated, handle_failures="ignore")
     index, links = Index(root), Links(root, base)
     blog = head.read_blog(root, index, links, response)
     follow = list(leads.discovery(blog.url, links, known))

@@ -31,8 +31,6 @@ _CONVERSATION = (
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A post with its conversation, or a listing with the addresses it leads to."""
     base = response.url
-    if stated := value(root, "//head/base/@href"):
-        root.make_links_absolute(urljoin(base, stated))
     index, links = Index(root), Links(root, base)
     blog = _blog(root, links)
     follow = list(_discovery(blog, links, known))

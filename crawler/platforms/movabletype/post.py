@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -12,6 +12,7 @@ from crawler.document import Element, Index, find, text_of
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import clean, find_body
 from crawler.layout.title import find_title, title_text
+from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 
 #: Elements that are the body, each with what continues it after the fold.
@@ -193,7 +194,7 @@ def _terms(holder: Element, index: Index, base: str) -> tuple[Term, ...] | None:
     tags = find(holder, ".//a[contains(concat(' ', @rel, ' '), ' tag ')]")
     kinds = {**dict.fromkeys(tags, "tag"), **dict.fromkeys([*lists, *feet], "category")}
     found = (
-        Term(kind=kind, name=name, url=urljoin(base, link.get("href", "")))
+        Term(kind=kind, name=name, url=joined(base, link.get("href")))
         for link, kind in kinds.items()
         if (name := text_of(link))
     )

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
 from crawler.platforms.wordpress.names import NAME_CLASS
+from crawler.scope import joined
 from crawler.witnesses.head import meta
 
 _AUTHORS = ("author", "byline", "vcard")
@@ -33,7 +33,7 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
     for found in _author_elements(near, article):
         if name := text_of(found):
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
-            return name, urljoin(base, link.get("href", "")) if link is not None else None
+            return name, joined(base, link.get("href")) if link is not None else None
     return None, None
 
 
@@ -136,6 +136,6 @@ def terms(article: Element, base: str) -> tuple[Term, ...] | None:
         classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
         category = "category" in rel or re.search(r"taxonomy-category|cat-links", classes.split("taxonomy-post_tag")[0])
         if name := text_of(link):
-            url = urljoin(base, link.get("href", ""))
+            url = joined(base, link.get("href"))
             found.append(Term(kind="category" if category else "tag", name=name, url=url))
     return tuple(dict.fromkeys(found)) or None

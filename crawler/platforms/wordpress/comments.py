@@ -7,13 +7,13 @@ for pings, neither.
 import re
 from dataclasses import dataclass
 from itertools import takewhile
-from urllib.parse import urljoin
 
 from crawler.document import Element, Index
 from crawler.items import Comment, PostKey
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, read_remarks
+from crawler.scope import joined
 
 _ID = re.compile(r"^(?:li-|div-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
@@ -76,7 +76,7 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
 
 def _of_this_post(said: list[Comment], base: str) -> list[Comment]:
     """Without comments whose own address is on another post, as a widget of recent ones shows them."""
-    places = [bare(urljoin(base, comment.url)).rstrip("/") if comment.url else None for comment in said]
+    places = [bare(joined(base, comment.url) or "").rstrip("/") if comment.url else None for comment in said]
     own = {bare(url).rstrip("/") for url in (base, said[0].post.url if said else None) if url}
     if own.isdisjoint(places):
         return said

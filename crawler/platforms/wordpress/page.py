@@ -1,9 +1,8 @@
 """The HTML pages of WordPress: posts and pages with their conversation, and the listings that lead to them."""
 
 from dataclasses import replace
-from urllib.parse import urljoin
 
-from crawler.document import Element, Index, first, has_class, value
+from crawler.document import Element, Index, first, has_class
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
@@ -20,8 +19,6 @@ _PASSWORD_FORM = f".//form[{has_class('post-password-form')} or contains(@action
 def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A post or page with its conversation, or a listing with the addresses it leads to."""
     base = response.url
-    if stated := value(root, "//head/base/@href"):
-        root.make_links_absolute(urljoin(base, stated))
     index = Index(root)
     links = Links(root, base)
     blog = read_blog(root, index, links, response)

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, inline_text
 from crawler.items import Term
+from crawler.scope import joined
 from crawler.witnesses.structured.addresses import fragment_id, same
 from crawler.witnesses.structured.facts import Facts, Said
 
@@ -146,7 +147,7 @@ def _person(value: Any, by_id: Mapping[str, Json], base: str) -> tuple[str | Non
             name, url = _text(found), None
         if name and not name.startswith(("http://", "https://")):
             names.append(name)
-            address = address or (url and urljoin(base, url))
+            address = address or joined(base, url)
     return ", ".join(dict.fromkeys(names)) or None, address or None
 
 
@@ -189,7 +190,7 @@ def _comments(node: Json, by_id: Mapping[str, Json], base: str) -> Iterator[Said
             author=author,
             author_url=author_url,
             published=_text(comment.get("dateCreated")) or _text(comment.get("datePublished")),
-            url=urljoin(base, address) if address else None,
+            url=joined(base, address),
             remote_id=fragment_id(address),
             parent=outer if outer is not None else places.get(str(named)),
             parent_stated=outer is not None or str(named) in places,

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, find, text_of
 from crawler.items import Term
+from crawler.scope import joined
 from crawler.witnesses.structured.facts import Facts
 
 _TITLE = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title")
@@ -83,7 +84,7 @@ def read_links(root: Element, base: str) -> Facts:
     """What links state by their relation: the page's address, its short one, its author."""
     head = _linked(root, base)
     authors = {
-        (text_of(a), urljoin(base, a.get("href", "")))
+        (text_of(a), joined(base, a.get("href")) or "")
         for a in find(root, "//a[contains(@rel, 'author')]")
         if "author" in (a.get("rel") or "").split() and text_of(a)
     }

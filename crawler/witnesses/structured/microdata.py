@@ -1,10 +1,10 @@
 """HTML microdata in the vocabulary of schema.org: `itemscope`, `itemtype`, `itemprop`."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from crawler.document import Element, find, text_of
 from crawler.items import Term
+from crawler.scope import joined
 from crawler.witnesses.structured.facts import Facts
 
 _POSTS = ("Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Report")
@@ -89,5 +89,5 @@ def _person(found: list[Element], scopes: dict[Element, Scope], base: str) -> tu
         name = next(iter(_texts(inner, "name")), None) or element.get("content") or text_of(element)
         link = next((a for a in (element, *element.iter("a")) if a.get("href")), None)
         if name:
-            return name, urljoin(base, link.get("href", "")) if link is not None else None
+            return name, joined(base, link.get("href")) if link is not None else None
     return None, None

@@ -9,6 +9,7 @@ from lxml import html
 
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
+from crawler.scope import joined
 from crawler.witnesses.structured.addresses import comment_id, fragment_id, same
 from crawler.witnesses.structured.facts import Facts, Said
 
@@ -156,7 +157,7 @@ def _person(found: list[Element], base: str) -> tuple[str | None, str | None]:
             name = (image.get("alt") or "").strip()
         link = next((a for a in (holder, *holder.iter("a")) if a.get("href")), None)
         if name:
-            return name, urljoin(base, link.get("href", "")) if link is not None else None
+            return name, joined(base, link.get("href")) if link is not None else None
     return None, None
 
 
@@ -179,7 +180,7 @@ def _terms(entry: Entry, base: str) -> tuple[Term, ...]:
     for element, link in found:
         relations = set((element.get("rel") or "").split())
         kind = "category" if "category" in relations else None
-        url = urljoin(base, link.get("href", "")) if link is not None and link.get("href") else None
+        url = joined(base, link.get("href")) if link is not None else None
         if name := text_of(element):
             terms.append(Term(kind=kind, name=name, url=url))
     return tuple(dict.fromkeys(terms))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import urljoin
 
 from crawler.document import Element, find, inline_text
+from crawler.scope import joined
 from crawler.witnesses.structured.addresses import same
 from crawler.witnesses.structured.facts import Facts
 
@@ -29,7 +29,7 @@ def read(root: Element, base: str) -> Iterator[Facts]:
             title=inline_text(item.get("dc:title", "")) or None,
             author=item.get("dc:creator") or None,
             published=item.get("dc:date") or None,
-            url=urljoin(base, item.get("dc:identifier") or item["rdf:about"]),
+            url=joined(base, item.get("dc:identifier") or item["rdf:about"]),
         )
     elif own:
         yield Facts(kind="listing")
