@@ -104,6 +104,21 @@ class SlideReference:
     #: Title and author that the form itself prints, such as an embed's caption.
     title: str | None = None
     author: str | None = None
+    #: The deck's address by each of its names, the best first, where the form gives it several.
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedDeck:
+    """What a provider's own answer says of a deck."""
+
+    provider: str
+    key: str
+    #: As in `SlideReference`.
+    url: str
+    names: tuple[str, ...] = ()
+    title: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,6 +267,7 @@ class Reading:
     blog: Blog | None = None
     posts: tuple[Post, ...] = ()
     comments: tuple[Comment, ...] = ()
+    decks: tuple[StatedDeck, ...] = ()
     declared: tuple[Declared, ...] = ()
     follow: tuple[Follow, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -1,12 +1,12 @@
 """What stands in a body, as rows: slide references and their decks, links, images; and a post's terms."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from archive.database import Row, derived_id, get, index, insert, look_up, mint, update
+from archive.database import Row, derived_id, get, insert, look_up, mint, update
 from crawler.scope import in_blog, url_key
+from pipelines.decks import Decks
 from pipelines.normalise import Fields, flat
 
 _TABLES = ("slide_references", "links", "images")
@@ -17,6 +17,7 @@ class Contents:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.decks = Decks(db)
         #: Id and name of the terms met so far.
         self._terms: dict[str, tuple[int, str]] = {}
 
@@ -30,7 +31,7 @@ class Contents:
             self.remove("post_id = :post_id AND comment_id IS :comment_id", owner)
         for position, slide in enumerate(body.get("slides") or ()):
             row = {name: slide.get(name) for name in ("provider", "form", "raw", "url", "heading")}
-            row |= {"deck_id": self._deck(slide), "capture_id": capture_id}
+            row |= {"deck_id": self.decks.keep(slide), "capture_id": capture_id}
             self._insert("slide_references", owner, position, row)
         for position, link in enumerate(body.get("links") or ()):
             kind = "internal" if in_blog(link["url"], root) else "external"
@@ -48,21 +49,6 @@ class Contents:
     def _insert(self, table: str, owner: Row, position: int, row: Row) -> None:
         row_id = derived_id(table, owner["post_id"], owner["comment_id"], position)
         insert(self._db, table, {"id": row_id, **owner, "position": position, **row})
-
-    def _deck(self, slide: Mapping[str, Any]) -> int:
-        key = f"{slide['provider']}:{slide.get('key') or slide['url']}"
-        row_id = look_up(self._db, "deck", key)
-        if row_id is None:
-            row_id = mint(self._db, "deck", key)
-            row = {"id": row_id, "provider": slide["provider"], "key": slide.get("key"), "url": slide["url"]}
-            insert(self._db, "decks", row)
-            index(self._db, "decks", [row_id])
-        for name in ("title", "author"):
-            if value := slide.get(name):
-                # of several names a deck is given the first in order counts, whoever was read first
-                sql = f"UPDATE decks SET {name} = :value WHERE id = :id AND ({name} IS NULL OR {name} > :value)"
-                self._db.execute(sql, {"value": value, "id": row_id})
-        return row_id
 
     def put_terms(self, post_id: int, blog_id: int, terms: Iterable[list[str]], *, is_new: bool) -> None:
         """Make these, `[kind, name, url]` each, the terms of a post."""

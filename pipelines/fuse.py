@@ -17,16 +17,16 @@ from pipelines.sanitise import text_of
 Row = dict[str, Any]
 
 #: A platform's exports state facts as stored, texts as they were before anything was embedded in them.
-_EXPORTS = ("wxr", "blogger-export", "mt-export")
+EXPORTS = ("wxr", "blogger-export", "mt-export")
 #: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
-_TRUST = ("rest", *_EXPORTS, "page", "feed", "comment-feed", "disqus-export", "sitemap")
+_TRUST = ("rest", *EXPORTS, "page", "feed", "comment-feed", "disqus-export", "sitemap")
 #: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
 _TRUST_OF = {
-    "author": ("rest", "feed", "comment-feed", *_EXPORTS, "page", "disqus-export"),
-    "body": ("rest", "page", *_EXPORTS, "feed", "comment-feed", "disqus-export"),
-    "language": ("page", "rest", "feed", "comment-feed", *_EXPORTS),
+    "author": ("rest", "feed", "comment-feed", *EXPORTS, "page", "disqus-export"),
+    "body": ("rest", "page", *EXPORTS, "feed", "comment-feed", "disqus-export"),
+    "language": ("page", "rest", "feed", "comment-feed", *EXPORTS),
     "comments_declared": ("rest", "feed", "page"),
-    "parent_stated": ("rest", *_EXPORTS, "disqus-export", "comment-feed", "page"),
+    "parent_stated": ("rest", *EXPORTS, "disqus-export", "comment-feed", "page"),
 }
 _RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
 _RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
@@ -206,7 +206,7 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
     if whole := [s for s in ranked(statements, "terms") if s.witness == "rest"]:
         return [list(term) for term in whole[0].fields["terms"]]
     newest = {statement.witness: statement for statement in reversed(ranked(statements, "terms"))}
-    naming = next((newest[witness] for witness in (*_EXPORTS, "feed") if witness in newest), None)
+    naming = next((newest[witness] for witness in (*EXPORTS, "feed") if witness in newest), None)
     named = [list(term) for term in naming.fields["terms"]] if naming else []
     found = [list(term) for term in newest["page"].fields["terms"]] if "page" in newest else []
     # a page prints names with curled quotes, a feed as they were written

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.items import Blog, Body, Comment, Post, PostKey
+from crawler.items import Blog, Body, Comment, Post, PostKey, SlideReference, StatedDeck
 from crawler.scope import tidy
 from pipelines.dates import Order, order_of, read_date, usual_order
 from pipelines.languages import language_of
@@ -99,6 +99,12 @@ def comment_fields(
             "order": order,
         }
     )
+
+
+def deck_fields(deck: StatedDeck) -> Fields:
+    """Statement about a deck."""
+    said = {"title": _line(deck.title) or None, "author": _name(deck.author) or None}
+    return _said({**asdict(deck), **said, "names": list(deck.names) or None})
 
 
 def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> Order | None:
@@ -191,7 +197,7 @@ def _body(body: Body | None, base: str) -> Fields | None:
     return _said(
         {
             "html": html,
-            "slides": [_said({**asdict(slide), "url": urljoin(base, slide.url)}) for slide in body.slides] or None,
+            "slides": [_slide(slide, base) for slide in body.slides] or None,
             "links": [
                 _said({"url": url, "text": line(link.text) or None, "rel": link.rel})
                 for link in body.links
@@ -206,6 +212,10 @@ def _body(body: Body | None, base: str) -> Fields | None:
             or None,
         }
     )
+
+
+def _slide(slide: SlideReference, base: str) -> Fields:
+    return _said({**asdict(slide), "url": urljoin(base, slide.url), "names": list(slide.names) or None})
 
 
 def _link(url: str, base: str) -> str | None:

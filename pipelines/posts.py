@@ -74,6 +74,7 @@ class Posts:
         statements = [one.statement for one in said if one.entity == "post"]
         if not statements:
             return False
+        self._contents.decks.join(statements)
         row, body = fuse.post_row(statements, zone)
         old = get(self._db, "posts", post_id)
         replaced = self._ledger.put("posts", {"id": post_id, "blog_id": self._blog_id, **row}, old)

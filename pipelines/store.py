@@ -15,7 +15,7 @@ from pipelines.conversations import Conversations, Turn
 from pipelines.dates import Order
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
-from pipelines.normalise import blog_fields, order_of_dates
+from pipelines.normalise import blog_fields, deck_fields, order_of_dates
 from pipelines.posts import Posts
 from pipelines.unwritten import Unwritten
 
@@ -73,6 +73,7 @@ class Store:
             posts |= self._keep_posts(reading.posts, language, reading.witness, source, days)
             posts |= self._keep_comments(reading, language, source, days)
             self._unwritten.add(posts)
+        self._keep_decks(reading, source)
         for declared in reading.declared:
             where = {"crawl_id": self._ledger.crawl_id, "capture_id": source.capture_id, "witness": reading.witness}
             insert(self._db, "declarations", where | {"entity": declared.entity, "count": declared.count})
@@ -226,6 +227,15 @@ class Store:
                 self._wait(self._ledger.state("comment", fields, reading.witness, source, None), keys)
         return {post_id for post_id in found.values() if post_id is not None}
 
+    def _keep_decks(self, reading: Reading, source: Source) -> None:
+        """Keep what is said of decks: by every witness, though only one's body makes rows."""
+        bodies = (*(post.body for post in reading.posts), *(comment.body for comment in reading.comments))
+        for slide in (slide for body in bodies if body for slide in body.slides):
+            self._contents.decks.keep(vars(slide))
+        for deck in reading.decks:
+            fields = deck_fields(deck)
+            self._ledger.state("deck", fields, reading.witness, source, self._contents.decks.keep(fields))
+
     def _wait(self, reading_id: int, keys: Iterable[str]) -> None:
         for key in keys:
             self._waiting.setdefault(key, []).append(reading_id)
@@ -244,7 +254,8 @@ class Store:
                 self._conversations.adopt(reading_id, json.loads(row["fields"]), post_id)
 
     def finish(self) -> None:
-        """At the end of a crawl: join links and pings to the posts they name, drop statements that found no post."""
+        """At the end of a crawl: join links and pings to the posts they name, drop what found no post, unused decks."""
+        self._contents.decks.remove_unused()
         if not self._blog:
             return
         self._join("links", "url", "target_post_id", "kind = 'internal'")

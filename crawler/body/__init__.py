@@ -58,6 +58,7 @@ def _disown(root: Element) -> None:
 
 
 def _reference(find: Find, deck: Deck) -> SlideReference:
+    names = slides.addresses(deck)
     return SlideReference(
         provider=deck.provider,
         key=deck.key,
@@ -67,4 +68,5 @@ def _reference(find: Find, deck: Deck) -> SlideReference:
         heading=find.heading,
         title=find.title,
         author=find.author,
+        names=names if len(names) > 1 else (),
     )

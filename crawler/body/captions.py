@@ -94,8 +94,13 @@ def _is_caption(link: Find, played: Find, gap: int) -> bool:
     if agree is False or (agree is None and not wrapped and (link.wrapper is not None or played.captioned)):
         return False
     if gap <= 0:
-        return bool(agree) or _is_marked(link)
+        return bool(agree) or _is_marked(link) or _is_fallback(link, played)
     return gap <= _CAPTION_GAP and _is_marked(link) and (bool(agree) or wrapped)
+
+
+def _is_fallback(link: Find, played: Find) -> bool:
+    """Say whether an anchor stood in a player for those who cannot play it, and was put behind it."""
+    return played.element.tag in ("object", "iframe") and link.element.getprevious() is played.element
 
 
 def _is_marked(link: Find) -> bool:

@@ -9,7 +9,7 @@ from lxml.etree import iterwalk
 
 from crawler import slides
 from crawler.body.shortcodes import PART, QUOTED
-from crawler.body.tree import Element, attributes, classes, outer, text_of
+from crawler.body.tree import Element, attributes, classes, outer, parse, text_of
 from crawler.slides import Deck
 from crawler.slides.players import flash, script
 from crawler.slides.shortcodes import QUOTES
@@ -21,11 +21,12 @@ _LONGEST_HEADING = 120
 _AROUND = f' \t\r\n\f\u00a0"{QUOTES}'
 _PART_TAG = re.compile(rf'<span {PART}="\d*">([^<>]*)</span>')
 _FRAMES = frozenset(("iframe", "amp-iframe", "frame"))
-_ADDRESS = re.compile(
-    r"(?:https?:)?//[^\s<>\"'\[\]{}|\\^`\u00ab\u00bb\u2018-\u201f\u2026\u2032\u2033]+"
-    r"|(?<![\w.@/=%-])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"'\[\]{}|\\^`\u00ab\u00bb\u2018-\u201f\u2026\u2032\u2033]+",
-    re.IGNORECASE,
+#: What no address holds: typographic quotes, and the punctuation of scripts that leave no space after one.
+_INSIDE = (
+    r"[^\s<>\"'\[\]{}|\\^`\u00ab\u00bb\u2018-\u201f\u2026\u2032\u2033\u2039\u203a"
+    r"\u3000-\u303f\uff00-\uff20\uff3b-\uff40]+"
 )
+_ADDRESS = re.compile(rf"(?:https?:)?//{_INSIDE}|(?<![\w.@/=%-])(?:[\w-]+\.)+[a-z]{{2,}}/{_INSIDE}", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
@@ -154,7 +155,7 @@ class Finder:
         if not slides.hinted(url):
             return None
         try:
-            return slides.identify(urljoin(self._base_url, url))
+            return slides.identify(urljoin(self._base_url, url)) or slides.relative(url)
         except ValueError:  # urljoin on an unmatched bracket
             return None
 
@@ -163,11 +164,14 @@ class Finder:
         tag, named = element.tag, classes(element)
         if tag in _FRAMES:
             values = [value for _, value in attributes(element) if "//" in value]
-            return self._first([element.get("src") or "", *values])
+            played = self._first([element.get("src") or "", *values])
+            return slides.joined((played, self._first(_fallback(element)))) if played else None
         if tag == "object":
             return self._object(element)
         if tag == "embed":
             return self._movie(element, element.get("flashvars") or "")
+        if tag == "oembed":  # as editors store what they embed
+            return self._first([element.get("url") or ""])
         if "speakerdeck-embed" in named and (number := element.get("data-id")):
             return slides.named("speakerdeck", {"number": number})
         if tag == "script":
@@ -194,6 +198,12 @@ class Finder:
         movies = [given[name] for name in ("movie", "src") if given.get(name)]
         deck = next((deck for movie in movies if (deck := flash(movie, variables))), None)
         return deck or next((deck for part in inside if (deck := self._movie(part, variables))), None)
+
+
+def _fallback(frame: Element) -> list[str]:
+    """Return the addresses of anchors in a frame, for those who cannot see it; in HTML they are text there."""
+    inside = parse(frame.text) if frame.text and "<a" in frame.text else frame
+    return [anchor.get("href") or "" for anchor in inside.iter("a")]
 
 
 def _is_pseudo_heading(element: Element) -> bool:

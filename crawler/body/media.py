@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crawler.body.tree import Element, attributes, classes, remove, text_of, unwrap
+from crawler.body.tree import Element, attributes, classes, parse, remove, text_of, unwrap
 from crawler.items import Image, Link
 
 _NOT_LINKS = re.compile(
@@ -57,7 +57,9 @@ def settle_noscript(root: Element) -> None:
         if next(element.iterancestors("noscript"), None) is None:
             shown.update(_addresses(element))
     for twin in twins:
-        repeated = any(shown.intersection(_addresses(element)) for element in twin.iter("img", "iframe"))
+        # some plugins escape what they put there
+        inside = parse(twin.text) if twin.text and "<i" in twin.text else twin
+        repeated = any(shown.intersection(_addresses(element)) for element in inside.iter("img", "iframe"))
         (remove if repeated else unwrap)(twin)
 
 

@@ -3,12 +3,26 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from string import Formatter
 from urllib.parse import quote, unquote
 
+from crawler.slides.copies import archived, framed, mirrored
 from crawler.slides.providers import PROVIDERS, Provider
 
-__all__ = ["Deck", "hinted", "identify", "join", "named", "profile", "same"]
+__all__ = [
+    "Deck",
+    "addresses",
+    "called",
+    "hinted",
+    "identify",
+    "join",
+    "joined",
+    "named",
+    "profile",
+    "relative",
+    "same",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +54,11 @@ _BY_DOMAIN: dict[str, tuple[Provider, ...]] = {
 _PATTERNS = {row.name: _compiled(row.patterns) for row in PROVIDERS}
 _PROFILES = {row.name: re.compile(row.profile, re.IGNORECASE) for row in PROVIDERS if row.profile}
 _KEYS = {row.name: tuple((_fields(key, url), key, url) for key, url in row.keys) for row in PROVIDERS}
+#: The same in the order in which one deck's names are to be preferred.
+_CALLED = {
+    row.name: tuple(known for key in row.called for known in _KEYS[row.name] if known[1] == key) or _KEYS[row.name]
+    for row in PROVIDERS
+}
 _HINTS = tuple(dict.fromkeys(hint.encode() for row in PROVIDERS for hint in row.hints or row.domains))
 _SCHEMES = frozenset(("", "http:", "https:", "ftp:"))
 _ESCAPED = re.compile(r"&(?:amp|#0*38|#x26);", re.IGNORECASE)
@@ -66,15 +85,31 @@ def identify(url: str) -> Deck | None:
     rows = _BY_DOMAIN.get(".".join(host.lower().rsplit(".", 2)[-2:]))
     if rows is None:
         if path.partition("?")[0].partition("#")[0].rpartition(".")[2].rstrip().lower() in _TYPES:
-            return _file(url)
-        return _odd(url, host, path)
+            return _copied(path) or _file(url)
+        return _copied(path) or _odd(url, host, path)
     return _known(rows, f"{host.lower()}/{path}") or _file(url)
 
 
+def relative(path: str) -> Deck | None:
+    """Return the deck that a relative address once led to, before a mirror took it in."""
+    address = mirrored(path)
+    deck = identify(address) if address else None
+    return deck if deck and deck.provider != "file" else None
+
+
+def _copied(path: str) -> Deck | None:
+    """Return the deck that a web archive holds a copy of; of a file the copy is as good an address as any."""
+    address = archived(path)
+    deck = identify(address) if address else None
+    return deck if deck and deck.provider != "file" else None
+
+
 def _odd(url: str, host: str, path: str) -> Deck | None:
-    """Look again at an address with a port or with its scheme twice, `http://https://…`."""
+    """Look again at an address with a port, with its scheme twice, `http://https://…`, or of a frame around another."""
     if host in _DOUBLED:
         return identify(f"//{path.lstrip('/')}")
+    if targets := framed(f"{host}/{path}"):
+        return joined(identify(target) for target in targets)
     name, colon, port = host.partition(":")
     return identify(f"//{name}/{path}") if colon and port.isdigit() else None
 
@@ -132,9 +167,35 @@ def join(one: Deck, other: Deck) -> Deck:
     return named(one.provider, {**other.names, **one.names}) or one
 
 
+def joined(decks: Iterable[Deck | None]) -> Deck | None:
+    """Return the first deck under all the names that those which may be the same make together."""
+    found = [deck for deck in decks if deck]
+    return reduce(lambda one, other: one if same(one, other) is False else join(one, other), found) if found else None
+
+
+def addresses(deck: Deck) -> tuple[str, ...]:
+    """Return the deck's address by each of its names, the best first."""
+    filled = {**deck.names, "quoted": quote(deck.names.get("target", ""), safe="")}
+    found: dict[str, str] = {}
+    for needed, key, url in _CALLED[deck.provider]:
+        if needed <= filled.keys():
+            found.setdefault(key.format_map(filled), url.format_map(filled))
+    return tuple(found.values())
+
+
+def called(decks: Iterable[Deck]) -> Deck:
+    """Return the one of a deck's forms that names it best, whichever came first."""
+    return min(decks, key=lambda deck: (_rank(deck), deck.url))
+
+
+def _rank(deck: Deck) -> int:
+    known = (needed for needed, _, _ in _CALLED[deck.provider])
+    return next((rank for rank, needed in enumerate(known) if needed - {"quoted"} <= deck.names.keys()), 99)
+
+
 def profile(url: str) -> str | None:
     """Return the provider whose publisher's page this address is."""
-    _, slashes, rest = url.partition("//")
+    _, slashes, rest = (archived(url) or url).partition("//")
     host, _, path = rest.partition("/")
     for row in _BY_DOMAIN.get(".".join(host.lower().rsplit(".", 2)[-2:]), ()) if slashes else ():
         pattern = _PROFILES.get(row.name)

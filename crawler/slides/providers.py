@@ -18,6 +18,9 @@ class Provider:
     patterns: tuple[str, ...]
     #: Pairs of a key and its canonical address, both templates over the patterns' groups.
     keys: tuple[tuple[str, str], ...]
+    #: The keys in the order that a deck known by several is called by, where another than theirs: people's before
+    #: machines'.
+    called: tuple[str, ...] = ()
     #: What a text must contain, one of these, to be worth looking at; the domains where nothing is given.
     hints: tuple[str, ...] = ()
     #: Patterns over a repaired shortcode without its brackets, where the shortcode names a deck but no address.
@@ -67,6 +70,7 @@ _GOOGLE = r"docs\.google\.com/(?:a/[^/?#]+/)?"
 _PREZI_PAGES = _not(
     *("for-business", "integrations", "presentation", "presentations", "explore", "support", "learn"),
     *("user", "u", "login", "community", "product", "templates", "features", "desktop-apps"),
+    *("testimonials", "certificates", "achievements", "organization", "partnerships", "subscription"),
 )
 _SLIDES_COM_PAGES = _not(
     *("explore", "about", "pricing", "features", "news", "users", "templates", "teams", "signup", "tags"),
@@ -95,6 +99,7 @@ PROVIDERS = (
             ("{key}", "https://www.slideshare.net/slideshow/embed_code/key/{key}"),
             ("{doc}", "https://static.slidesharecdn.com/swf/ssplayer2.swf?doc={doc}"),
         ),
+        called=("{user}/{slug}", "{key}", "{number}", "{doc}"),
         shortcodes=(
             r"slideshare[\w-]*(?=[\s=:])"
             + _may(r"[\s&]", "id", r'"?\s*(?P<number>\d+)')
@@ -189,6 +194,7 @@ PROVIDERS = (
             ("{number}", "https://speakerdeck.com/player/{number}"),
             ("{user}/{slug}", "https://speakerdeck.com/{user}/{slug}"),
         ),
+        called=("{user}/{slug}", "{number}"),
         shortcodes=(r"speakerdeck[\w-]*\b.*?\b(?P<number>[0-9a-f]{24,32})\b",),
         profile=r"(?:www\.)?speakerdeck\.com/" + _SPEAKERDECK_PAGES + r"[^/?#]+/?(?:[?#]|$)",
         decks=(
@@ -237,6 +243,8 @@ PROVIDERS = (
         ),
         shortcodes=(
             r'googleapps\b(?=.*\bdir="?\s*presentation/)(?=.*\bquery="?\s*(?:[^"]*&)?(?:doc)?id=(?P<id>[\w-]+))',
+            r'googleapps\b(?=.*\bdir="?\s*presentation/(?:u/\d+/)?d/e/(?P<published>2PACX-[\w-]+))',
+            r'googleapps\b(?=.*\bdir="?\s*presentation/(?:u/\d+/)?d/(?P<id>[\w-]{20,}))',
             r'googleapps\b(?=.*\bdir="?\s*present/)(?=.*\bquery="?\s*(?:[^"]*&)?(?:doc)?id=(?P<old>[\w-]+))',
         ),
         decks=(
@@ -748,6 +756,7 @@ PROVIDERS = (
             ("{number}", "https://www.slideserve.com/embed/{number}"),
             ("{user}/{slug}", "https://www.slideserve.com/{user}/{slug}"),
         ),
+        called=("{user}/{slug}", "{number}"),
         decks=(
             ("https://www.slideserve.com/embed/12603475", "12603475", "https://www.slideserve.com/embed/12603475"),
             ("https://www.slideserve.com/jane/a-walk", "jane/a-walk", "https://www.slideserve.com/jane/a-walk"),

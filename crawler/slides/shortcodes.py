@@ -25,7 +25,7 @@ SHORTCODE = re.compile(
 # WordPress texturises what it takes for prose: quotes turn with the blog's language, `"` after a digit is a prime,
 # `--` and `---` are dashes, `425x355` has a multiplication sign, spaces beside quotes are hard ones.
 #: What a straight quote may have become.
-QUOTES = "“”„‟«»‹›‘’‚‛′″‵‶´`'＂"
+QUOTES = "“”„‟«»‹›‘’‚‛′″‵‶´`'＂「」『』〝〞〟״׳"
 _SPACES = "\u00a0\u202f\u2009\u2007\u200a\u3000"
 _PLAIN = str.maketrans(
     {

@@ -12,7 +12,7 @@ from zlib import crc32
 from archive.warc import Packed, Record, Resource, pack
 from crawler.items import Known, Post, Reading, Response, Rule
 from crawler.platforms.safely import read_safely
-from crawler.scope import in_blog, tidy
+from crawler.scope import in_blog, is_archive, tidy
 from crawler.witnesses.address import stated_address
 from pipelines.importing.files import Found, Saved, Unread
 from pipelines.importing.kinds import is_read, media_type
@@ -162,11 +162,13 @@ def _same(named: str, stated: str) -> bool:
 def read_file(
     url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror, rules: Rules = ()
 ) -> Reading:
-    """What a file says that stood at an address. What lies outside the blog is kept and not read."""
-    if not is_read(kind, url) or not in_blog(url, mirror.root):
+    """What a file says that stood at an address. What lies outside the blog is kept; of it, only decks are read."""
+    inside = in_blog(url, mirror.root)
+    if not is_read(kind, url) or not (inside or "oembed" in url):
         return Reading(witness="media")
     known = Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules)
-    return settled(read_safely(response_of(url, date, kind, name, body, mirror), known), mirror)
+    reading = settled(read_safely(response_of(url, date, kind, name, body, mirror), known), mirror, url)
+    return reading if inside else Reading(witness=reading.witness, decks=reading.decks)
 
 
 def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Response:
@@ -175,12 +177,14 @@ def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, m
     return Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date)
 
 
-def settled(reading: Reading, mirror: Mirror) -> Reading:
+def settled(reading: Reading, mirror: Mirror, url: str) -> Reading:
     """A reading whose blog and posts are those of the mirror, without addresses to follow."""
     named = Counter(alias for post in reading.posts for alias in post.key.aliases)
     kept = {alias for alias, count in named.items() if count == 1 and _is_own(alias, reading, mirror)}
     posts = tuple(_known_elsewhere(_known_by(post, kept), mirror) for post in reading.posts)
-    blog = replace(reading.blog, url=mirror.root) if reading.blog else None
+    # the feed of a tag is named after that, and there are hundreds
+    blog = reading.blog if reading.witness != "feed" or not is_archive(url) else None
+    blog = replace(blog, url=mirror.root) if blog else None
     return replace(reading, blog=blog, posts=posts, follow=())
 
 
