@@ -108,4 +108,4 @@ def read_piece(date: str, body: bytes, form: str, mirror: Mirror) -> Reading:
     except Exception as error:  # noqa: BLE001 - a defect of a reader costs its piece alone, and is told
         problem = Problem(stage="read", error="reader-raised", detail=f"{type(error).__name__}: {error}")
         return Reading(witness="error", problems=(problem,))
-    return settled(replace(reading, problems=(*problems, *reading.problems)), mirror)
+    return settled(replace(reading, problems=(*problems, *reading.problems)), mirror, mirror.root)
