@@ -19,7 +19,7 @@ _LAST_BODY = ("content",)
 _TITLES = frozenset({"entry-title", "wp-block-post-title", "post-title", "posttitle", "storytitle"})
 _TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:title|heading|headline)$", re.IGNORECASE)
 #: In a heading, what is no part of the title.
-_ASIDE = re.compile(r"comment|edit-?link|post-edit|screen-reader")
+_ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 COMMENT_ID = re.compile(r"^(?:li-|div-)?comment-\d+$")

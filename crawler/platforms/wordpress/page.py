@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crawler.document import Element, Index, first, has_class
+from crawler.document import Element, Index, first, has_class, inline_text
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
@@ -13,6 +13,8 @@ from crawler.platforms.wordpress.head import find_single, is_listing, permalink,
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
 from crawler.witnesses.head import Links
 
+#: Letters of a post's text; a day of a calendar has fewer.
+_ENOUGH = 250
 _PASSWORD_FORM = f".//form[{has_class('post-password-form')} or contains(@action, 'action=postpass')]"
 
 
@@ -26,9 +28,10 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     single = find_single(root, index, links, response.url)
     if single is None:
         follow += leads.listing(root, links, known)
-        if is_listing(root, index):
+        found = None if is_listing(root, index) else structure.read_page(root, response, known)
+        if found is None or not _says_enough(found):
             return Reading(witness="page", blog=blog, follow=tuple(follow))
-        return replace(structure.read_page(root, response, known), blog=blog, follow=tuple(follow))
+        return replace(found, blog=blog, follow=tuple(follow))
     part = part_of(index, response.url)
     key = PostKey(url=permalink(root, links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
     follow += leads.conversation_pages(index, links, key, response.url)
@@ -48,3 +51,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += leads.missing_pings(blog.api or known.api, comments)
     post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+
+
+def _says_enough(reading: Reading) -> bool:
+    """Whether what structure alone made of a page is a post for sure: a text of some length, or a conversation."""
+    texts = (post.body.html for post in reading.posts if post.body)
+    return bool(reading.comments) or any(len(inline_text(text)) >= _ENOUGH for text in texts)
