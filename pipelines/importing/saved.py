@@ -162,11 +162,13 @@ def _same(named: str, stated: str) -> bool:
 def read_file(
     url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror, rules: Rules = ()
 ) -> Reading:
-    """What a file says that stood at an address. What lies outside the blog is kept and not read."""
-    if not is_read(kind, url) or not in_blog(url, mirror.root):
+    """What a file says that stood at an address. What lies outside the blog is kept; of it, only decks are read."""
+    inside = in_blog(url, mirror.root)
+    if not is_read(kind, url) or not (inside or "oembed" in url):
         return Reading(witness="media")
     known = Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules)
-    return settled(read_safely(response_of(url, date, kind, name, body, mirror), known), mirror, url)
+    reading = settled(read_safely(response_of(url, date, kind, name, body, mirror), known), mirror, url)
+    return reading if inside else Reading(witness=reading.witness, decks=reading.decks)
 
 
 def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Response:
