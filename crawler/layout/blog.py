@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Blog, Response
 from crawler.layout.threads import length
-from crawler.scope import joined
+from crawler.scope import is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -19,6 +19,8 @@ _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
 _HEADINGS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 200
+#: A page with so much of its text in several posts is none of them, whatever its title.
+_MOST = 0.5
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -75,15 +77,19 @@ def is_listing(
 
     A heading that the document's title repeats speaks for one post, whatever stands beside it, unless it leads away.
     """
-    if talks or (facts.kind == "post" and (asks or facts.article is not None)):
+    if talks:
         return False
-    path = urlsplit(url)
+    path, away = urlsplit(url), title is None or _leads_away(title, url)
     if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url)):
         return True
-    lists = facts.kind == "listing" or _lists(root, url)
-    if home is not None and same(url, home) and lists:
+    if away and is_archive(url):
         return True
-    return lists and not asks and (title is None or _leads_away(title, url))
+    if asks or (facts.kind == "post" and facts.article is not None):
+        return False
+    share = _listed(root, url)
+    lists = facts.kind == "listing" or share > 0
+    is_home = home is not None and same(url, home)
+    return share >= _MOST or (lists and (away or is_home))
 
 
 def _leads_away(title: Element, url: str) -> bool:
@@ -91,17 +97,21 @@ def _leads_away(title: Element, url: str) -> bool:
     return link is not None and bool(href := link.get("href")) and not same(joined(url, href) or url, url)
 
 
-def _lists(root: Element, url: str) -> bool:
-    """True where several elements of one kind each have a heading that leads elsewhere, and a text."""
-    heads: dict[tuple[object, ...], set[str]] = {}
+def _listed(root: Element, url: str) -> float:
+    """The share of the page's text in elements of one kind that each have a text and a heading that leads elsewhere."""
+    posts: dict[tuple[object, ...], dict[str, int]] = {}
     for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
         link = next(heading.iter("a"), None)
-        post = next(heading.iterancestors(), None)
+        post = heading.getparent()
         if link is None or post is None or not link.get("href"):
             continue
         if post.tag == "header":
             post = post.getparent()
-        if post is not None and length(post) > 2 * length(heading):
-            kind = (heading.tag, post.tag, " ".join((post.get("class") or "").split()[:1]))
-            heads.setdefault(kind, set()).add(joined(url, link.get("href")) or "")
-    return any(len(found) > 1 and not any(same(head, url) for head in found) for found in heads.values())
+        if post is not None and (size := length(post)) > 2 * length(heading):
+            names = (name for name in (post.get("class") or "").split() if not any(map(str.isdigit, name)))
+            kind = (heading.tag, post.tag, next(names, None))
+            posts.setdefault(kind, {})[joined(url, link.get("href")) or ""] = size
+    page = root.find("body")
+    whole = max(length(page), 1) if page is not None else 1
+    lists = (found for found in posts.values() if len(found) > 1 and not any(same(head, url) for head in found))
+    return max((sum(found.values()) / whole for found in lists), default=0)
