@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlite_utils
 
-from archive.schema import migrations
+from archive.database import index
+from archive.schema import SEARCHED, migrations
 
 from .fields import same_url
 from .truth import Comment, Post, Truth, title_words, uncut, words
@@ -29,6 +30,11 @@ def build(truth: Truth, path: Path) -> None:
         for post in truth.posts:
             _write_below(database, post, ids)
         database.commit()
+    db = sqlite_utils.Database(path)
+    for table in SEARCHED:
+        index(db, table, [row["id"] for row in db[table].rows])
+    db.conn.commit()
+    db.close()
 
 
 def _insert(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
