@@ -56,6 +56,8 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
             return url if url.endswith("/") or "?" in url else f"{url}/"
     here = urlsplit(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, here.netloc))]
+    if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
+        folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
     if folders:
         return min(folders, key=len)  # a post's own feed is in a folder below
     return f"{here.scheme}://{here.netloc}/" if here.netloc else None
