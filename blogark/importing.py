@@ -3,8 +3,9 @@
 import os
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import DatabaseError
 
 import click
 from rich.console import Console
@@ -17,7 +18,7 @@ from pipelines.session import Session
 from pipelines.summary import Summary, summarise
 
 #: What disk and database raise where they refuse.
-_UNWRITABLE = (ArchiveError, OSError, OperationalError)
+_UNWRITABLE = (ArchiveError, OSError, DatabaseError)
 _SHOW_EVERY = 5.0
 
 
@@ -58,6 +59,9 @@ def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: boo
         session.close()
     except SourceError as error:
         raise click.ClickException(str(error)) from error
+    except BrokenProcessPool as error:
+        told = "a process that reads was killed, as where memory runs out; try again with fewer --jobs"
+        raise click.ClickException(told) from error
     except _UNWRITABLE as error:
         raise click.ClickException(f"the archive cannot be written: {error}") from error
     if as_json:

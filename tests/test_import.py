@@ -401,3 +401,20 @@ def test_interrupted(mirror: Path, tmp_path: Path) -> None:
     assert difference(held(tmp_path / "whole"), held(tmp_path / "killed")) == ""
     with closing(sqlite3.connect(tmp_path / "killed" / DATABASE)) as database:
         assert database.execute("SELECT count(*), min(outcome) FROM crawls").fetchall() == [(1, "finished")]
+
+
+def test_a_process_that_reads_is_killed(mirror: Path, tmp_path: Path) -> None:
+    """What the readers' processes may meet is told in one line, and the same command goes on."""
+    dies = "import os, pipelines.importing.saved as s; r = s.read_file\n"
+    dies += "s.read_file = lambda url, *a: os._exit(9) if url.endswith('/la-mappa/') else r(url, *a)"
+    done = blogark("import", mirror, "--archive", tmp_path, "--jobs", "2", changed=f"exec({dies!r})")
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "--jobs" in done.err
+    assert blogark("import", mirror, "--archive", tmp_path).status == 0
+
+
+def test_usage(tmp_path: Path) -> None:
+    """Wrong usage has a status of its own."""
+    assert blogark("import").status == 2
+    assert blogark("import", tmp_path, "--url", "no address").status == 2
+    assert blogark("import", tmp_path, "--jobs", "0").status == 2
