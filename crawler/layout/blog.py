@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Blog, Response
@@ -52,9 +52,9 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
 def home_of(root: Element, links: Links, response: Response) -> str | None:
     """The blog's root: where its links home lead, else the folder its feed is in, else the host's root."""
     for href in (*links.rel("home"), *(link.get("href") for link in find(root, "//a[@rel='home']"))):
-        if href and (url := links.join(href)) and (_INDEX.match(urlsplit(url).path) or not same(url, response.url)):
+        if href and (url := links.join(href)) and (_INDEX.match(_parts(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
-    here = urlsplit(response.url)
+    here = _parts(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, here.netloc))]
     if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
         folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
@@ -63,9 +63,16 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     return f"{here.scheme}://{here.netloc}/" if here.netloc else None
 
 
+def _parts(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def _folder(feed: str, host: str) -> str | None:
     """The folder of a feed on the page's own host."""
-    parts = urlsplit(feed)
+    parts = _parts(feed)
     folder = _FEED.sub("", parts.path)
     if parts.netloc != host or parts.query or folder == parts.path or not folder.endswith("/"):
         return None
@@ -81,7 +88,7 @@ def is_listing(
     """
     if talks:
         return False
-    path, away = urlsplit(url), title is None or _leads_away(title, url)
+    path, away = _parts(url), title is None or _leads_away(title, url)
     if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url)):
         return True
     if away and is_archive(url):
