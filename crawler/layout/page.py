@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urljoin
 
 from crawler.document import Element, Index, find, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
@@ -11,6 +10,7 @@ from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.conversation import find_comments
 from crawler.layout.title import find_title
+from crawler.scope import joined
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 
@@ -100,7 +100,8 @@ def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]
     yield Follow(url=home, purpose="home")
     if links.feeds:
         yield Follow(url=links.feeds[0], purpose="feed")
-    yield Follow(url=urljoin(home, "sitemap.xml"), purpose="sitemap")
+    if sitemap := joined(home, "sitemap.xml"):
+        yield Follow(url=sitemap, purpose="sitemap")
 
 
 def _leads(root: Element, links: Links, known: Known) -> Iterable[Follow]:
