@@ -59,6 +59,10 @@ def main() -> None:
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
+    if not options.ours_only:
+        from bench.extraction import rivals
+
+        print(", ".join(rivals.versions()))
     soup = ours.Soup()
     ours.Fallback()
     cpu: dict[str, list[float]] = {}
@@ -85,7 +89,6 @@ def _readers(*, ours_only: bool) -> list[Reader]:
     if not ours_only:
         from bench.extraction import rivals
 
-        print(", ".join(rivals.versions()))
         readers += [Reader(name, read, answer_of) for name, (read, answer_of) in rivals.RIVALS.items()]
     return readers
 
