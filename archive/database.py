@@ -116,8 +116,8 @@ def index(db: Database, table: str, row_ids: Iterable[int]) -> None:
     for target, columns, sources in _indexes(table):
         rows = [db.conn.execute(f"SELECT id, {sources} FROM {table} WHERE id = ?", row_id).fetchone() for row_id in ids]
         # values, not a SELECT, before each of which FTS5 would write out what it has
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
-        db.conn.executemany(f"INSERT INTO {target} (rowid, {columns}) VALUES ({marks})", rows)
+        marks = "".join(", ?" for _ in columns.split(","))
+        db.conn.executemany(f"INSERT INTO {target} (rowid, {columns}) VALUES (?{marks})", rows)
 
 
 def _indexes(table: str) -> Iterable[tuple[str, str, str]]:
