@@ -162,6 +162,24 @@ def test_again(tmp_path: Path) -> None:
     assert difference(before, rows_of(tmp_path / "rerun")) == ""
 
 
+def test_with_and_without_www(tmp_path: Path) -> None:
+    """A blog that the archive knows under `www.` is the same blog in a WARC that leaves it out."""
+    writer = Writer()
+    writer.number = 50
+    writer.add("response", "http://www.boa.example/rossa/", RED.replace("boa.example", "www.boa.example"))
+    first = tmp_path / "www.warc.gz"
+    first.write_bytes(writer.bytes)
+    for source in (first, plain(tmp_path, "a.warc.gz", packed=True)):
+        assert blogark("import", source, "--archive", tmp_path / "archive").status == 0
+    assert ask(tmp_path / "archive", "SELECT url FROM blogs") == [("http://www.boa.example/",)]
+    assert ask(tmp_path / "archive", "SELECT url FROM posts ORDER BY url") == [
+        ("http://www.boa.example/blu/",),
+        ("http://www.boa.example/gialla/",),
+        ("http://www.boa.example/rossa/",),
+        ("http://www.boa.example/verde/",),
+    ]
+
+
 def test_same_name(tmp_path: Path) -> None:
     """Files of one name that hold different things are both kept."""
     first = plain(tmp_path, "uno/data.warc.gz", packed=True)

@@ -9,7 +9,7 @@ from crawler.items import Response
 from crawler.scope import url_key
 from pipelines.decoding import Decoder
 from pipelines.importing.mirror import Mirror
-from pipelines.importing.saved import Rules, response_of
+from pipelines.importing.saved import Rules, moved, response_of
 from pipelines.learning import in_force
 from pipelines.session import Session
 
@@ -26,9 +26,12 @@ class ImportDecoder(Decoder):
         record = stored.record
         if record.type != "resource":
             self._plain = self._plain or Decoder()
-            return self._plain.stored(stored)
+            plain = self._plain.stored(stored)
+            return moved(plain, self._mirror) if plain else None
         kind = (record.content_type or "").split(";")[0].strip().lower()
-        return response_of(record.url, record.fetched_at, kind, stored.name, stored.body, self._mirror)
+        return response_of(
+            self._mirror.now(record.url), record.fetched_at, kind, stored.name, stored.body, self._mirror
+        )
 
 
 def decoder(mirror: Mirror) -> Callable[[], Decoder]:

@@ -210,6 +210,19 @@ class Survey:
         return _with(mirror, root=top)
 
 
+def as_known(mirror: Mirror, roots: Iterable[str]) -> Mirror:
+    """The mirror of a blog that is known by a root which differs in the `www.` only: that root stays the blog's."""
+    for root in roots:
+        if url_key(root) != url_key(mirror.root) and _bare(root) == _bare(mirror.root):
+            base = root if mirror.base == mirror.root else mirror.base
+            return _with(mirror, root=root, base=base, others=(*mirror.others, mirror.root))
+    return mirror
+
+
+def _bare(root: str) -> str:
+    return url_key(root).removeprefix("www.")
+
+
 def _with(mirror: Mirror, **changed: Any) -> Mirror:
     return Mirror(**{**mirror.__dict__, **changed})
 

@@ -1,8 +1,9 @@
 """How each kind of source is brought in: what is found out first, and what is read then."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
@@ -10,13 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
-from archive.database import WARC_FOLDER
+from archive.database import DATABASE, WARC_FOLDER
 from crawler.witnesses.exports import START, Format
 from pipelines.importing import exports, files, saved, warcs
 from pipelines.importing.files import Found, Saved
 from pipelines.importing.kinds import media_type
 from pipelines.importing.learned import rules_of
-from pipelines.importing.mirror import Mirror, Survey
+from pipelines.importing.mirror import Mirror, Survey, as_known
 from pipelines.importing.parallel import Workers
 from pipelines.importing.run import Outcome
 from pipelines.session import Session
@@ -55,11 +56,11 @@ def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch
         raise SourceError(f"{source} is neither a file nor a folder")
     else:
         if form := exports.format_of(source):
-            return _of_export(source, form, url)
+            return _of_export(source, form, url, archive)
         from_warcs = _is_of_warcs(source)
         if not from_warcs and not files.is_packed(source) and not _is_page(source):
             raise SourceError(f"{source} is no folder of pages (packed or not), no WARC or WACZ and no known export")
-    return _of_warcs(source, url, archive, scratch) if from_warcs else _of_mirror(source, url, workers)
+    return _of_warcs(source, url, archive, scratch) if from_warcs else _of_mirror(source, url, archive, workers)
 
 
 def _is_page(source: Path) -> bool:
@@ -75,11 +76,23 @@ def _settings(source: Path, kind: str, mirror: Mirror) -> dict[str, Any]:
     return {"source": source.name, "kind": kind, "mirror": asdict(mirror)}
 
 
+def _roots(archive: Path) -> list[str]:
+    """Roots of the blogs that the archive has."""
+    path = archive / DATABASE
+    if not path.is_file():
+        return []
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        try:
+            return [url for (url,) in database.execute("SELECT url FROM blogs ORDER BY url")]
+        except sqlite3.DatabaseError:
+            return []  # what ails it is told when it is opened
+
+
 def _nowhere(source: Path) -> SourceError:
     return SourceError(f"{source}: nothing in it says where the blog stood; say it: --url https://blog.example.org/")
 
 
-def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
+def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers) -> Plan:
     answers: list[Saved] = []
     found = _hold_back(files.walk(source), answers)
     stated = workers.map(saved.survey, enumerate(found), lambda task: _held(task[1]))
@@ -89,6 +102,7 @@ def _of_mirror(source: Path, url: str | None, workers: Workers) -> Plan:
     mirror = heard.conclude(url)
     if mirror is None:
         raise _nowhere(source)
+    mirror = as_known(mirror, _roots(archive))
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(saved.read_saved, mirror=mirror, rules=rules_of(session, mirror))
@@ -113,10 +127,11 @@ def _held(found: Found) -> int:
     return len(found.body) if isinstance(found, Saved) and found.body else 0
 
 
-def _of_export(source: Path, form: Format, url: str | None) -> Plan:
+def _of_export(source: Path, form: Format, url: str | None, archive: Path) -> Plan:
     mirror = exports.place(source, form, url)
     if mirror is None:
         raise _nowhere(source)
+    mirror = as_known(mirror, _roots(archive))
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(exports.read_cut, form=form.name, mirror=mirror)
@@ -133,6 +148,7 @@ def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) 
     mirror = heard.conclude(url)
     if mirror is None:
         raise SourceError(f"{source} holds no pages" if not heard.files else str(_nowhere(source)))
+    mirror = as_known(mirror, _roots(archive))
     kept = [warcs.keep(path, archive / WARC_FOLDER) for path in found]
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:

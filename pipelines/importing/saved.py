@@ -163,6 +163,7 @@ def read_file(
     url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror, rules: Rules = ()
 ) -> Reading:
     """What a file says that stood at an address. What lies outside the blog is kept; of it, only decks are read."""
+    url = mirror.now(url)
     inside = in_blog(url, mirror.root)
     if not is_read(kind, url) or not (inside or "oembed" in url):
         return Reading(witness="media")
@@ -175,6 +176,14 @@ def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, m
     """A file as the response it once was."""
     seen = restored(body, name, kind, mirror)
     return Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date)
+
+
+def moved(response: Response, mirror: Mirror) -> Response:
+    """A response that came from another root of the blog, as it would come from its own."""
+    if not mirror.others:
+        return response
+    seen = restored(response.body, None, response.content_type, mirror)
+    return replace(response, url=mirror.now(response.url), body=seen)
 
 
 def settled(reading: Reading, mirror: Mirror, url: str) -> Reading:

@@ -19,7 +19,7 @@ from crawler.scope import in_blog
 from pipelines.decoding import Decoder
 from pipelines.importing.files import Unread
 from pipelines.importing.mirror import Mirror, Stated
-from pipelines.importing.saved import Document, Rules, read_file
+from pipelines.importing.saved import Document, Rules, moved, read_file, settled
 from pipelines.session import Session
 
 _NAMES = (".warc", ".warc.gz")
@@ -172,8 +172,8 @@ def survey(files: Iterable[Path]) -> Iterator[Stated]:
             return
         url = stored.record.url
         # whoever asks every page learns no more than from some
-        reading = _read(stored, Known()) if pages <= 10 or pages % 50 == 0 else None
-        blog = reading.blog if reading else None
+        response = _decoder().stored(stored) if pages <= 10 or pages % 50 == 0 else None
+        blog = read_safely(response, Known()).blog if response else None
         name = url.partition("://")[2]
         yield Stated(
             name=name,
@@ -208,27 +208,23 @@ def read(stored: Stored, mirror: Mirror, rules: Rules = ()) -> Reading:
     if record.type == "resource":
         kind = (record.content_type or "").split(";")[0].strip().lower()
         return read_file(record.url, record.fetched_at, kind, None, stored.body, mirror, rules)
-    inside = in_blog(record.url, mirror.root)
+    inside = in_blog(mirror.now(record.url), mirror.root)
     if not inside and (_is_page(record) or record.status != 200):
         return Reading(witness="media")
-    reading = _read(stored, Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules))
-    if reading is None:
+    response = _decoder().stored(stored)
+    if response is None:
         problem = Problem(stage="decode", error="broken-encoding", detail="it cannot be unpacked")
         return Reading(witness="error", problems=(problem,))
+    known = Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules)
+    reading = settled(read_safely(moved(response, mirror), known), mirror, record.url)
     problems = tuple(problem for problem in reading.problems if problem.error not in _NOTHING)
-    reading = replace(reading, follow=(), problems=problems)
+    reading = replace(reading, problems=problems)
     if inside:
-        return replace(reading, blog=replace(reading.blog, url=mirror.root) if reading.blog else None)
+        return reading
     posts = tuple(post for post in reading.posts if in_blog(post.key.url or "", mirror.root))
     comments = tuple(comment for comment in reading.comments if in_blog(comment.post.url or "", mirror.root))
     kept = replace(reading, blog=None, posts=posts, comments=comments, declared=(), problems=())
     return kept if posts or comments or kept.decks else Reading(witness="media")
-
-
-def _read(stored: Stored, known: Known) -> Reading | None:
-    """What a response says; `None` where it cannot be unpacked."""
-    response = _decoder().stored(stored)
-    return read_safely(response, known) if response else None
 
 
 @lru_cache(maxsize=1)
