@@ -43,6 +43,8 @@ _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
 _MEDIA = ("img", "iframe", "object", "embed", "video", "audio", "script")
 #: A body that holds less of its article is doubted, and given up for one that holds so many times as much.
 _LITTLE, _MORE = 5, 3
+#: Characters at least that are a text beside an empty body; the line of a theme's dates and terms has fewer.
+_ENOUGH = 300
 #: Classes of the links to the parts of a split post.
 PARTS = ("page-links", "page-link", "post-nav-links")
 
@@ -107,7 +109,7 @@ def _fullest(root: Element, article: Element, named: Element | None, heading: El
     found = structure.find_body(root, Index(root), heading)
     if found is None or found.tag in {"html", "body"}:
         return named
-    return found if named is None or length(found) > _MORE * length(named) else named
+    return found if named is None or length(found) > max(_MORE * length(named), _ENOUGH) else named
 
 
 def _gathered(content: Element) -> Element:
