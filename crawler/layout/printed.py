@@ -1,6 +1,7 @@
 """Dates and names printed in one line of text, told apart without knowing any language's words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -97,30 +98,34 @@ def names_in(lines: Sequence[Line]) -> list[str | None]:
 
 
 def _names_in(lines: Sequence[Line]) -> list[str | None]:
-    samples = {line.before: _tokens(line.before) for line in lines if line.name is None and line.before}
-    heads = [_tokens(line.before) for line in lines if line.name is not None]
-    tails = [_tokens(line.after) for line in lines if line.name is not None and line.after]
-    enough = 3 if any(line.stands for line in lines) else 2
-    if not heads and len(samples) < enough:
+    marked = [line for line in lines if line.name is not None]
+    if marked:
+        label = Counter(tuple(_tokens(line.before)) for line in marked).most_common(1)[0][0]
+        cut = next((line.after.split()[0] for line in marked if line.after.strip()), None)
+        return [_labelled(line.before, label, cut) if line.name is None else None for line in lines]
+    samples = {line.before: _tokens(line.before) for line in lines if line.before}
+    if len(samples) < (3 if any(line.stands for line in lines) else 2):
         return [None for _ in lines]
     tokens = list(samples.values())
-    head = _shared([*tokens, *heads[:1]], whole=bool(heads))
-    tail = _shared([[*reversed(one)] for one in tokens]) if len(tokens) >= enough else 0
-    cut = tails[0][0] if tails and tails[0] else None
-    return [_middle(line.before.split(), head, tail, cut) if line.name is None else None for line in lines]
+    head, tail = _shared(tokens), _shared([[*reversed(one)] for one in tokens])
+    return [_middle(line.before.split(), head, tail, None) for line in lines]
+
+
+def _labelled(text: str, label: tuple[str, ...], cut: str | None) -> str | None:
+    """The name in a line that begins as those do in which one is set off, and goes on as they do."""
+    tokens = text.split()
+    begins = tuple(_tokens(text)[: len(label)]) == label
+    return _middle(tokens, len(label) if begins else 0, 0, cut)
 
 
 def _tokens(text: str) -> list[str]:
     return [_NUMBER.sub("#", token) for token in text.split()]
 
 
-def _shared(samples: list[list[str]], *, whole: bool = False) -> int:
-    """How many tokens all begin with; `whole` where the last sample is the label alone."""
-    count = 0
-    shortest = min(map(len, samples), default=0)
-    if whole and samples[-1] != samples[0][: len(samples[-1])]:
-        return 0
-    while count < shortest and len({sample[count] for sample in samples}) == 1:
+def _shared(samples: list[list[str]]) -> int:
+    """How many tokens all begin with, one at least left over to be a name."""
+    count, most = 0, min(map(len, samples), default=1) - 1
+    while count < most and len({sample[count] for sample in samples}) == 1:
         count += 1
     return count
 
