@@ -5,7 +5,7 @@ import timeit
 
 import pytest
 
-from crawler.slides import Deck, hinted, identify, join, named, profile, same
+from crawler.slides import Deck, addresses, called, hinted, identify, join, joined, named, profile, same
 from crawler.slides.players import script
 from crawler.slides.providers import PROVIDERS, Provider
 from crawler.slides.shortcodes import CANDIDATE, SHORTCODE, read, repair
@@ -76,6 +76,40 @@ def test_join_takes_the_best_key() -> None:
     caption = deck("//www.slideshare.net/jane/a-walk")
     number = deck("//www.slideshare.net/slideshow/embed_code/16097001")
     assert (flash.key, join(flash, caption).key, join(caption, number).key) == ("w", "jane/a-walk", "16097001")
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://web.archive.org/web/20120101000000if_/http://www.slideshare.net/jane/a-walk", "jane/a-walk"),
+        ("//web.archive.org/web/2012/http:/www.slideshare.net/slideshow/embed_code/101", "101"),
+        ("http://wayback.archive-it.org/1068/20120101000000/http://prezi.com/embed/orcwxcmgdun-/", "orcwxcmgdun-"),
+        ("https://web.archive.org/web/2012/http://www.slideshare.net/jane", None),
+        ("https://web.archive.org/web/2012*/http://www.slideshare.net/jane/a-walk", None),
+        ("http://www.facebook.com/sharer.php?u=http://www.slideshare.net/jane/a-walk", None),
+        ("http://example.com/2012/http-basics/", None),
+    ],
+)
+def test_copy_in_a_web_archive(url: str, key: str | None) -> None:
+    """A copy in a web archive is the deck it is a copy of."""
+    found = identify(url)
+    assert (found.key if found else None) == key
+
+
+def test_addresses_are_the_best_first() -> None:
+    """A deck has an address by each of its names, people's before machines'."""
+    number = deck("//s3.amazonaws.com/slideshare/ssplayer.swf?id=101&doc=walk-1")
+    key = deck("//www.slideshare.net/slideshow/embed_code/key/Hj3yLsM8OpBYQz")
+    name = deck("//www.slideshare.net/jane/a-walk")
+    assert addresses(join(join(number, key), name)) == (
+        "https://www.slideshare.net/jane/a-walk",
+        "https://www.slideshare.net/slideshow/embed_code/key/Hj3yLsM8OpBYQz",
+        "https://www.slideshare.net/slideshow/embed_code/101",
+        "https://static.slidesharecdn.com/swf/ssplayer2.swf?doc=walk-1",
+    )
+    assert called([number, name, key]) == called([key, number, name]) == name
+    assert joined([None, number, deck("//speakerdeck.com/jane/a-walk")]) == number
+    assert joined([None]) is None
 
 
 def test_named_without_a_key() -> None:

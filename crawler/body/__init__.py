@@ -8,12 +8,12 @@ from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
 from crawler.body.plain import inner_of, is_prose, plain
 from crawler.body.shortcodes import settle as settle_shortcodes
-from crawler.body.tree import Element, attributes, inner, is_safe, own, parse, safe
+from crawler.body.tree import Element, attributes, inner, is_safe, outer, own, parse, safe
 from crawler.items import Body, SlideReference
 from crawler.slides import Deck
 from crawler.slides.shortcodes import CANDIDATE
 
-__all__ = ["read_body"]
+__all__ = ["plays", "read_body", "slides_in"]
 
 
 def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
@@ -48,6 +48,17 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
         links=links,
         images=images,
     )
+
+
+def slides_in(element: Element) -> tuple[SlideReference, ...]:
+    """Return the decks that an element of a page names, itself included."""
+    markup = outer(element)
+    return read_body(markup, "").slides if slides.hinted(markup) else ()
+
+
+def plays(element: Element) -> bool:
+    """Say whether an element plays a deck: then it is no theme's, though it be a script or named as if it were."""
+    return any(slide.form == "embed" for slide in slides_in(element))
 
 
 def _disown(root: Element) -> None:

@@ -1,9 +1,10 @@
 """Walks a fragment and finds everything that names a deck, in document order."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from lxml.etree import iterwalk
 
@@ -150,6 +151,8 @@ class Finder:
 
     def _identify(self, url: str) -> Deck | None:
         url = url.strip(_AROUND)
+        if url.startswith("%"):  # such quotes, escaped since
+            url = unquote(url).strip(_AROUND)
         if "//" in url[:8]:
             return slides.identify(url)
         if not slides.hinted(url):
@@ -202,7 +205,8 @@ class Finder:
 
 def _fallback(frame: Element) -> list[str]:
     """Return the addresses of anchors in a frame, for those who cannot see it; in HTML they are text there."""
-    inside = parse(frame.text) if frame.text and "<a" in frame.text else frame
+    text = html.unescape(html.unescape(frame.text or ""))  # each time it is written out that text is escaped
+    inside = parse(text) if "<a" in text else frame
     return [anchor.get("href") or "" for anchor in inside.iter("a")]
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from crawler.body import plays, slides_in
 from crawler.document import Element
-from crawler.layout.boxes import is_within, names_of, shows
+from crawler.layout.boxes import is_beside, is_within, names_of, shows
 from crawler.layout.printed import datedness
 from crawler.layout.threads import length
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
+#: What plays a deck by itself, or holds what does where scripts do not run.
+_PLAYERS = frozenset({"script", "noscript"})
 _LEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "br"})
 #: What is taken out of a text holds no more of it than this.
 _PART = 0.4
@@ -36,7 +39,8 @@ def _trim(body: Element) -> None:
     """Take away what led to the conversation and the form that stood after the text: headings, rules, anchors."""
     while len(body) and not (body[-1].tail or "").strip():
         last = body[-1]
-        if not isinstance(last.tag, str) or last.tag in _LEADS or not (length(last) or shows(last)):
+        is_end = not isinstance(last.tag, str) or last.tag in _LEADS or not (length(last) or shows(last))
+        if is_end and not slides_in(last):
             body.remove(last)
         else:
             return
@@ -75,10 +79,16 @@ def _clean(body: Element) -> list[Element]:
             isinstance(element.tag, str) and is_within(element) and (element.tag in _SILENT or length(element) <= most)
         ):
             inside.add(element)
-            taken.append(element)
+            if not _is_deck(element):
+                taken.append(element)
     for element in taken:
         take(element)
     return [element for element in taken if element.tag not in _SILENT]
+
+
+def _is_deck(element: Element) -> bool:
+    """True for what plays a deck of the author's and only sounds like a theme's, as `slideshare` does."""
+    return (element.tag in _PLAYERS or not is_beside(element)) and plays(element)
 
 
 def take(element: Element) -> None:

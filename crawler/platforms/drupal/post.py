@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crawler.body import read_body
+from crawler.body import plays, read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
@@ -93,7 +93,7 @@ def _content(root: Element, index: Index, article: Element, facts: Facts) -> Ele
 
 def _body(content: Element, base: str) -> Body | None:
     for extra in find(content, _NOT_BODY):
-        if extra is not content and extra.getparent() is not None:
+        if extra is not content and extra.getparent() is not None and not (extra.tag == "script" and plays(extra)):
             extra.drop_tree()
     return read_body(content, base) if text_of(content) or len(content) else None
 
