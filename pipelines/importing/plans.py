@@ -7,9 +7,11 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
+from mimetypes import guess_type
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from archive.database import DATABASE, WARC_FOLDER
 from crawler.witnesses.exports import START, Format
@@ -28,6 +30,10 @@ Documents: TypeAlias = Callable[[Workers, Session], Iterator[Outcome]]
 #: How many answers of an API are read first, and how large they may be.
 _FEW = 20
 _SMALL = 200_000
+#: So many pages are asked where they stood, and one of so many of the others.
+_ASKED = 300
+_ONE_OF = 8
+_NO_PAGES = ("image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript")
 
 
 class SourceError(Exception):
@@ -94,8 +100,8 @@ def _nowhere(source: Path) -> SourceError:
 
 def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers) -> Plan:
     answers: list[Saved] = []
-    found = _hold_back(files.walk(source), answers)
-    stated = workers.map(saved.survey, enumerate(found), lambda task: _held(task[1]))
+    asked = _asked(_hold_back(files.walk(source), answers))
+    stated = workers.map(saved.survey, asked, lambda task: _held(task[1]))
     heard = Survey().hear(said for said in stated if said)
     if not heard.pages:
         raise SourceError(f"{source} holds no pages")
@@ -111,6 +117,17 @@ def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers) -
         return workers.map(read, chain(answers, others), _held)
 
     return Plan(mirror=mirror, settings=_settings(source, "mirror", mirror), documents=documents)
+
+
+def _asked(found: Iterator[Found]) -> Iterator[tuple[int, Found]]:
+    """The files that are asked where they stood: of those that may be pages the first, then some by their names."""
+    number = 0
+    for file in found:
+        kind = guess_type(file.name.rpartition("/")[2].partition("?")[0])[0] or ""
+        if not kind.startswith(_NO_PAGES):
+            if number < _ASKED or crc32(file.name.encode("utf-8", "surrogateescape")) % _ONE_OF == 0:
+                yield number, file
+            number += 1
 
 
 def _hold_back(found: Iterator[Found], answers: list[Saved]) -> Iterator[Found]:
