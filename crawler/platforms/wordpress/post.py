@@ -107,9 +107,14 @@ def _fullest(root: Element, article: Element, named: Element | None, heading: El
     ):
         return named
     found = structure.find_body(root, Index(root), heading)
-    if found is None or found.tag in {"html", "body"}:
+    if found is None or found.tag in {"html", "body"} or _is_in_form(found):
         return named
     return found if named is None or length(found) > max(_MORE * length(named), _ENOUGH) else named
+
+
+def _is_in_form(element: Element) -> bool:
+    """What is printed in a form, such as the notes of the one for comments, is no text of the post."""
+    return element.tag == "form" or next(element.iterancestors("form"), None) is not None
 
 
 def _gathered(content: Element) -> Element:
