@@ -61,7 +61,7 @@ def _score(heading: Element, agreed: float) -> float:
     named = any(map(_NAMED.match, _names(heading)))
     if not agreed and not named:
         return 0
-    if is_sites(heading):
+    if _is_sites(heading):
         return 0.05 * agreed
     return agreed + 0.6 * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
 
@@ -79,13 +79,20 @@ def _agreement(text: str, title: str) -> float:
     return 0.5 * common / len(words) if common > 2 and common >= 0.7 * len(words) else 0
 
 
-def is_sites(heading: Element) -> bool:
+def _is_sites(heading: Element) -> bool:
     """True in what is named as the site's head, and for a link to the root."""
     around = (heading, *(outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)))
     if any(_SITE.match(name) for outer in around if outer.tag not in {"body", "html"} for name in _names(outer)):
         return True
+    return leads_home(heading)
+
+
+def leads_home(heading: Element) -> bool:
+    """True for a heading that links to the root, as the site's own does."""
     link = next(heading.iter("a"), None)
-    return link is not None and re.fullmatch(r"(?:https?://[^/]+)?/?", link.get("href") or "#") is not None
+    if link is None:
+        return False
+    return link.get("rel") == "home" or re.fullmatch(r"(?:https?://[^/]+)?/?", link.get("href") or "#") is not None
 
 
 def _names(element: Element) -> Iterator[str]:

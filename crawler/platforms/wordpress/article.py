@@ -97,7 +97,7 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
             if node.tag in _HEADINGS:
                 return node
     stated = structure.find_title(root, None)
-    if stated is not None and structure.is_sites(stated):
+    if stated is not None and structure.leads_home(stated):
         return None  # a post without a title of its own
     return stated if stated is not None or body is not None else next(article.iter("h1", "h2", "h3"), None)
 
