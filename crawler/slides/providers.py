@@ -44,6 +44,11 @@ def _not(*words: str) -> str:
 
 
 _FILE_TYPES = "pptx?|ppsx?|odp|key"
+#: Keys that are cryptography's, not Keynote's.
+_NO_KEYNOTE = (
+    r"(?![^?#]*(?:^|[/._-])(?:public|private|pub|priv|server|client|host|ca|rsa|dsa|ed25519|gpg|pgp|release|archive|repo"
+    r"|keyring|signing|apt|ssl|tls|secret|license)\.key(?:[?#]|$))"
+)
 
 _SLIDESHARE = r"(?:(?:www|m|[a-z]{2})\.)?slideshare\.net/"
 _SLIDESHARE_PAGES = _not(
@@ -58,7 +63,7 @@ _SLIDESHARE_TABS = _not(
     *("slideshows", "presentations", "documents", "videos", "infographics", "followers", "following"),
     *("favorites", "about", "clipboards", "newsfeed", "activity", "tagged", "tags", "tag", "feed", "rss"),
     *("contacts", "groups", "events", "uploads", "edit_my_uploads", "likes", "campaigns", "statistics"),
-    *("profile"),
+    *("profile", "slideshelf"),
 )
 _SPEAKERDECK_PAGES = _not(
     *("player", "embed", "assets", "search", "features", "about", "signin", "sign-in", "signup", "sign-up"),
@@ -85,7 +90,8 @@ PROVIDERS = (
         hints=("slideshare",),
         patterns=(
             _SLIDESHARE + r"slideshow/embed_code/(?:key/(?P<key>\w+)|(?P<number>\d+))",
-            _SLIDESHARE + r"slideshow/[^/?#]+/(?P<number>\d+)",
+            _SLIDESHARE + r"secret/(?P<key>\w{8,})",
+            _SLIDESHARE + r"(?:mobile/)?(?:slideshow|presentation|document|infographic)/[^/?#]+/(?P<number>\d+)",
             r"(?:[\w-]+\.)?(?:slideshare\.net|slidesharecdn\.com|amazonaws\.com/slideshare)/[^?#]*\.swf(?=\?)"
             + _may("[?&]", "id", r"(?P<number>\d+)")
             + _may("[?&]", "doc", r"(?P<doc>[^&#\s]+)")
@@ -128,6 +134,16 @@ PROVIDERS = (
                 "https://www.slideshare.net/slideshow/embed_code/250011022",
             ),
             (
+                "https://www.slideshare.net/secret/Hj3yLsM8OpBYQz",
+                "Hj3yLsM8OpBYQz",
+                "https://www.slideshare.net/slideshow/embed_code/key/Hj3yLsM8OpBYQz",
+            ),
+            (
+                "https://www.slideshare.net/mobile/slideshow/a-walk/250011022",
+                "250011022",
+                "https://www.slideshare.net/slideshow/embed_code/250011022",
+            ),
+            (
                 "https://s3.amazonaws.com:443/slideshare/ssplayer.swf?id=33834&doc=walking-7201",
                 "33834",
                 "https://www.slideshare.net/slideshow/embed_code/33834",
@@ -159,6 +175,7 @@ PROVIDERS = (
             "http://www.slideshare.net/jane?src=embed",
             "http://www.slideshare.net/jane/",
             "https://www.slideshare.net/jane/slideshows",
+            "https://www.slideshare.net/jane/slideshelf",
             "https://www.slideshare.net/jane/presentations?order=latest",
             "http://slideshare.net/tag/plants",
             "https://www.slideshare.net/search/slideshow?q=walk",
@@ -297,10 +314,10 @@ PROVIDERS = (
         domains=("prezi.com",),
         patterns=(
             r"(?:[\w-]+\.)?prezi\.com/(?:[^?#]*/)?preziloader\.swf\?(?:[^#]*&)?prezi_id=(?P<id>[\w-]+)",
-            r"(?:www\.)?prezi\.com/view/(?P<view>[\w-]+)",
+            r"(?:www\.)?prezi\.com/(?:p/)?view/(?P<view>[\w-]+)",
             r"(?:www\.)?prezi\.com/v/(?:embed/)?(?P<video>[\w-]{8,})",
             r"(?:www\.)?prezi\.com/i/(?:embed/)?(?P<design>[\w-]{8,})",
-            r"(?:www\.)?prezi\.com/(?:embed|p/embed|p)/(?P<id>[\w-]{8,})",
+            r"(?:www\.)?prezi\.com/(?:embed|p/embed|p/edit|p)/(?P<id>[\w-]{8,})",
             r"(?:www\.)?prezi\.com/" + _PREZI_PAGES + r"(?P<id>[\w-]{12})/[^/?#]",
             r"(?:www\.)?prezi\.com/(?P<id>(?=[\w-]*[\d_-])" + _PREZI_PAGES + r"[\w-]{12})/?(?:[?#]|$)",
         ),
@@ -345,6 +362,7 @@ PROVIDERS = (
             "https://prezi.com/integrations/zoom/",
             "https://prezi.com/user/jane/",
             "https://prezi.com/explore/popular/",
+            "https://prezi.com/testimonials/jane/",
             "http://prezi.com/bin/preziloader.swf",
             "https://blog.prezi.com/a-walk-in-the-park/",
         ),
@@ -355,7 +373,7 @@ PROVIDERS = (
         hints=("scribd",),
         patterns=(
             r"(?:[\w-]+\.)?scribd\.com/"
-            r"(?:mobile/)?(?:doc|docs|document|documents|presentation|embeds|fullscreen|full|slideshow)/(?P<number>\d+)",
+            r"(?:mobile/)?(?:doc|docs|document|documents|presentation|embeds|fullscreen|full|slideshow|word/full)/(?P<number>\d+)",
             r"(?:[\w-]+\.)?(?:scribd|scribdassets)\.com/[^?#]*\.swf\?(?:[^#]*&)?document_id=(?P<number>\d+)",
         ),
         keys=(("{number}", "https://www.scribd.com/document/{number}"),),
@@ -415,7 +433,7 @@ PROVIDERS = (
             r"(?:www\.)?issuu\.com/"
             + _not("home", "search", "explore")
             + r"(?P<user>[^/?#\s]+)/docs/(?P<doc>[^/?#\s]+)",
-            r"e\.issuu\.com/[^?#]*embed\.html\?(?=(?:[^#]*&)?u=(?P<user>[^&#\s]+))(?=(?:[^#]*&)?d=(?P<doc>[^&#\s]+))",
+            r"e\.issuu\.com/[^?#]*\.html\?(?=(?:[^#]*&)?u=(?P<user>[^&#\s]+))(?=(?:[^#]*&)?d=(?P<doc>[^&#\s]+))",
             r"e\.issuu\.com/[^#]*embed\.html[^#]*#(?P<config>\d+/\d+)",
             r"static\.issuu\.com/[^?#]*\.swf(?=\?)"
             + _may("[?&]", "username", r"(?P<user>[^&#\s]+)")
@@ -521,7 +539,7 @@ PROVIDERS = (
         domains=(),
         hints=(".ppt", ".pps", ".odp", ".key"),
         # Read by extension on every host, after the rows above have had their say.
-        patterns=(rf"(?P<target>[^/?#\[\]\s]+/[^?#]*[^/?#]\.(?:{_FILE_TYPES})(?:\?[^#]*)?)(?:#|$)",),
+        patterns=(rf"{_NO_KEYNOTE}(?P<target>[^/?#\[\]\s]+/[^?#]*[^/?#]\.(?:{_FILE_TYPES})(?:\?[^#]*)?)(?:#|$)",),
         keys=(("{target}", "{target}"),),
         decks=(
             (
@@ -549,6 +567,8 @@ PROVIDERS = (
             "http://example.com/api.key/rotate",
             "http://example.com/?file=walk.ppt",
             "http://example.com/.key",
+            "http://example.com/debian/Release.key",
+            "http://example.com/.ssh/id_rsa.key",
             "http://example.com/walk.pdf",
             "http://example.com/walk.ppt.html",
             "walk.ppt",
@@ -750,7 +770,9 @@ PROVIDERS = (
             r"(?:www\.)?slideserve\.com/(?:embed|presentation)/(?P<number>\d+)",
             r"(?:www\.)?slideserve\.com/"
             + _not("embed", "presentation", "search", "category", "tag", "upload", "login", "signup", "contact")
-            + r"(?P<user>[^/?#\s]+)/(?P<slug>[^/?#\s]+)",
+            + r"(?P<user>[^/?#\s]+)/"
+            + _not("presentations", "followers", "following", "favorites")
+            + r"(?P<slug>[^/?#\s]+)",
         ),
         keys=(
             ("{number}", "https://www.slideserve.com/embed/{number}"),
@@ -764,6 +786,7 @@ PROVIDERS = (
         others=(
             "https://www.slideserve.com/",
             "https://www.slideserve.com/jane",
+            "https://www.slideserve.com/jane/presentations",
             "https://www.slideserve.com/search/walk",
         ),
     ),
