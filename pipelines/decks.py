@@ -18,6 +18,8 @@ Told = Mapping[str, Any]
 
 #: Within this a post is taken not to have been given another deck, in seconds.
 _AT_ONCE = 24 * 3600
+#: Of more decks in one post it is not asked which are the same.
+_MANY = 200
 _UNUSED = """
 DELETE FROM decks WHERE NOT EXISTS (SELECT 1 FROM slide_references WHERE deck_id = decks.id)
   AND NOT EXISTS (SELECT 1 FROM readings WHERE entity = 'deck' AND row_id = decks.id)
@@ -70,16 +72,22 @@ class Decks:
 
     def join(self, statements: Iterable[Statement]) -> None:
         """Learn which names are of one deck from statements of one post that tell its decks by different ones."""
-        telling = [one for one in statements if one.fields.get("body", {}).get("slides")]
+        telling = [one for one in statements if 0 < len(_slides(one)) <= _MANY]
         for one, other in combinations(telling, 2):
-            if one.witness != other.witness and _at_once(one, other):
-                for pair in _alike(one.fields["body"]["slides"], other.fields["body"]["slides"]):
-                    self._known_by(pair)
-                    self.keep({"provider": pair[0].provider, "key": pair[0].key, "url": pair[0].url})
+            if one.witness == other.witness or _slides(one) == _slides(other) or not _at_once(one, other):
+                continue
+            for mine, theirs in _alike(_slides(one), _slides(other)):
+                names = (*slides.addresses(mine), *slides.addresses(theirs))
+                self.keep({"provider": mine.provider, "key": mine.key, "url": mine.url, "names": names})
 
     def remove_unused(self) -> None:
         """Remove the rows of decks that nothing speaks of any longer. What they are known by is kept."""
         self._db.execute(_UNUSED)
+
+
+def _slides(statement: Statement) -> Sequence[Told]:
+    found: Sequence[Told] = statement.fields.get("body", {}).get("slides") or ()
+    return found
 
 
 def _forms(told: Told) -> list[Deck]:
