@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from command import ask, blogark
 from test_order import HOME, ROOT, rows
 
 from archive.database import get, look_up
@@ -271,3 +272,73 @@ def test_answer_in_xml() -> None:
         "A walk",
         ("https://www.slideshare.net/jane/a-walk", "https://www.slideshare.net/slideshow/embed_code/101"),
     )
+
+
+# --- pages and mirrors
+
+WORDS = (
+    "<p>We went along the river in the morning and on the way back told all the stories of the mills we knew.</p>" * 3
+)
+FIGURE = (
+    '<figure class="wp-block-embed is-provider-slideshare wp-block-embed-slideshare">'
+    f'<div class="wp-block-embed__wrapper">{NUMBER}</div></figure>'
+)
+SCRIPT = '<script class="speakerdeck-embed" data-id="4e3f8fd4e5a8bf0001000fd1" src="//speakerdeck.com/assets/embed.js">'
+SWF = (
+    '<script>swfobject.embedSWF("http://static.slidesharecdn.com/swf/ssplayer2.swf", "p", "5", "5", "8", null,'
+    ' {doc: "walk-1"});</script>'
+)
+HEADED = '<h3><a href="https://www.slideshare.net/jane/a-walk">The slides</a></h3>'
+
+
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+@pytest.mark.parametrize(
+    ("markup", "key"),
+    [
+        (FIGURE, "101"),
+        (f'<div class="slideshare">{KEY}</div>', "Hj3yLsM8OpBYQz"),
+        (f"{SCRIPT}</script>", "4e3f8fd4e5a8bf0001000fd1"),
+        (SWF, "walk-1"),
+        (f"<noscript>{NUMBER}</noscript>", "101"),
+        (f"<amp-{NUMBER[1:].replace('</', '</amp-')}", "101"),
+        (HEADED, "jane/a-walk"),
+    ],
+    ids=["block", "class", "script", "swfobject", "noscript", "amp", "heading"],
+)
+@pytest.mark.parametrize("generator", ["", "Drupal 7 (http://drupal.org)", "WordPress 5.5"])
+def test_players_in_pages(markup: str, key: str, place: str, generator: str) -> None:
+    """What looks like a template's share buttons or scripts and plays a deck is the author's, wherever it stands."""
+    text = {"first": markup + WORDS, "middle": WORDS + markup + WORDS, "last": WORDS + markup}[place]
+    page = (
+        f'<!DOCTYPE html><html><head><title>A walk</title><meta name="generator" content="{generator}"></head>'
+        '<body class="single page-node page-node-5 node-type-blog"><div id="menu"><a href="/">Home</a></div>'
+        '<div class="node post hentry" id="post-5"><h1 class="entry-title">A walk</h1><p class="date">28 January 2013'
+        f'</p><div class="content entry-content"><div class="field-item">{text}</div></div></div></body></html>'
+    )
+    reading = read(
+        _response(f"{ROOT}walk/", body=page.encode(), headers={"content-type": "text/html"}), Known(root=ROOT)
+    )
+    assert [slide.key for told in reading.posts if told.body for slide in told.body.slides] == [key]
+
+
+def test_answer_beside_a_mirrored_blog(tmp_path: Path) -> None:
+    """A mirror that took a provider's answer in with the blog tells the deck's names by it."""
+    saved = tmp_path / "saved"
+    blog, outside = saved / "blog.example" / "walk", saved / "www.slideshare.net" / "api" / "oembed"
+    blog.mkdir(parents=True)
+    outside.mkdir(parents=True)
+    frame = '<iframe src="../../www.slideshare.net/slideshow/embed_code/101.html"></iframe>'
+    page = (
+        '<!DOCTYPE html><title>A walk</title><meta name="generator" content="WordPress 3.5">'
+        '<body class="single postid-5"><div id="post-5" class="post-5 post hentry"><h1 class="entry-title">A walk</h1>'
+        f'<div class="entry-content">{WORDS}{frame}{WORDS}</div></div>'
+    )
+    (blog / "index.html").write_text(page)
+    (outside / "2@url=http%3A%2F%2Fwww.slideshare.net%2Fjane%2Fa-walk&format=json").write_text(json.dumps(ANSWER))
+    done = blogark("import", saved, "--url", ROOT, "--archive", tmp_path / "archive")
+    assert done.status == 0, done.err
+    assert ask(tmp_path / "archive", "SELECT key, title FROM decks") == [("jane/a-walk", "A walk")]
+    assert ask(tmp_path / "archive", "SELECT decks.key FROM slide_references JOIN decks ON decks.id = deck_id") == [
+        ("jane/a-walk",)
+    ]
+    assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(1,)]
