@@ -1,7 +1,7 @@
 """Comments and pings: which one a statement speaks of, its row, and its place in the conversation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.database import Row, get, know, look_up, mint
 from crawler.items import Comment, Source
@@ -89,6 +89,8 @@ class Conversations:
         for row_id, (row, body) in fused.items():
             known = self._stored_alone(row_id) if self._is_claimed_twice(groups[row_id]) else stored.get(row_id)
             table, old = known or (None, None)
+            if old is not None and old["post_id"] != post_id:
+                elsewhere.add(old["post_id"])  # where what is left moves up
             turns.append(Turn(id=row_id, row=row | {"id": row_id, "post_id": post_id}, body=body, table=table, old=old))
         return turns, elsewhere
 
@@ -111,8 +113,9 @@ class Conversations:
         """What is said of each comment of this post; other posts whose comments are claimed here."""
         own = [one for one in said if one.post_id == post_id]
         if any(one.row_id is None or "remote_id" not in one.statement.fields for one in own):
-            given = self._match(post_id, own)
-            said = [replace(one, row_id=given.get(one.id, one.row_id)) for one in said]
+            self._match(post_id, own)
+            # what was given its row only now may be claimed by another post, too
+            said = [one for one in self._ledger.said_of(post_id) if one.entity == "comment"]
         groups: dict[int, list[Said]] = {}
         for one in said:
             groups.setdefault(one.row_id or 0, []).append(one)
@@ -124,7 +127,7 @@ class Conversations:
     def _is_claimed_twice(group: list[Said]) -> bool:
         return any(one.post_id != group[0].post_id for one in group)
 
-    def _match(self, post_id: int, said: list[Said]) -> dict[int, int]:
+    def _match(self, post_id: int, said: list[Said]) -> None:
         """Give each statement of a conversation the row it speaks of, a new one where there is none."""
         groups = match.group([one.statement for one in said])
         rows = self._rows_of(post_id, [[said[index] for index in members] for members in groups])
@@ -132,7 +135,6 @@ class Conversations:
         for one in said:
             if one.row_id != given[one.id]:
                 self._ledger.assign(one.id, given[one.id], post_id)
-        return given
 
     def _rows_of(self, post_id: int, groups: list[list[Said]]) -> list[int]:
         """The id of each comment: by the platform's id, else as given to one of its statements before, else new."""

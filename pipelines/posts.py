@@ -47,14 +47,22 @@ class Posts:
         found = list(dict.fromkeys(row_id for key in keys if (row_id := look_up(self._db, "post", key)) is not None))
         if keys and keys[0].startswith("id:"):
             found = [row_id for row_id in found if self._has_no_other_id(row_id, keys[0])]
-        for superseded in found[1:]:
-            self._merge(superseded, found[0])
+        for other in found[1:]:
+            if self._may_be_one(found[0], other):
+                self._merge(other, found[0])
         return found[0] if found else None
+
+    def _may_be_one(self, one: int, other: int) -> bool:
+        """Two posts with ids of their own in the platform are two, whatever address or guid they share."""
+        return not (self._ids(one) and self._ids(other))
 
     def _has_no_other_id(self, row_id: int, key: str) -> bool:
         """An address that two posts claim, such as a careless canonical link, does not make them one."""
+        return self._ids(row_id) <= {key}
+
+    def _ids(self, row_id: int) -> set[str]:
         sql = "SELECT key FROM aliases WHERE entity = 'post' AND row_id = ? AND key GLOB 'id:*'"
-        return all(other == key for (other,) in self._db.execute(sql, [row_id]))
+        return {key for (key,) in self._db.conn.execute(sql, [row_id])}
 
     def _merge(self, old: int, new: int) -> None:
         """Give one post all that was said of another; its rows are made anew of it, under the ids they had."""

@@ -242,11 +242,31 @@ def api(turns: Sequence[Turn]) -> Reading:
     return Reading(witness="rest", comments=comments)
 
 
-def another(turns: Sequence[Turn]) -> Reading:
-    """Another post, whose page shows comments that are not its own, such as a list of recent ones."""
+def another(turns: Sequence[Turn], ping: Turn | None = None) -> Reading:
+    """Another post, whose page shows comments that are not its own, such as a list of recent ones, and its ping."""
     other = Post(key=PostKey(url=f"{ROOT}other/", remote_id="10"), kind="post", title="Another")
-    comments = tuple(replace(_printed(turn, short=False, bare=False), post=other.key) for turn in turns)
-    return Reading(witness="page", posts=(other,), comments=comments)
+    printed = [_printed(turn, short=False, bare=False) for turn in turns]
+    if ping:
+        printed.append(_printed(ping, short=True, bare=True))
+    return Reading(witness="page", posts=(other,), comments=tuple(replace(one, post=other.key) for one in printed))
+
+
+def mentions(*numbers: int) -> Reading:
+    """A feed that gives one guid to several posts."""
+    posts = tuple(
+        Post(key=PostKey(url=f"{ROOT}{number}/", aliases=(f"{ROOT}same",)), title=f"Post {number}")
+        for number in numbers
+    )
+    return Reading(witness="feed", posts=posts)
+
+
+def listed(*numbers: int) -> Reading:
+    """An API that knows each post by its id."""
+    posts = tuple(
+        Post(key=PostKey(url=f"{ROOT}{number}/", remote_id=str(number)), kind="post", title=f"Post {number}")
+        for number in numbers
+    )
+    return Reading(witness="rest", posts=posts)
 
 
 def _captured(readings: Sequence[Reading]) -> list[Read]:
@@ -270,6 +290,7 @@ SMALL: dict[str, list[Reading]] = {
     "two of one text": [page(TURNS[5:], bare=True), comment_feed(TURNS[5:6]), api(TURNS[6:])],
     "renamed and back": [page(()), page((), title="Renamed"), page(())],
     "claimed by two posts": [page(TURNS[:2]), another(TURNS[:2]), comment_feed(TURNS[:2])],
+    "claimed beside a ping without id": [page(TURNS[:2]), another(TURNS[:1], ping=TURNS[2]), comment_feed(TURNS[:2])],
     "claimed before it is known": [page(()), another(TURNS[:2]), api(TURNS[:2])],
 }
 
@@ -300,3 +321,9 @@ def test_made_up_conversations_in_any_order(data: st.DataObject, readings: list[
     home, *others = _captured([HOME, page(()), *readings])
     shuffled = [home, *data.draw(st.permutations(others))]
     assert rows(shuffled, at_once=data.draw(st.booleans())) == rows([home, *others])
+
+
+def test_a_shared_guid_makes_no_two_posts_one() -> None:
+    """Posts with ids of their own stay two, whatever a careless feed says."""
+    home, *others = _captured([HOME, listed(21, 22), mentions(21, 22), listed(21, 22)])
+    assert [post["title"] for post in rows([home, *others])["posts"]] == ["Post 21", "Post 22"]
