@@ -123,6 +123,11 @@ def has_class(name: str) -> str:
     return f"(contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} '))"
 
 
+@lru_cache(maxsize=4096)
+def _classes(attribute: str) -> frozenset[str]:
+    return frozenset(attribute.split())
+
+
 class Index:
     """The elements below a node by id and class: one walk instead of one for each of the many names themes use."""
 
@@ -131,13 +136,17 @@ class Index:
         self.entries: list[tuple[Element, str, frozenset[str]]] = []
         self.by_id: dict[str, Element] = {}
         self._by_class: dict[str, list[int]] = {}
+        entries, by_id, by_class = self.entries, self.by_id, self._by_class
         for number, element in enumerate(find(node, "descendant-or-self::*[@id or @class]")):
-            id_, classes = element.get("id") or "", frozenset((element.get("class") or "").split())
-            self.entries.append((element, id_, classes))
+            id_, classes = element.get("id") or "", _classes(element.get("class") or "")
+            entries.append((element, id_, classes))
             if id_:
-                self.by_id.setdefault(id_, element)
+                by_id.setdefault(id_, element)
             for name in classes:
-                self._by_class.setdefault(name, []).append(number)
+                if name in by_class:
+                    by_class[name].append(number)
+                else:
+                    by_class[name] = [number]
 
     def classed(self, *names: str) -> list[Element]:
         """Elements that have any of these classes, in document order."""

@@ -48,13 +48,13 @@ def test_a_loader_of_a_conversation_is_recognised(name: str, example: str) -> No
     """Each row knows its examples, and no other row takes them for its own."""
     text = page(example)
     assert hinted(text)
-    assert [thread.system for thread in recognise(parse_html(text))] == [name]
+    assert [thread.system for thread in recognise(parse_html(text), text)] == [name]
 
 
 @pytest.mark.parametrize(("name", "trap"), TRAPS)
 def test_a_widget_is_no_conversation(name: str, trap: str) -> None:
     """Counters, buttons, lists of recent comments and mere links are not taken for a conversation."""
-    assert recognise(parse_html(page(trap))) == ()
+    assert recognise(parse_html(page(trap)), page(trap)) == ()
 
 
 def test_the_table_names_each_system_once() -> None:

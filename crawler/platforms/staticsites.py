@@ -31,6 +31,11 @@ _HOMES = re.compile(
 )
 _FOOTERS = "//footer//a[@href] | //*[@id='footer' or @class='footer' or @class='site-footer']//a[@href]"
 _MARKS = "//*[@id='___gatsby' or @id='quarto-content' or @id='quarto-header'] | //astro-island"
+_MARKED = (b"___gatsby", b"quarto-", b"astro-island")
+_NAMED = re.compile(
+    rb"jekyll|hugo|pelican|hexo|11ty|octopress|nikola|gatsby|astro\.b|zola|publii|lektor|nanoc|bridgetown|gridsome|hakyll"
+    rb"|ikiwiki|quarto"
+)
 _FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
 _AROUND = "//article//a[@href] | //main//a[@href] | //*[contains(@class, 'post')]//a[@href]"
 _INFO = f"//article//*[{has_class('entry-content')} or {has_class('post-content')}]/*[{has_class('post-info')}]"
@@ -55,9 +60,12 @@ def is_page(root: Element, response: Response) -> bool:
     head = root.find("head")
     if head is not None and any(_COMMENTS.match(str(node.text)) for node in find(head, ".//comment()")):
         return True
-    if find(root, _MARKS):
+    # the bytes are searched first, since the tree would have to be walked to its end
+    if any(mark in response.body for mark in _MARKED) and find(root, _MARKS):
         return True
-    return any(_HOMES.match(link.get("href", "")) for link in find(root, _FOOTERS))
+    return _NAMED.search(response.body) is not None and any(
+        _HOMES.match(link.get("href", "")) for link in find(root, _FOOTERS)
+    )
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

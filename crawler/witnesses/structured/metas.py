@@ -30,7 +30,7 @@ _PROFILE = "article:author"
 def read(root: Element, base: str) -> Facts:
     """What the head states of the page as a whole. A title may still end in the site's name: see `sans_site`."""
     stated: dict[str, list[str]] = {}
-    for meta in find(root, "//meta[@content]"):
+    for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
         if name and (content := meta.get("content", "").strip()):
             stated.setdefault(name, []).append(content)

@@ -60,7 +60,7 @@ def read_page(root: Element, text: str, response: Response) -> Found | None:
     """What a page holds of outside systems, taken out of it; `None` where it holds nothing, as most do."""
     found = Found()
     if hinted(text):
-        threads = recognise(root)
+        threads = recognise(root, text)
         comments, rendered = read_rendered(root, response.url) if threads else ((), frozenset[str]())
         found = Found(threads=threads, comments=comments, rendered=rendered)
     if webmention.hinted(text):

@@ -53,11 +53,12 @@ def hinted(text: str) -> bool:
     return any(literal in named for literal in _TAGS) or any(literal in inline for literal in _CODE)
 
 
-def recognise(root: Element) -> tuple[Thread, ...]:
-    """The systems that a page's scripts load for a conversation, in the table's order."""
+def recognise(root: Element, text: str) -> tuple[Thread, ...]:
+    """The systems that a page's scripts load for a conversation, in the table's order; `text` is the page's source."""
     signs = [sign for script in root.iter("script", "iframe") if (sign := _sign(script))]
     everything = "\n".join(signs)
-    return tuple(thread for system in SYSTEMS if (thread := _thread(system, signs, everything, root)))
+    near = [system for system in SYSTEMS if not system.traces or any(trace in text for trace in system.traces)]
+    return tuple(thread for system in near if (thread := _thread(system, signs, everything, root)))
 
 
 def _sign(element: Element) -> str:
