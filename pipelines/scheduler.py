@@ -62,7 +62,9 @@ class Scheduler:
 
     def _next(self) -> Address | None:
         """The next address. When all pages are read the rows of their posts are made, which leads to media."""
-        frontier = self._session.frontier
-        while (address := frontier.next()) is None and frontier.is_idle and self._session.write_rows():
-            pass
+        session, frontier = self._session, self._session.frontier
+        while (address := frontier.next()) is None and frontier.is_idle:
+            session.learn_once()
+            if not session.write_rows():
+                break
         return address

@@ -158,15 +158,18 @@ class Session:
         if due := self.store.due():
             self._write(due, follow=follow)
 
-    def write_rows(self) -> bool:
+    def write_rows(self, *, follow: bool = True) -> bool:
         """Make the rows of a few posts what was said of them, and queue their media; false where none are left."""
-        if not self._has_learned:
-            self.learn()
-            self._has_learned = True
         if not self.store.lags:
             return False
-        self._write(self.store.next(), follow=True)
+        self._write(self.store.next(), follow=follow)
         return True
+
+    def learn_once(self) -> None:
+        """Learn, unless that was done in this run: all pages are read, and only media are left."""
+        if self.stored and not self._has_learned:
+            self._has_learned = True
+            self.learn()
 
     def learn(self) -> None:
         """Learn where the blog's theme puts what, and read its posts' pages again by that. Once all pages are read."""

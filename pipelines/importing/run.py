@@ -33,8 +33,6 @@ class Importer:
         self._progress = progress
         self.left_out: dict[str, int] = {}
         self._known_before: str | None = None
-        #: Whether rows could not be written, so that the session has to find out which.
-        self._is_stuck = False
 
     def store(self, documents: Iterable[Outcome]) -> None:
         """Store documents in their order."""
@@ -46,24 +44,8 @@ class Importer:
             else:
                 self.keep(document.evidence, document.reading)
             if number % _BEFORE_ROWS == 0:
-                self._write_rows()
+                self.session.write_rows(follow=False)  # while others are still being read
             self._progress(self.session)
-
-    def _write_rows(self) -> None:
-        """Write the rows of some posts while others are still being read; what raises is left for the end."""
-        store = self.session.store
-        if not store.lags or self._is_stuck:
-            return
-        try:
-            with self.session.db.atomic():
-                written = store.write(store.next())
-        except Exception as error:
-            store.forget()
-            if isinstance(error, OSError | OperationalError):
-                raise
-            self._is_stuck = True
-        else:
-            store.written(written)
 
     def keep(self, evidence: Packed | Record, reading: Reading) -> None:
         """Store a reading with its record; one that the archive has is left as it is."""
