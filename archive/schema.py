@@ -409,6 +409,7 @@ CREATE VIEW texts AS
 
 _TOKENIZE = "unicode61 remove_diacritics 2"
 
+
 def _statements(script: str) -> list[str]:
     return [statement.strip() for statement in script.split(";") if statement.strip()]
 

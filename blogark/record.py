@@ -11,8 +11,8 @@ from archive.warc import read_warc, warc_files
 from blogark.crawl import UNWRITABLE, run, settings_of
 from blogark.options import Url
 from blogark.report import obstacle
-from pipelines.fixture import write_fixture
 from pipelines.decoding import Decoder
+from pipelines.fixture import write_fixture
 
 
 @click.command()
