@@ -32,10 +32,12 @@ _HOMES = re.compile(
 _FOOTERS = "//footer//a[@href] | //*[@id='footer' or @class='footer' or @class='site-footer']//a[@href]"
 _MARKS = "//*[@id='___gatsby' or @id='quarto-content' or @id='quarto-header'] | //astro-island"
 _MARKED = (b"___gatsby", b"quarto-", b"astro-island")
-_NAMED = re.compile(
-    rb"jekyll|hugo|pelican|hexo|11ty|octopress|nikola|gatsby|astro\.b|zola|publii|lektor|nanoc|bridgetown|gridsome|hakyll"
-    rb"|ikiwiki|quarto"
+_NAMED = (
+    *(b"jekyll", b"hugo", b"pelican", b"hexo", b"11ty", b"octopress", b"nikola", b"gatsby", b"astro.b", b"zola"),
+    *(b"publii", b"lektor", b"nanoc", b"bridgetown", b"gridsome", b"hakyll", b"ikiwiki", b"quarto"),
 )
+#: How much of a page its foot takes at most, in bytes.
+_FOOT = 20_000
 _FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
 _AROUND = "//article//a[@href] | //main//a[@href] | //*[contains(@class, 'post')]//a[@href]"
 _INFO = f"//article//*[{has_class('entry-content')} or {has_class('post-content')}]/*[{has_class('post-info')}]"
@@ -63,7 +65,8 @@ def is_page(root: Element, response: Response) -> bool:
     # the bytes are searched first, since the tree would have to be walked to its end
     if any(mark in response.body for mark in _MARKED) and find(root, _MARKS):
         return True
-    return _NAMED.search(response.body) is not None and any(
+    foot = response.body[-_FOOT:].lower()
+    return any(name in foot for name in _NAMED) and any(
         _HOMES.match(link.get("href", "")) for link in find(root, _FOOTERS)
     )
 

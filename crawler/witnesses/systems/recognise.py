@@ -57,8 +57,14 @@ def recognise(root: Element, text: str) -> tuple[Thread, ...]:
     """The systems that a page's scripts load for a conversation, in the table's order; `text` is the page's source."""
     signs = [sign for script in root.iter("script", "iframe") if (sign := _sign(script))]
     everything = "\n".join(signs)
-    near = [system for system in SYSTEMS if not system.traces or any(trace in text for trace in system.traces)]
-    return tuple(thread for system in near if (thread := _thread(system, signs, everything, root)))
+    present = {literal for literal in (*_TAGS, *_CODE) if literal in everything}
+    near = [
+        system
+        for system in SYSTEMS
+        if not present.isdisjoint((*system.tags, *system.code))
+        and (not system.traces or any(trace in text for trace in system.traces))
+    ]
+    return tuple(thread for system in near if (thread := _thread(system, signs, root)))
 
 
 def _sign(element: Element) -> str:
@@ -72,9 +78,7 @@ def _attributes(element: Element) -> str:
     return " ".join(f'{name}="{value}"' for name, value in element.attrib.items())
 
 
-def _thread(system: System, signs: list[str], everything: str, root: Element) -> Thread | None:
-    if not any(literal in everything for literal in (*system.tags, *system.code)):
-        return None
+def _thread(system: System, signs: list[str], root: Element) -> Thread | None:
     own = [sign for sign in signs if _SIGNS[system.name].search(sign)]
     if not own:
         return None
