@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from urllib.parse import urljoin
 
 from scrapy.crawler import Crawler
 
 from archive.database import WARC_FOLDER
 from archive.warc import Stored, TornRecord, read_warc, warc_files
+from crawler.scope import joined
 from pipelines.decoding import Decoder
 from pipelines.replay import replay, was_retried
 from pipelines.session import CRAWL_END, Session
@@ -21,8 +21,9 @@ def recover(session: Session, crawler: Crawler) -> None:
     for stored in _unstored(session):
         record = stored.record
         origin = asked.get(record.url, record.url)
-        if location := _location(stored):
-            asked[urljoin(record.url, location)] = origin
+        location = _location(stored)
+        if location and (target := joined(record.url, location)):
+            asked[target] = origin
         frontier_id = session.frontier.waiting(origin)
         if location or frontier_id is None or was_retried(stored):
             session.captured(record)

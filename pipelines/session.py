@@ -166,7 +166,7 @@ class Session:
         return True
 
     def learn_once(self) -> None:
-        """Learn, unless that was done in this run: all pages are read, and only media are left."""
+        """Learn, unless that was done in this run, once all pages are read: media teach nothing more."""
         if self.stored and not self._has_learned:
             self._has_learned = True
             self.learn()
@@ -282,7 +282,7 @@ class Session:
 
     def _settle(self, values: Mapping[str, str]) -> None:
         if "finished_at" in values:
-            self.learn()
+            self.learn_once()
         while self.store.lags:
             self._write(self.store.next(), follow=False)
         with self.db.atomic():

@@ -31,12 +31,6 @@ _LONGEST = 120
 
 
 @lru_cache(maxsize=8192)
-def is_comment_like(name: str) -> bool:
-    """True for names of what has to do with comments."""
-    return _COMMENT.search(name.lower()) is not None
-
-
-@lru_cache(maxsize=8192)
 def is_item(name: str) -> bool:
     """True for names that one comment may have as a whole."""
     lower = name.lower()

@@ -22,11 +22,10 @@ def first_page(home: str, number: str) -> str:
 
 def read_json(data: object, response: Response) -> Reading | None:
     """What a page of comments or replies says; `None` where the document is none."""
-    match data:
-        case {"comments": list(rows), "meta": {"pagination": dict(pagination)}}:
-            pass
-        case _:
-            return None
+    meta = data.get("meta") if isinstance(data, dict) and isinstance(data.get("comments"), list) else None
+    if not isinstance(data, dict) or not isinstance(meta, dict) or not isinstance(meta.get("pagination"), dict):
+        return None
+    rows, pagination = data["comments"], meta["pagination"]
     parts = urlsplit(response.url)
     query, path = dict(parse_qsl(parts.query)), parts.path.strip("/").split("/")
     post = query.get(_POST) or (path[path.index("post") + 1] if "post" in path[:-1] else None)

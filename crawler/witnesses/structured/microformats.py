@@ -21,7 +21,6 @@ _PUBLISHED = ("dt-published", "published")
 _MODIFIED = ("dt-updated", "updated")
 _AUTHOR = ("p-author", "author")
 _NAME = frozenset({"p-name", "fn", "n"})
-_URL = ("u-url", "url", "bookmark")
 #: A name and a title that speak of one thing share so much of the shorter.
 _SHARED = 0.6
 #: More boxes of this name hold no text of one post.

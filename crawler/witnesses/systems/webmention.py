@@ -23,7 +23,6 @@ _LIST = re.compile(
     r"(?:^|[\s_-])(?:web)?mentions?(?:$|[\s_-])|\b(?:comments|responses|reactions|replies|likes)\b", re.IGNORECASE
 )
 _BODIES = frozenset({"e-content", "entry-content"})
-_PERSON = frozenset({"p-author", "author", "h-card", "vcard"})
 _NATIVE = re.compile(r"^(?:li-|div-)?comment-\d+$")
 
 Json = Mapping[str, Any]
