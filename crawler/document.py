@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
@@ -26,14 +27,14 @@ _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
 
 #: lxml.html's own lookup calls Python for each element, only to tell forms and their fields apart.
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, comment=html.HtmlComment)
+_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, collect_ids=False)
+_PARSER.set_element_class_lookup(_CLASSES)
 
 
 def parse_html(text: str) -> Element | None:
     """The document's root element, or `None` where the text holds no markup at all."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    parser.set_element_class_lookup(_CLASSES)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
     except etree.ParserError:
         return None
 
@@ -107,7 +108,7 @@ def text_of(node: etree._Element | None) -> str | None:
     """An element's text with its white space collapsed; `None` where there is none."""
     if node is None:
         return None
-    return " ".join("".join(map(str, node.itertext())).split()) or None
+    return " ".join(etree.tostring(node, encoding="unicode", method="text", with_tail=False).split()) or None
 
 
 def inline_text(markup: str) -> str:
@@ -135,7 +136,7 @@ class Index:
         #: Elements that have an id or a class, in document order, with both.
         self.entries: list[tuple[Element, str, frozenset[str]]] = []
         self.by_id: dict[str, Element] = {}
-        self._by_class: dict[str, list[int]] = {}
+        self._by_class: dict[str, list[int]] = defaultdict(list)
         entries, by_id, by_class = self.entries, self.by_id, self._by_class
         for number, element in enumerate(find(node, "descendant-or-self::*[@id or @class]")):
             id_, classes = element.get("id") or "", _classes(element.get("class") or "")
@@ -143,10 +144,7 @@ class Index:
             if id_:
                 by_id.setdefault(id_, element)
             for name in classes:
-                if name in by_class:
-                    by_class[name].append(number)
-                else:
-                    by_class[name] = [number]
+                by_class[name].append(number)
 
     def classed(self, *names: str) -> list[Element]:
         """Elements that have any of these classes, in document order."""

@@ -4,8 +4,6 @@ import re
 
 from lxml import etree
 
-from crawler.document import text_of
-
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
@@ -60,7 +58,7 @@ class Entry:
         if name := self.text(_CREATOR):
             return name
         for author in self.children("author"):
-            if name := text_of(next((c for c in author if local_name(c) == "name"), None)):
+            if name := next((_words(c) for c in author if local_name(c) == "name"), None):
                 return name
             if found := _MAIL_AND_NAME.match(text_in(author) or ""):
                 return found.group(1)
@@ -69,7 +67,7 @@ class Entry:
     @property
     def author_url(self) -> str | None:
         """Address of the author's own page: Atom's `uri`, which was `url` before RFC 4287."""
-        people = (text_of(c) for author in self.children("author") for c in author if local_name(c) in {"uri", "url"})
+        people = (_words(c) for author in self.children("author") for c in author if local_name(c) in {"uri", "url"})
         return next(filter(None, people), None)
 
     def linked(self, rel: str) -> list[etree._Element]:
@@ -81,4 +79,13 @@ def text_in(node: etree._Element) -> str | None:
     """Text of an element, or the markup that Atom's `type="xhtml"` puts there."""
     if node.get("type") == "xhtml":
         return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in node) or None
-    return ("".join(map(str, node.itertext())).strip() or None) if len(node) else ((node.text or "").strip() or None)
+    return _text(node).strip() or None
+
+
+def _words(node: etree._Element) -> str | None:
+    return " ".join(_text(node).split()) or None
+
+
+def _text(node: etree._Element) -> str:
+    """All text of an element; entities, which might be bombs, stay as they were declared."""
+    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
