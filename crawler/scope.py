@@ -59,6 +59,8 @@ _ARCHIVE_PATH = re.compile(r"/\d{4}(?:/\d{2}){0,2}/?$|/(?:category|tag|author|ty
 _ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "day", "w"})
 _FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
+#: What a folder answers with, where its address does not say.
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
 _LONGEST = 2000
 
 
@@ -94,12 +96,12 @@ def tidy(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
-    """What two spellings of one address share: no scheme, no trailing slash, the query sorted (w3lib's rules)."""
+    """What two spellings of one address share: no scheme, no final slash or index, the query sorted (w3lib's rules)."""
     same = tidy(url)
     if not _TIDY.fullmatch(same):
         with suppress(ValueError):
             same = canonicalize_url(same)
-    return same.split("://", 1)[-1].rstrip("/")
+    return _INDEX.sub("", same.split("://", 1)[-1]).rstrip("/")
 
 
 def in_blog(url: str, root: str) -> bool:
