@@ -164,6 +164,18 @@ def test_microdata() -> None:
     )
 
 
+def test_microdata_of_a_list_of_names() -> None:
+    """The list is the property, the links in it are the names."""
+    page = """<article itemscope itemtype="http://schema.org/BlogPosting"><h1 itemprop="name">Sassi</h1>
+    <a itemprop="articleSection" href="/c/monti/">Monti</a>
+    <ul itemprop="keywords"><li><a href="/t/muri/">muri</a></li><li><a href="/t/calce/">calce</a></li></ul></article>"""
+    assert facts(page).terms == (
+        Term(kind="category", name="Monti"),
+        Term(kind="tag", name="muri"),
+        Term(kind="tag", name="calce"),
+    )
+
+
 def test_head() -> None:
     """Open Graph and links; the site's name is no part of a title."""
     page = """<head><meta property="og:type" content="article"><meta property="og:title" content="Sassi | Pietra viva">

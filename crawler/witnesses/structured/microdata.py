@@ -57,7 +57,7 @@ def _facts(scope: Scope, scopes: dict[Element, Scope], base: str, article: Eleme
         terms=tuple(
             Term(kind=kind, name=name)
             for prop, kind in (("articleSection", "category"), ("keywords", "tag"))
-            for text in _texts(scope, prop)
+            for text in _names(scope, prop)
             for name in map(str.strip, text.split(","))
             if name
         )
@@ -71,6 +71,16 @@ def _texts(scope: Scope, name: str) -> list[str]:
     """Values meant to be read, so that of a link the text counts and not the address."""
     texts = (element.get("content") or text_of(element) for element in scope.get(name, ()))
     return [" ".join(text.split()) for text in texts if text]
+
+
+def _names(scope: Scope, name: str) -> list[str]:
+    """Values that are lists of names; an element around several links names what each of them does."""
+    return [
+        text
+        for element in scope.get(name, ())
+        for part in (element.findall(".//a") or [element])
+        if (text := element.get("content") or text_of(part))
+    ]
 
 
 def _values(scope: Scope, *names: str) -> list[str]:
