@@ -88,3 +88,36 @@ def test_a_list_of_boxes_is_no_post() -> None:
     assert [f.url for f in found.follow if f.purpose == "link"] == [
         f"https://terra.example/note/{n}/" for n in range(3)
     ]
+
+
+LONELY = """<article itemscope itemtype="https://schema.org/Article">
+<h2 itemprop="name"><a href="/note/semina/">Semina</a></h2><p itemprop="description">Si semina a marzo, quando la terra si lascia prendere e non prima, dice chi la conosce
+da quarant'anni e non ha mai tenuto un diario.</p><time itemprop="datePublished" datetime="2021-03-04T08:15:00Z"></time>
+</article>"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["tags/orto/", "tags/orto/index.html", "categories/note/orto/index.html", "category/note.html", "tags/",
+     "tags.html", "categories/index.html", "archives/", "archive.html", "blog/tags/orto", "blog/archive", "archives/2021/03/"],
+)  # fmt: skip
+def test_the_listing_of_a_term_with_one_post(path: str) -> None:
+    """It shows what the post's own page shows; its folder tells."""
+    head = "<meta name='generator' content='Hexo 8.1'><title>Orto</title>"
+    text = f"<html><head>{head}</head><body>{LONELY}</body></html>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    url = f"https://terra.example/{path}"
+    reading = read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+    assert reading.posts == ()
+    assert "https://terra.example/note/semina/" in [follow.url for follow in reading.follow]
+
+
+@pytest.mark.parametrize("path", ["archives/9f3c2b.html", "archives/2031/", "archives/semina/", "2021/03/tagsuppe/"])
+def test_a_post_below_the_folder_of_archives(path: str) -> None:
+    """Where permalinks are made so."""
+    head = "<meta name='generator' content='Hexo 8.1'><meta property='og:type' content='article'><title>Semina</title>"
+    text = f"<html><head>{head}</head><body>{LONELY.replace('/note/semina/', '/' + path)}</body></html>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    url = f"https://terra.example/{path}"
+    reading = read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+    assert [post.title for post in reading.posts] == ["Semina"]

@@ -13,7 +13,15 @@ from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
 _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+|/(?:category|tags?|label)/[^/]*/?$")
+_PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+")
+#: The folders that engines keep the listings of a term, an author or all posts in. A post may stand right below
+#: `archives`, and a year's listing there is told from it by more than its address.
+_TERMS = re.compile(
+    r"/(?:(?:categor(?:y|ies)|tags?|labels?)(?:/[^/]+)?|(?:categories|tags)(?:/[^/]+){2,3}|authors?|archives?)"
+    r"(?:\.html?|/|/index\.html?)?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"/archives?/(?:19|20)\d\d(?:/\d\d)?(?:/|/index\.html?)?$", re.IGNORECASE)
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
@@ -89,12 +97,14 @@ def is_listing(
     if talks:
         return False
     path, away = _parts(url), title is None or _leads_away(title, url)
-    if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url)):
+    if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url) or _TERMS.search(path.path)):
         return True
     if away and is_archive(url):
         return True
     if asks or (facts.kind == "post" and facts.article is not None):
         return False
+    if facts.kind != "post" and _YEARS.search(path.path):
+        return True
     share = _listed(root, url)
     lists = facts.kind == "listing" or share > 0
     is_home = home is not None and same(url, home)
