@@ -91,15 +91,18 @@ def test_a_list_of_boxes_is_no_post() -> None:
 
 
 LONELY = """<article itemscope itemtype="https://schema.org/Article">
-<h2 itemprop="name"><a href="/note/semina/">Semina</a></h2><p itemprop="description">Si semina a marzo, quando la terra si lascia prendere e non prima, dice chi la conosce
-da quarant'anni e non ha mai tenuto un diario.</p><time itemprop="datePublished" datetime="2021-03-04T08:15:00Z"></time>
+<h2 itemprop="name"><a href="/note/semina/">Semina</a></h2>
+<p itemprop="description">Si semina a marzo, quando la terra si lascia prendere e non prima, dice chi la conosce
+da quarant'anni e non ha mai tenuto un diario.</p>
+<time itemprop="datePublished" datetime="2021-03-04T08:15:00Z"></time>
 </article>"""
 
 
 @pytest.mark.parametrize(
     "path",
     ["tags/orto/", "tags/orto/index.html", "categories/note/orto/index.html", "category/note.html", "tags/",
-     "tags.html", "categories/index.html", "archives/", "archive.html", "blog/tags/orto", "blog/archive", "archives/2021/03/"],
+     "tags.html", "categories/index.html", "archives/", "archive.html", "blog/tags/orto", "blog/archive",
+     "archives/2021/03/"],
 )  # fmt: skip
 def test_the_listing_of_a_term_with_one_post(path: str) -> None:
     """It shows what the post's own page shows; its folder tells."""
