@@ -8,6 +8,7 @@ from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
+from crawler.platforms.signs import Signs
 from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses import feeds, oembed, sitemaps, systems
 
@@ -19,7 +20,7 @@ class Platform:
     #: As in `blogs.platform`.
     name: str
     #: True where the page says of itself that this platform made it.
-    is_page: Callable[[Element, Response], bool]
+    is_page: Callable[[Signs], bool]
     #: What one of its HTML pages says.
     read_page: Callable[[Element, Response, Known], Reading]
     #: What a JSON document says; `None` where it is not the platform's.
@@ -222,7 +223,10 @@ def _of_platform(root: Element, response: Response, known: Known) -> Reading:
     """What a page says to the first platform that knows it."""
     generators = _generators(root)
     named = (one for one in PLATFORMS if one.generator and any(name.startswith(one.generator) for name in generators))
-    platform = next(named, None) or next((one for one in PLATFORMS if one.is_page(root, response)), None)
+    platform = next(named, None)
+    if platform is None:
+        signs = Signs(root, response)
+        platform = next((one for one in PLATFORMS if one.is_page(signs)), None)
     if platform is not None:
         reading = platform.read_page(root, response, known)
         return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
 from crawler.layout.page import read_page as read_by_structure
+from crawler.platforms.signs import Signs
 from crawler.scope import joined
-from crawler.witnesses.head import Links, meta, metas
+from crawler.witnesses.head import Links, meta
 
 NAME = "static"
 
@@ -30,11 +33,11 @@ _HOMES = re.compile(
     r"|nanoc\.(?:ws|app)|bridgetownrb\.com|gridsome\.org|jaspervdj\.be/hakyll|ikiwiki\.info|quarto\.org)(?:[/#?]|$)"
 )
 _FOOTERS = "//footer//a[@href] | //*[@id='footer' or @class='footer' or @class='site-footer']//a[@href]"
-_MARKS = "//*[@id='___gatsby' or @id='quarto-content' or @id='quarto-header'] | //astro-island"
-_MARKED = (b"___gatsby", b"quarto-", b"astro-island")
-_NAMED = (
-    *(b"jekyll", b"hugo", b"pelican", b"hexo", b"11ty", b"octopress", b"nikola", b"gatsby", b"astro.b", b"zola"),
-    *(b"publii", b"lektor", b"nanoc", b"bridgetown", b"gridsome", b"hakyll", b"ikiwiki", b"quarto"),
+#: Ids of the elements below the body that generators put everything into.
+_MARKS = frozenset({"___gatsby", "quarto-content", "quarto-header"})
+_NAMED = re.compile(
+    rb"//(?:www\.|docs\.|blog\.)?(?:jekyll|gohugo|getpelican|hexo|11ty|octopress|getnikola|gatsby|astro|getzola|getpublii"
+    rb"|getlektor|nanoc|bridgetown|gridsome|jaspervdj|ikiwiki|quarto)"
 )
 #: How much of a page its foot takes at most, in bytes.
 _FOOT = 20_000
@@ -54,21 +57,19 @@ def is_probe(url: str) -> bool:
     return url.endswith("/sitemap.xml")
 
 
-def is_page(root: Element, response: Response) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where the generator's name, its plugins' comments, its own elements or the theme's foot tell."""
-    generators = metas(root, "generator")
-    if generators:
-        return any(_GENERATORS.match(name) for name in generators)
-    head = root.find("head")
-    if head is not None and any(_COMMENTS.match(str(node.text)) for node in find(head, ".//comment()")):
+    if signs.generators:
+        return any(map(_GENERATORS.match, signs.generators))
+    head, body = signs.root.find("head"), signs.root.find("body")
+    if head is not None and any(_COMMENTS.match(node.text or "") for node in head.iter(etree.Comment)):
         return True
-    # the bytes are searched first, since the tree would have to be walked to its end
-    if any(mark in response.body for mark in _MARKED) and find(root, _MARKS):
+    if signs.all("astro-island") or (body is not None and any(child.get("id") in _MARKS for child in body)):
         return True
-    foot = response.body[-_FOOT:].lower()
-    return any(name in foot for name in _NAMED) and any(
-        _HOMES.match(link.get("href", "")) for link in find(root, _FOOTERS)
-    )
+    source = signs.response.body  # its end is searched first, since the tree would have to be walked whole
+    if not _NAMED.search(source, max(0, len(source) - _FOOT)):
+        return False
+    return any(_HOMES.match(link.get("href", "")) for link in find(signs.root, _FOOTERS))
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

@@ -10,13 +10,9 @@ NAME = "blogger"
 
 _PROBE = re.compile(r"/feeds/(?:\d+/comments|posts|pages|comments)/default\?|/sitemap\.xml$")
 
+is_page = head.is_page
 read_feed = feed.read_feed
 read_json = feed.read_json
-
-
-def is_page(root: Element, response: Response) -> bool:
-    """True where the page names Blogger as what made it."""
-    return head.is_page(root)
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.document import Element, Index, find, inline_text, text_of, value
 from crawler.items import Blog
+from crawler.platforms.signs import Signs
 from crawler.witnesses.head import Links, meta
 
 #: Blogger's services, as the head of a layout and of a classic template names them.
@@ -109,8 +110,8 @@ def bare(url: str) -> str:
     return parts._replace(query=urlencode(kept)).geturl()
 
 
-def is_page(root: Element) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where the generator, the service links or the layout's own style sheets name Blogger."""
-    if (meta(root, "generator") or "").strip().lower() == "blogger":
+    if signs.generators and signs.generators[0].lower() == "blogger":
         return True
-    return any(_SERVICE.search(link.get("href", "")) for link in root.iter("link"))
+    return bool(_SERVICE.search(signs.linked))

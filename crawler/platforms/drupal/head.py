@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, first, has_class, text_of, value
 from crawler.items import Blog, Follow, Response
+from crawler.platforms.signs import Signs
 from crawler.scope import joined
 from crawler.witnesses.head import Links, meta
 from crawler.witnesses.headings import window_title
@@ -43,26 +44,24 @@ class Node:
     element: Element | None
 
 
-def is_page(root: Element, response: Response) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where headers, the generator, the settings or the assets are Drupal's."""
-    headers = response.headers
+    headers = signs.response.headers
     if "drupal" in headers.get("x-generator", "").lower() or any(name.startswith("x-drupal-") for name in headers):
         return True
     if _BIRTHDAY in headers.get("expires", ""):
         return True
-    names = "translate(@name, 'GENRATO', 'genrato')"
-    if (value(root, f"//meta[{names}='generator']/@content") or "").startswith("Drupal"):
+    scripts = signs.all("script")
+    if any(script.get("data-drupal-selector") == "drupal-settings-json" for script in scripts):
         return True
-    if first(root, "//script[@data-drupal-selector='drupal-settings-json']") is not None:
-        return True
-    if find(root, f"//meta[{names}='generator']"):
-        return False  # what else it loads, it is made by something else
-    assets = [str(url) for url in find(root, "//link/@href | //script/@src | //style/text()")]
-    if any("xmlrpc.php?rsd" in url or "/wp-includes/" in url for url in assets):
+    if signs.generators:
+        return signs.generators[0].startswith("Drupal")  # what else it loads, it is made by something else
+    assets = [signs.linked, signs.scripts, *(style.text or "" for style in signs.all("style"))]
+    if any("xmlrpc.php?rsd" in urls or "/wp-includes/" in urls for urls in assets):
         return False
-    if any(_ASSETS.search(url) for url in assets):
+    if any(map(_ASSETS.search, assets)):
         return True
-    return any(_SETTINGS.search(script.text or "") for script in root.iter("script"))
+    return any("Drupal." in (text := script.text or "") and _SETTINGS.search(text) for script in scripts)
 
 
 def _settings(root: Element) -> dict[str, Any]:

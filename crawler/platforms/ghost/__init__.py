@@ -9,6 +9,7 @@ from crawler.items import Blog, Follow, Known, PostKey, Problem, Reading, Respon
 from crawler.platforms import leads
 from crawler.platforms.ghost import members
 from crawler.platforms.ghost.post import is_walled, read_post
+from crawler.platforms.signs import Signs
 from crawler.scope import joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import read_post_facts
@@ -17,7 +18,8 @@ NAME = "ghost"
 
 read_json = members.read_json
 
-_SCRIPTS = "//script[@data-ghost or @data-ghost-comments or @data-ghost-comment-counts or @data-members-support]"
+#: What its own scripts bear.
+_ATTRIBUTES = frozenset({"data-ghost", "data-ghost-comments", "data-ghost-comment-counts", "data-members-support"})
 _OLD_SDK = re.compile(r"\bghost\.init\(|/ghost-(?:sdk|url)(?:\.min)?\.js")
 _PROBE = re.compile(r"/sitemap\.xml$|/members/api/comments/")
 _PAGE = re.compile(r"/page/\d+/?$")
@@ -33,14 +35,15 @@ def is_probe(url: str) -> bool:
     return bool(_PROBE.search(url))
 
 
-def is_page(root: Element, response: Response) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where the generator or the scripts are Ghost's."""
-    generators = metas(root, "generator")
-    if generators:
-        return any(name.startswith("Ghost") for name in generators)
-    if first(root, _SCRIPTS) is not None:
+    if signs.generators:
+        return any(name.startswith("Ghost") for name in signs.generators)
+    scripts = signs.all("script")
+    if any(not _ATTRIBUTES.isdisjoint(script.keys()) for script in scripts):
         return True
-    return any(_OLD_SDK.search(script.get("src") or script.text or "") for script in root.iter("script"))
+    said = (script.get("src") or script.text or "" for script in scripts)
+    return any("ghost" in text and _OLD_SDK.search(text) for text in said)
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

@@ -7,15 +7,8 @@ from crawler.platforms.movabletype import detect, page
 NAME = "movabletype"
 TYPEPAD = "typepad"
 
-
-def is_typepad(root: Element, response: Response) -> bool:
-    """True where the page names TypePad as what made it."""
-    return detect.is_typepad(root)
-
-
-def is_page(root: Element, response: Response) -> bool:
-    """True where the page names Movable Type as what made it."""
-    return detect.is_movabletype(root)
+is_typepad = detect.is_typepad
+is_page = detect.is_movabletype
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

@@ -2,9 +2,10 @@
 
 from urllib.parse import urljoin
 
-from crawler.document import Element, find
+from crawler.document import Element
 from crawler.items import Blog, Follow, Known, Problem, Reading, Response
 from crawler.platforms import leads
+from crawler.platforms.signs import Signs
 from crawler.platforms.substack import api, preloads
 from crawler.platforms.substack.post import is_post, read_post, read_rendered
 from crawler.scope import joined
@@ -20,14 +21,19 @@ def is_probe(url: str) -> bool:
     return "/api/v1/" in url or url.endswith("/sitemap.xml")
 
 
-def is_page(root: Element, response: Response) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where the server names itself, or the page starts from Substack's data with Substack's files."""
-    headers = response.headers
+    headers = signs.response.headers
     if "substack" in (headers.get("x-served-by", "") + headers.get("x-cluster", "")).lower():
         return True
-    assets = find(root, "//link/@href | //script/@src | //meta[@property='og:image' or @name='twitter:image']/@content")
-    own = any("substackcdn.com/" in str(url) or "cdn.substack.com/" in str(url) for url in assets)
-    return own and preloads.script(root) is not None
+    images = [
+        meta.get("content", "")
+        for meta in signs.all("meta")
+        if meta.get("property") == "og:image" or meta.get("name") == "twitter:image"
+    ]
+    assets = "\n".join([signs.linked, signs.scripts, *images])
+    own = "substackcdn.com/" in assets or "cdn.substack.com/" in assets
+    return own and preloads.script(signs.root) is not None
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.document import Element, find, value
+from crawler.document import Element
 from crawler.items import Follow, Known, Problem, Reading, Response
+from crawler.platforms.signs import Signs
 from crawler.platforms.wordpress import dotcom, page, rest
 
 NAME = "wordpress"
@@ -19,17 +20,18 @@ def is_probe(url: str) -> bool:
     return url.endswith(("/wp-sitemap.xml", "?sitemap=index")) or bool(re.search(r"[?&]paged=\d+", url))
 
 
-def is_page(root: Element, response: Response) -> bool:
+def is_page(signs: Signs) -> bool:
     """True where the head names WordPress, its API, or assets that only WordPress serves."""
+    response = signs.response
     if "api.w.org" in response.headers.get("link", "") or "x-pingback" in response.headers or _is_login(response.url):
         return True
-    generator = value(root, "//meta[@name='generator']/@content") or ""
-    if generator.lower().startswith("wordpress"):
+    if signs.generators and signs.generators[0].lower().startswith("wordpress"):
         return True
-    if find(root, "//link[@rel='https://api.w.org/' or contains(@href, 'xmlrpc.php')]"):
+    if "xmlrpc.php" in signs.linked or any(link.get("rel") == "https://api.w.org/" for link in signs.all("link")):
         return True
-    addresses = find(root, "//link/@href | //script/@src | //body//img/@src")
-    return any(_ASSETS.search(str(address)) for address in addresses)
+    if _ASSETS.search(signs.linked) or _ASSETS.search(signs.scripts):
+        return True
+    return any(_ASSETS.search(image.get("src", "")) for image in signs.root.iter("img"))
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
