@@ -75,6 +75,34 @@ def test_terms_by_their_folders() -> None:
     assert post.terms is None
 
 
+def test_terms_of_this_post_alone() -> None:
+    """A link prints how many posts its term has; the box of the next post has that post's category."""
+    head = "<meta name='generator' content='Hexo 8.1'><meta property='og:type' content='article'>"
+    text = (
+        "<h1>Semina</h1><div class='post-content'><p>Si semina a marzo, quando la terra si lascia prendere.</p></div>"
+    )
+    terms = "<a href='/tags/orto/'>Orto<sup>4</sup></a> <a href='/tags/1848/'><span>1848</span></a>"
+    other = (
+        "<div class='post-next-prev'><div><a href='/categories/altro/'>Altro</a><a href='/x/'>Potatura</a></div></div>"
+    )
+    (post,) = page(head, f"<main><article>{text}{terms}</article>{other}</main>").posts
+    assert [term.name for term in post.terms or ()] == ["Orto", "1848"]
+
+
+def test_the_day_in_a_permalink() -> None:
+    """It is the post's where the page prints none that can be read."""
+    text = (
+        "<h1>Semina</h1><div class='post-content'><p>Si semina a marzo, quando la terra si lascia prendere.</p></div>"
+    )
+    source = (
+        f"<html><head><meta name='generator' content='Hexo 8.1'><title>Semina</title></head><body>{text}</body></html>"
+    )
+    headers = {"content-type": "text/html; charset=utf-8"}
+    url = "https://terra.example/2021/03/04/semina/"
+    reading = read(Response(url=url, status=200, headers=headers, body=source.encode(), fetched_at=""), Known())
+    assert [(post.kind, post.published) for post in reading.posts] == [("post", "2021-03-04")]
+
+
 def test_a_list_of_boxes_is_no_post() -> None:
     """One link lies over each box, beside its heading; the page leads to what they show."""
     box = (

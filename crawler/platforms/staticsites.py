@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
+from crawler.layout.byline import speaks_of_others
 from crawler.layout.page import read_page as read_by_structure
 from crawler.platforms.signs import Signs
 from crawler.scope import joined
@@ -48,6 +50,11 @@ _TEXTS = f"//*[{has_class('e-content')} or {has_class('post-content')} or @itemp
 _MOST_HEADINGS = 100
 _LEAST_BOXES = 3
 _BESIDE = frozenset({"nav", "aside"})
+_WHOLE = frozenset({"article", "main", "body"})
+#: How many posts a term has, which themes print in its link.
+_COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
+#: Permalinks as several generators make them unless told otherwise.
+_DATED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/[^/]+")
 #: A page that leads to more terms than this lists those of the whole site.
 _MOST_TERMS = 30
 
@@ -76,8 +83,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A page as its structure tells, with terms by the folders that generators keep them in."""
     terms = tuple(_terms(root, Links(root, response.url), response.url))
     published, author = _take_info(root)
+    dated = _DATED.search(urlsplit(response.url).path)
     lists = _lists(root)
-    reading = read_by_structure(root, response, known, dated=published is not None)
+    reading = read_by_structure(root, response, known, dated=bool(published or dated))
     if lists:
         return replace(reading, posts=(), comments=())
     if len(reading.posts) != 1:
@@ -85,9 +93,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     (post,) = reading.posts
     stated = {term.name.casefold() for term in terms}
     others = tuple(term for term in post.terms or () if term.name.casefold() not in stated)
+    published = post.published or published or (dated and "-".join(dated.groups())) or None
     post = replace(
         post,
-        published=post.published or published,
+        kind=post.kind or ("post" if published else None),
+        published=published,
         author=post.author or text_of(author),
         author_url=post.author_url or (author.get("href") if author is not None and not post.author else None),
         terms=(*terms, *others) or None,
@@ -128,12 +138,23 @@ def _terms(root: Element, links: Links, base: str) -> Iterator[Term]:
     found: dict[str, Term] = {}
     for link in find(root, _AROUND):
         folder = _folder(joined(base, link.get("href")) or "")
-        name = (text_of(link) or "").lstrip("#").strip()
-        if folder and name and not any(outer.tag in _BESIDE for outer in link.iterancestors()):
+        if folder and (name := _name(link)) and not _is_beside(link):
             url = links.join(link.get("href", ""))
             found.setdefault(url or name, Term(kind=_FOLDERS[folder], name=name, url=url))
     if len(found) <= _MOST_TERMS:
         yield from found.values()
+
+
+def _name(link: Element) -> str:
+    """What a term's link says, without the number of its posts."""
+    said = " ".join("".join(text for text in link.itertext() if not _COUNT.fullmatch(text)).split())
+    return (said or text_of(link) or "").lstrip("#").strip()
+
+
+def _is_beside(link: Element) -> bool:
+    """True for a link in a menu or column, or in a box that leads to another post."""
+    near = takewhile(lambda outer: outer.tag not in _WHOLE, link.iterancestors())
+    return any(outer.tag in _BESIDE for outer in link.iterancestors()) or any(map(speaks_of_others, near))
 
 
 def _folder(url: str) -> str | None:
