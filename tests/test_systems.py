@@ -8,7 +8,7 @@ import pytest
 from crawler.document import parse_html
 from crawler.items import Known, Reading, Response
 from crawler.platforms import read
-from crawler.witnesses.systems.recognise import hinted, recognise
+from crawler.witnesses.systems.recognise import recognise
 from crawler.witnesses.systems.table import SYSTEMS
 
 POST = "https://orto.example/semina/"
@@ -47,7 +47,6 @@ def read_data(data: object, url: str, known: Known | None = None) -> Reading:
 def test_a_loader_of_a_conversation_is_recognised(name: str, example: str) -> None:
     """Each row knows its examples, and no other row takes them for its own."""
     text = page(example)
-    assert hinted(text)
     assert [thread.system for thread in recognise(parse_html(text), text)] == [name]
 
 

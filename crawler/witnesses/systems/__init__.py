@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crawler.document import Element
 from crawler.items import Comment, Known, Problem, Reading, Response
 from crawler.witnesses.systems import disqus, isso, webmention
-from crawler.witnesses.systems.recognise import Thread, hinted, recognise
+from crawler.witnesses.systems.recognise import Thread, recognise
 from crawler.witnesses.systems.rendered import read_rendered
 
 #: Its plugin for WordPress prints the blog's own comments where scripts do not run.
@@ -59,9 +59,8 @@ class Found:
 def read_page(root: Element, text: str, response: Response) -> Found | None:
     """What a page holds of outside systems, taken out of it; `None` where it holds nothing, as most do."""
     found = Found()
-    if hinted(text):
-        threads = recognise(root, text)
-        comments, rendered = read_rendered(root, response.url) if threads else ((), frozenset[str]())
+    if threads := recognise(root, text):
+        comments, rendered = read_rendered(root, response.url)
         found = Found(threads=threads, comments=comments, rendered=rendered)
     if webmention.hinted(text):
         cited = list(webmention.read_cited(root, response.url))

@@ -1,4 +1,4 @@
-"""Which outside comment systems a page hands its conversation to: one cheap scan, then the table for what it finds."""
+"""Which outside comment systems a page hands its conversation to: what loads them is searched, then the table asked."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,6 @@ from crawler.witnesses.systems.table import SYSTEMS, System
 
 #: Script with a loader are short; what is longer is a library or data.
 _LONGEST = 60_000
-_OPENING = re.compile(r"<(?:script|iframe|SCRIPT|IFRAME)\b")
-_LONGEST_TAG = 4_000
 _MOST_CONTAINERS = 3
 
 
@@ -31,47 +29,32 @@ class Thread:
         return " ".join([self.system, *(f"{label}={value}" for label, value in self.named)])
 
 
-_TAGS = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.tags))
-_CODE = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.code))
 _SIGNS = {system.name: re.compile(system.sign) for system in SYSTEMS}
 _NAMES = {system.name: tuple((label, re.compile(pattern)) for label, pattern in system.thread) for system in SYSTEMS}
 
 
-def hinted(text: str) -> bool:
-    """False where no script or frame of a page names any of the systems, as on most pages."""
-    tags, code = [], []
-    for opening in _OPENING.finditer(text):
-        start = opening.end()
-        end = text.find(">", start, start + _LONGEST_TAG)
-        tag = text[start:end]
-        tags.append(tag)
-        if "src=" not in tag and "json" not in tag and end > 0:
-            code.append(
-                text[end : close if (close := text.find("</script", end, end + _LONGEST)) > 0 else end + _LONGEST]
-            )
-    named, inline = "\n".join(tags), "\n".join(code)
-    return any(literal in named for literal in _TAGS) or any(literal in inline for literal in _CODE)
-
-
 def recognise(root: Element, text: str) -> tuple[Thread, ...]:
     """The systems that a page's scripts load for a conversation, in the table's order; `text` is the page's source."""
-    signs = [sign for script in root.iter("script", "iframe") if (sign := _sign(script))]
-    everything = "\n".join(signs)
-    present = {literal for literal in (*_TAGS, *_CODE) if literal in everything}
-    near = [
-        system
-        for system in SYSTEMS
-        if not present.isdisjoint((*system.tags, *system.code))
-        and (not system.traces or any(trace in text for trace in system.traces))
-    ]
+    scripts = [(_attributes(script), _code(script)) for script in root.iter("script", "iframe")]
+    tags = "\n".join(tag for tag, _ in scripts)
+    code = "\n".join(code for tag, code in scripts if "src=" not in tag and "json" not in tag)
+    near = [system for system in SYSTEMS if _is_near(system, tags, code, text)]
+    signs = [f"{tag}\n{code}" for tag, code in scripts] if near else []
     return tuple(thread for system in near if (thread := _thread(system, signs, root)))
 
 
+def _is_near(system: System, tags: str, code: str, text: str) -> bool:
+    """False where no script or frame of a page names the system, as on most pages."""
+    named = any(literal in tags for literal in system.tags) or any(literal in code for literal in system.code)
+    return named and (not system.traces or any(trace in text for trace in system.traces))
+
+
 def _sign(element: Element) -> str:
-    text = element.text or ""
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST]
-    return f"{_attributes(element)}\n{text}"
+    return f"{_attributes(element)}\n{_code(element)}"
+
+
+def _code(element: Element) -> str:
+    return (element.text or "")[:_LONGEST]
 
 
 def _attributes(element: Element) -> str:
