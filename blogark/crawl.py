@@ -19,7 +19,7 @@ from archive.database import ArchiveError, open_archive
 from blogark.options import DURATION, SIZE, Pattern, Url, archive_option, json_option
 from blogark.progress import Progress
 from blogark.report import as_text, found_text, to_json
-from pipelines.running import session_of
+from pipelines.running import REFUSED, session_of, was_refused
 from pipelines.summary import Summary, summarise
 
 #: What disk and database raise where they refuse.
@@ -27,7 +27,7 @@ UNWRITABLE = (ArchiveError, OSError, OperationalError)
 #: Parsed pages come and go by the thousand and hold no cycles: at Python's own threshold, looking through them again
 #: and again took a seventh of a crawl's time.
 _COLLECT_AFTER = 50_000
-_INTERRUPTED = frozenset({"shutdown", "archive-unwritable"})
+_INTERRUPTED = frozenset({"shutdown", REFUSED})
 
 
 @click.command()
@@ -205,6 +205,8 @@ async def _crawl_one(process: AsyncCrawlerProcess, crawler: Crawler, url: str, p
         watching.cancel()
     session = session_of(crawler)
     outcome = str(crawler.stats.get_value("finish_reason", "failed")) if crawler.stats else "failed"
+    if was_refused(crawler):  # at the very end, even
+        outcome = REFUSED
     db = open_archive(session.folder)
     try:
         return summarise(

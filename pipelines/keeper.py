@@ -1,5 +1,6 @@
 """Scrapy's item pipeline that stores readings."""
 
+import asyncio
 import logging
 from dataclasses import replace
 from functools import partial
@@ -13,12 +14,16 @@ from pipelines.session import Session
 
 logger = logging.getLogger(__name__)
 
+#: How long what was stored may wait for more before it is made lasting, in seconds.
+_WAIT = 0.1
+
 
 class Keeper:
     """The item pipeline: stores each reading."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._flushing: asyncio.TimerHandle | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Keeper":
@@ -47,7 +52,18 @@ class Keeper:
             logger.exception("storing %s", source.url)
             session.raised += 1
             or_stop(self._crawler, partial(session.give_up, source, error))
+        if self._flushing is None:
+            self._flushing = asyncio.get_running_loop().call_later(_WAIT, self._flush)
         return reading
+
+    def close_spider(self) -> None:
+        """The scheduler makes all lasting when it closes."""
+        if self._flushing is not None:
+            self._flushing.cancel()
+
+    def _flush(self) -> None:
+        self._flushing = None
+        or_stop(self._crawler, session_of(self._crawler).flush)
 
 
 def _failure_record(crawler: Crawler, session: Session, reading: Reading, source: Source) -> Source:

@@ -22,7 +22,8 @@ _TYPOGRAPHY = str.maketrans(
 )
 _EMAIL = re.compile(r"^\S+@\S+\.\S+$")
 _WEB = ("http://", "https://")
-_NUMERIC = re.compile(r"\d[/.-]\s?\d{1,2}[/.-]\s?\d")
+#: A date in numbers that does not begin with the year.
+_NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\s?\d{1,2}[/.-]\s?\d")
 _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
 

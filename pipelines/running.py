@@ -18,6 +18,9 @@ from pipelines.session import Session
 
 logger = logging.getLogger(__name__)
 
+#: Why a crawl ends whose archive refuses to be written.
+REFUSED = "archive-unwritable"
+
 Result = TypeVar("Result")
 
 _sessions: WeakKeyDictionary[Crawler, Session] = WeakKeyDictionary()
@@ -61,8 +64,13 @@ def or_stop(crawler: Crawler, action: Callable[[], Result], *, again: bool = Fal
         if crawler not in _refused:
             logger.error("the archive cannot be written: %s", error)
         _refused.add(crawler)
-        stop(crawler, "archive-unwritable")
+        stop(crawler, REFUSED)
         return None
+
+
+def was_refused(crawler: Crawler) -> bool:
+    """Whether the archive has refused to be written."""
+    return crawler in _refused
 
 
 def stop(crawler: Crawler, reason: str) -> None:

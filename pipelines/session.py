@@ -31,8 +31,10 @@ _ABSENT = frozenset({"http-404", "http-410"})
 RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 #: Address of the record that says how a crawl ended.
 CRAWL_END = "urn:blogark:crawl:"
-#: More records than are ever without a capture row, since fewer requests are on their way at a time.
+#: More records than are ever without a capture row: those that a transaction is still open for, those on their way.
 _ON_THEIR_WAY = 500
+#: How many readings share a transaction at most.
+_TOGETHER = 32
 
 
 def now() -> str:
@@ -70,6 +72,8 @@ class Session:
         self.fetched = 0
         self.stored = 0
         self.bytes = 0
+        #: Readings in the open transaction.
+        self._together = 0
         self._dead_links = 0
         self._has_learned = False
         #: Address that was read last.
@@ -134,9 +138,13 @@ class Session:
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
         """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing.
 
-        Rows of posts follow within a minute, or when `write_rows` is called, or at the end.
+        It becomes lasting, and seen by others, with those that come right after it, or when `flush` is called: till
+        then a crawl that is cut off has it in its WARC, and stores it when it goes on. Rows of posts follow within a
+        minute, or when `write_rows` is called, or at the end.
         """
         captures = [record for record in self._pending.values() if record.id == source.capture_id or _is_mute(record)]
+        if not self.db.conn.in_transaction:
+            self.db.conn.execute("BEGIN")
         with self.db.atomic():
             self._insert_captures(captures)
             touched = self.store.keep(reading, source)
@@ -153,10 +161,23 @@ class Session:
             del self._pending[record.id]
         self.reading = source.url
         self.stored += 1
+        self._together += 1
         if endless:
             self._leave_out(endless, source.url)
+        if self._together >= _TOGETHER:
+            self.flush()
         if due := self.store.due():
             self._write(due, follow=follow)
+
+    def flush(self) -> None:
+        """Make lasting what was stored so far."""
+        self._together = 0
+        if self.db.conn.in_transaction:
+            try:
+                self.db.conn.execute("COMMIT")
+            except sqlite3.Error:
+                self.db.rollback()
+                raise
 
     def write_rows(self, *, follow: bool = True) -> bool:
         """Make the rows of a few posts what was said of them, and queue their media; false where none are left."""
@@ -200,6 +221,7 @@ class Session:
 
     def _write(self, post_ids: list[int], *, follow: bool) -> None:
         """Write a few posts' rows, each alone where that raises; one that raises even so is a problem, and left."""
+        self.flush()
         try:
             with self.db.atomic():
                 written = self.store.write(post_ids)
@@ -268,6 +290,7 @@ class Session:
 
     def settle(self, reason: str) -> None:
         """Finish the crawl where nothing is left to fetch; else leave it open, to be gone on with."""
+        self.flush()
         self.ended = self.figures()
         values = {"outcome": reason, "stats": to_json(self.ended)}
         if reason == "finished":

@@ -93,7 +93,7 @@ def limited(*options: str) -> Interruption:
 def short_files(running: Site, archive: Path, answer: threading.Event) -> Done:
     """Files that may not grow beyond a size, as on a full disk."""
     answer.set()
-    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (empty_size(archive) + 100_000, resource.RLIM_INFINITY))
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (empty_size(archive) + 350_000, resource.RLIM_INFINITY))
     return crawl(f"{running.url}/", archive=archive, preexec_fn=limit)
 
 
@@ -101,10 +101,10 @@ def full_disk(running: Site, archive: Path, answer: threading.Event) -> Done:
     """A disk of its own that is too small."""
     answer.set()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", archive], check=True)
-    size = empty_size(archive) + 500_000
+    size = empty_size(archive) + 350_000
     subprocess.run(["mount", "-o", f"remount,size={size}", archive], check=True)
     try:
-        return crawl(f"{running.url}/", archive=archive)
+        return crawl(f"{running.url}/", "--delay", "0.15", archive=archive)  # so slow that it is full before the end
     finally:
         subprocess.run(["mount", "-o", "remount,size=64m", archive], check=True)
 

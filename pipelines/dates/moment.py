@@ -43,7 +43,7 @@ def offset(sign: str, hours: str, minutes: str) -> timezone:
 
 def utc(moment: datetime) -> str:
     """An instant as the archive writes it."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 @lru_cache(maxsize=64)
@@ -73,4 +73,4 @@ def in_utc(moment: Moment, zone: str | None, captured: str | None = None) -> tup
             seen = datetime.fromisoformat(captured).astimezone(known) - timedelta(days=moment.days_ago)
             local = datetime.combine(seen.date(), local.time())
         return utc(local.replace(tzinfo=known)), "blog"
-    return f"{local:%Y-%m-%dT%H:%M:%SZ}", "assumed"
+    return local.isoformat(timespec="seconds") + "Z", "assumed"
