@@ -32,7 +32,7 @@ def read_article(
 ) -> Article:
     """The post of a page that holds one, the comments taken out before. Consumes its text. `site` is the blog's."""
     holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, title)
-    taken = clean(holder, title) if holder is not None else []
+    taken = clean(holder, title, base) if holder is not None else []
     byline = find_byline(title, holder, taken)
     body = _body(holder, base)
     text = extract_text(root) if body is None else None

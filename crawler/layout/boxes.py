@@ -1,8 +1,12 @@
 """What ids and classes say of boxes: a whole post, its text, what stands beside or within it."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from crawler.document import Element
+from crawler.layout.threads import length
 
 _CONTENT = re.compile(
     r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"
@@ -21,13 +25,35 @@ _BESIDE = re.compile(
     r"|subscribe|newsletter|promo|sponsor|adsense|(?:^|[-_])ads?(?:[-_]|$)|advert|blogroll|tag-?cloud|linkwithin|zemanta|outbrain"
     r"|taboola|popular|recent|latest|disclaimer|copyright"
 )
-#: What themes and plugins put into a text.
+#: What themes put into a text.
 _WITHIN = re.compile(
     r"^(?:social|share|sharing|tags|bio|hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
     r"|page-?links?|post-?nav|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
-    r"|post-?tags|tagged|tag-?(?:list|links)|categor(?:y|ies)-?(?:list|links)|tweet|twitter|facebook|google|digg|screen-reader"
-    r"|wp-polls|credits|^skip"
+    r"|post-?tags|tagged|tag-?(?:list|links)|(?:^|[-_])(?:tags|terms)$|categor(?:y|ies)-?(?:list|links)|[-_]categor(?:y|ies)$"
+    r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|^widget(?:$|_)|(?:^|[-_])bio(?:$|[-_])"
+    r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
+    r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
+    r"|[-_]comments?[-_]|^comment(?:block|tools)"
 )
+#: What plugins put there: names that nothing else has.
+_SURE = re.compile(
+    r"^(?:sharedaddy|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
+    r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
+    r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent"
+)
+#: Lines that tell of the post, by names that a text seldom has, and no longer than this.
+_META_LINE = re.compile(
+    r"^(?:entry|post|article|story|single|page)[-_]?(?:meta|metadata|info|byline|details|dateline)$|^(?:byline|dateline)$"
+)
+_LONGEST_LINE = 250
+#: Lines with the author or the date, by names that others have too.
+_LINE = re.compile(
+    r"(?:^|[-_])(?:date|author|posted|post-?foot|calendar|dateline|timestamp)(?:$|[-_])|byline|posted-?(?:by|on)"
+)
+_LIFE = re.compile(r"(?:^|[-_])(?:bio|biography)(?:$|[-_])")
+_ALBUM = re.compile(r"slide-?show|carousel|rotator")
+#: Entries that make an album, and letters of its captions that make a text beside the one it stands in.
+_MANY, _CAPTIONS = 3, 250
 _BESIDE_TAGS = frozenset(
     {"nav", "aside", "footer", "form", "header", "select", "button", "noscript", "script", "style"}
 )
@@ -50,14 +76,52 @@ def is_content(name: str) -> bool:
 
 def is_beside(element: Element) -> bool:
     """True for what its tag or name says to be no part of a text."""
-    return element.tag in _BESIDE_TAGS or any(map(_BESIDE.search, names_of(element)))
+    return element.tag in _BESIDE_TAGS or any(map(_is_beside_name, names_of(element)))
+
+
+@lru_cache(maxsize=8192)
+def _is_beside_name(name: str) -> bool:
+    return _BESIDE.search(name) is not None
 
 
 def is_within(element: Element) -> bool:
     """True for what themes and plugins put into a text, too."""
-    return is_beside(element) or any(map(_WITHIN.search, names_of(element)))
+    return element.tag in _BESIDE_TAGS or any(map(_is_within_name, names_of(element))) or is_album(element)
+
+
+@lru_cache(maxsize=8192)
+def _is_within_name(name: str) -> bool:
+    return any(pattern.search(name) for pattern in (_BESIDE, _WITHIN, _SURE))
+
+
+def is_life(element: Element) -> bool:
+    """True for what is named as telling who the author is, at length."""
+    return any(map(_LIFE.search, names_of(element)))
+
+
+def is_sure(element: Element, size: int) -> bool:
+    """True for what a plugin puts into a text, however much it holds, and for a line that tells of the post."""
+    names = names_of(element)
+    return any(map(_SURE.search, names)) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
+
+
+def is_album(element: Element) -> bool:
+    """True for an album whose captions are a text of their own."""
+    if not any(map(_ALBUM.search, names_of(element))) or length(element) < _CAPTIONS:
+        return False
+    return next(islice(element.iter("img", "li"), _MANY - 1, None), None) is not None
+
+
+def is_line(element: Element) -> bool:
+    """True for what is named as a line with author and date."""
+    return any(map(_LINE.search, names_of(element)))
+
+
+def pictures(element: Element) -> Iterator[Element]:
+    """Pictures and players."""
+    yield from element.iter("img", "iframe", "object", "embed", "video", "audio", "figure")
 
 
 def shows(element: Element) -> bool:
     """True for what holds a picture or a player."""
-    return next(element.iter("img", "iframe", "object", "embed", "video", "audio", "figure"), None) is not None
+    return next(pictures(element), None) is not None

@@ -126,7 +126,7 @@ def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
                 name = text_of(link if link is not None else node)
                 if name and not datedness(name):
-                    return name, link.get("href") if link is not None else None
+                    return name.rstrip(" ,|·"), link.get("href") if link is not None else None
     return None, None
 
 

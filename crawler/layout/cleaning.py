@@ -4,46 +4,39 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from crawler.body import plays, slides_in
+from crawler.body import plays
 from crawler.document import Element
-from crawler.layout.boxes import is_beside, is_within, names_of, shows
+from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.printed import datedness
+from crawler.layout.tail import trim
 from crawler.layout.threads import length
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
 #: What plays a deck by itself, or holds what does where scripts do not run.
 _PLAYERS = frozenset({"script", "noscript"})
-_LEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "br"})
 #: What is taken out of a text holds no more of it than this.
 _PART = 0.4
 #: What stands above the title in the same element is no more of it than this.
 _HEAD = 0.3
+#: Letters of a text that is one by itself, and of what is said around a form.
+_ENOUGH, _ASKING = 250, 400
 #: The longest line with author and date.
 _LINE = 160
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
 
 
-def clean(body: Element, title: Element | None = None) -> list[Element]:
-    """Take out of a text what themes and plugins put there; returned, for its date or terms may be among it."""
+def clean(body: Element, title: Element | None = None, base: str = "") -> list[Element]:
+    """Take out of a text what themes and plugins put there; returned, for its date or terms may be among it.
+
+    An author's life is not: it leads to whatever else the author wrote or belongs to.
+    """
     heads = list(_through(body, title)) if title is not None else []
     if sum(map(length, heads)) > _HEAD * length(body):
         heads = []
     for element in heads:
         take(element)
     taken = [*heads, *_clean(body)]
-    _trim(body)
-    return taken
-
-
-def _trim(body: Element) -> None:
-    """Take away what led to the conversation and the form that stood after the text: headings, rules, anchors."""
-    while len(body) and not (body[-1].tail or "").strip():
-        last = body[-1]
-        is_end = not isinstance(last.tag, str) or last.tag in _LEADS or not (length(last) or shows(last))
-        if is_end and not slides_in(last):
-            body.remove(last)
-        else:
-            return
+    return [*taken, *trim(body, base)]
 
 
 def _through(body: Element, title: Element) -> Iterator[Element]:
@@ -69,21 +62,49 @@ def _is_line(element: Element) -> bool:
 
 
 def _clean(body: Element) -> list[Element]:
-    most = _PART * length(body)
+    whole = length(body)
     taken: list[Element] = []
     inside: set[Element] = set()
     for element in list(body.iterdescendants()):
         if element.getparent() in inside:
             inside.add(element)
-        elif (
-            isinstance(element.tag, str) and is_within(element) and (element.tag in _SILENT or length(element) <= most)
-        ):
-            inside.add(element)
-            if not _is_deck(element):
-                taken.append(element)
+        elif isinstance(element.tag, str) and is_within(element) and _is_taken(element, body, whole):
+            box = _asking(element, body, whole) if element.tag == "form" else element
+            inside.add(box)
+            if not _is_deck(box):
+                taken.append(box)
     for element in taken:
         take(element)
-    return [element for element in taken if element.tag not in _SILENT]
+    return [element for element in taken if element.tag not in _SILENT and not is_life(element)]
+
+
+def _is_taken(element: Element, body: Element, whole: int) -> bool:
+    """Named as no part of a text, and no more than a part of it; what a plugin made may leave less than it holds."""
+    if element.tag == "noscript":  # where scripts load pictures it holds them
+        return not (shows(element) or "<i" in (element.text or ""))
+    if element.tag in _SILENT:
+        return True
+    size = length(element)
+    if size <= _PART * whole:
+        return True
+    if is_sure(element, size):
+        return size < whole or _shows_beside(element, body)
+    return is_album(element) if whole - size >= _ENOUGH else whole < _ENOUGH and _shows_beside(element, body)
+
+
+def _shows_beside(element: Element, body: Element) -> bool:
+    """True where what a text shows stands outside of an element."""
+    return any(element not in shown.iterancestors() for shown in pictures(body))
+
+
+def _asking(form: Element, body: Element, whole: int) -> Element:
+    """A form with what is said around it in a box of their own: that asks for an address, and is no part of a text."""
+    box, most = form, min(length(form) + _ASKING, _PART * whole)
+    for outer in takewhile(lambda one: one is not body, form.iterancestors()):
+        if length(outer) > most or _is_deck(outer):
+            break
+        box = outer
+    return box
 
 
 def _is_deck(element: Element) -> bool:

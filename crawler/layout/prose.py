@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.document import Element, find
-from crawler.layout.boxes import is_beside
+from crawler.layout.boxes import is_album, is_beside, is_sure
 from crawler.layout.threads import length
 
 #: Blocks that print some text of their own, as a sentence does.
@@ -14,6 +14,8 @@ _PROSE_TAGS = frozenset(
 )
 #: A name on what holds so much of the page says nothing.
 _HALF = 0.5
+#: Letters that are a text beside what a plugin made.
+_ENOUGH = 250
 
 
 @dataclass
@@ -74,7 +76,14 @@ def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
             node = node.getparent()
         inherited = outside[node] if node is not None else False
         for one in reversed(path):
-            small = prose.weights.get(one, 0) < _HALF * prose.total
-            inherited = inherited or (small and one.tag not in {"body", "html"} and is_beside(one))
+            inherited = inherited or _is_outside(one, prose.weights.get(one, 0), prose.total)
             outside[one] = inherited
     return {block for block, _ in blocks if outside[block]}
+
+
+def _is_outside(element: Element, weight: int, total: int) -> bool:
+    if element.tag in {"body", "html"}:
+        return False
+    return (weight < _HALF * total and is_beside(element)) or (
+        total - weight >= _ENOUGH and (is_sure(element, weight) or is_album(element))
+    )

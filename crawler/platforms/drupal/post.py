@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crawler.body import plays, read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
-from crawler.layout.body import find_body
+from crawler.layout.body import clean, find_body
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
 from crawler.platforms.drupal.submitted import LINES, read_line
@@ -95,6 +95,7 @@ def _body(content: Element, base: str) -> Body | None:
     for extra in find(content, _NOT_BODY):
         if extra is not content and extra.getparent() is not None and not (extra.tag == "script" and plays(extra)):
             extra.drop_tree()
+    clean(content, base=base)
     return read_body(content, base) if text_of(content) or len(content) else None
 
 

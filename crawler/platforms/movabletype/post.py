@@ -35,22 +35,24 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
     titled, content = _content(root, index, holder)
     around = holder if holder is not None else root
     title = _title(index, around) or titled or facts.title
+    terms, published = _terms(around, index, base), _published(index, around)
+    heading = None
     if content is None:
         heading = find_title(root, facts.title)
         content = find_body(root, index, heading)
-        if content is not None:
-            clean(content, heading)
         title = title if title or heading is None else title_text(heading, None, root)
+    if content is not None:
+        clean(content, heading, base)
     return Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post",
         title=title,
         author=facts.author,
         author_url=facts.author_url,
-        published=facts.published or _published(index, around),
+        published=facts.published or published,
         modified=facts.modified,
         body=read_body(content, base) if with_body and content is not None else None,
-        terms=_terms(around, index, base) or facts.terms,
+        terms=terms or facts.terms,
         comments_declared=facts.comments_declared,
     )
 

@@ -15,27 +15,6 @@ from crawler.platforms.wordpress.article import find_article, find_body, find_ti
 from crawler.platforms.wordpress.clock import Zones, names_a_day
 from crawler.witnesses.structured import read_post_facts
 
-#: What plugins and the theme put into the body that its author did not write.
-_NOT_BODY = (
-    *("page-links", "page-link", "post-nav-links", "sharedaddy", "jp-relatedposts", "wpcnt", "entry-meta"),
-    *("addtoany_share_save_container", "postmetadata"),
-)
-#: Plugins that share, rate, relate and introduce, by the names they go by.
-_PLUGIN = re.compile(
-    r"^(?:sociable|shr[-_]|shareaholic|yarpp|(?:wp|zem)_rp_|crp_|nrelate|linkwithin|outbrain|addthis_|a2a_kit|addtoany|ssba"
-    r"|swp_social|essb_|heateor_sss|the_champ_sharing|mashsb-|tweetmeme|fb[-_]like|post-ratings|gdsr|ratingblock|feedflare"
-    r"|author-?(?:box|bio|info)|about-?(?:the-?)?author|wp-about-author|related[-_]?posts?$|similar[-_]posts|juiz_sps"
-    r"|social[-_]?(?:share|sharing|buttons|bookmarks|links)|share[-_]?(?:buttons?|post|this|links|bar|box)|sharing"
-    r"|simplesocialbuttons|robots-nocontent)",
-    re.IGNORECASE,
-)
-#: Lines with author and date that a theme prints within the body's element.
-_LINE = re.compile(
-    r"^(?:entry|post|article|story|single|page)[-_]?(?:meta|metadata|info|byline|details|dateline)$|^(?:byline|dateline)$",
-    re.IGNORECASE,
-)
-_LONGEST_LINE = 250
-_NOT_BODY_IDS = ("jp-post-flair", "comments", "respond")
 #: A number, with the separators of thousands that languages use.
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
@@ -64,9 +43,8 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     body, around = None, list[Element]()
     terms = byline.terms(article, base)
     if content is not None:
-        is_named = content is named
-        around = _take_out(content) if is_named else structure.clean(content, heading)
-        whole: Element = content if is_named else _gathered(content)
+        around = structure.clean(content, heading, base)
+        whole: Element = content if content is named else _gathered(content)
         body = read_body(whole, base) if with_body else None
         _empty(whole)
         article.extend(around)
@@ -124,28 +102,6 @@ def _gathered(content: Element) -> Element:
     own.extend(list(content))
     content.append(own)
     return own
-
-
-def _take_out(content: Element) -> list[Element]:
-    """Remove from a body what the theme and its plugins put there; among it may be the post's date and terms."""
-    inside = Index(content)
-    extras = [*inside.classed(*_NOT_BODY), *(inside.by_id[name] for name in _NOT_BODY_IDS if name in inside.by_id)]
-    for part, id_, classes in inside.entries:
-        if any(map(_PLUGIN.match, (*classes, id_))) or (
-            any(map(_LINE.match, classes)) and length(part) <= _LONGEST_LINE
-        ):
-            extras.append(part)
-    found = {extra: None for extra in extras if extra is not content}
-    outermost = [extra for extra in found if not any(outer in found for outer in extra.iterancestors())]
-    for extra in outermost:
-        tail, extra.tail = extra.tail, None
-        if tail and tail.strip():
-            extra.addnext(span := html.Element("span"))
-            span.text = tail
-        holder = extra.getparent()
-        if holder is not None:
-            holder.remove(extra)
-    return outermost
 
 
 def part_of(index: Index, url: str) -> int | None:

@@ -1,0 +1,130 @@
+"""How a text ends: what leads on to other posts, to a form or to the conversation is no part of it."""
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+from crawler.body import slides_in
+from crawler.document import Element, text_of
+from crawler.layout.boxes import is_line, shows
+from crawler.layout.threads import length
+from crawler.scope import is_archive, joined
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_RULES = frozenset({"hr", "br"})
+#: What may hold the end of a text and nothing else.
+_WRAPPERS = frozenset({"div", "section", "font", "center", "span", "em"})
+_BLOCKS = frozenset({"ul", "ol", "p", "div", "section", "table", "font", "center", "dl", "nav", "blockquote"})
+_RELATIONS = frozenset({"tag", "category"})
+_STRONG = frozenset({"strong", "b", "em", "i", "u"})
+#: Titles of posts: so many links, that are so much of what stands there, each of so many words.
+_LINKS, _LINKED, _WORDS = 3, 0.8, 3
+#: No more of a text than this is taken for what follows it.
+_PART = 0.4
+#: Letters of what is said before such links, of a line with author and date, of what a form asks for.
+_LABEL, _LINE = 60, 160
+_DEEPEST = 4
+#: Files are what a text offers; only pages are other posts.
+_FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|cfm$)\w{2,5}$")
+
+
+def trim(body: Element, base: str) -> list[Element]:
+    """Take away what stands after a text in its element; returned, for its date or terms may be among it."""
+    taken: list[Element] = []
+    most = _PART * length(body)
+    holder = body
+    for depth in range(_DEEPEST):
+        _trim(holder, base, most, taken, outermost=not depth)
+        if not len(holder) or (holder[-1].tail or "").strip() or holder[-1].tag not in _WRAPPERS:
+            break
+        holder = holder[-1]
+    return taken
+
+
+def _trim(holder: Element, base: str, most: float, taken: list[Element], *, outermost: bool) -> None:
+    while len(holder) and not (holder[-1].tail or "").strip():
+        last = holder[-1]
+        size = length(last)
+        if not isinstance(last.tag, str) or last.tag in _RULES or not (size or shows(last)):
+            is_end = True
+        elif last.tag in _HEADINGS:
+            is_end = outermost and not _leaves(last)
+        else:
+            is_end = size <= most and any(is_it(last, size, base) for is_it in (_is_line, _is_terms, _leads_on))
+        if not is_end or slides_in(last):
+            return
+        holder.remove(last)
+        taken.append(last)
+        if size and last.tag not in _HEADINGS and len(holder) and _is_label(holder[-1]) and not slides_in(holder[-1]):
+            holder.remove(holder[-1])
+
+
+def _leaves(heading: Element) -> bool:
+    """True for a heading that leads to another site; one that does not led to the conversation that stood there."""
+    return any(_host(link.get("href") or "") for link in heading.iter("a"))
+
+
+def _is_line(element: Element, size: int, _: str) -> bool:
+    return size <= _LINE and is_line(element)
+
+
+def _is_terms(element: Element, size: int, base: str) -> bool:
+    """True for the names of a post's terms, whatever stands before them."""
+    links = [link for link in element.iter("a") if link.get("href")]
+    if not links or size - sum(map(length, links)) > _LABEL // 2 + 2 * len(links):
+        return False
+    return all(_RELATIONS & set((link.get("rel") or "").split()) or _is_term(link, base) for link in links)
+
+
+def _is_term(link: Element, base: str) -> bool:
+    href = joined(base, link.get("href"))
+    return href is not None and is_archive(href)
+
+
+def _leads_on(element: Element, size: int, base: str) -> bool:
+    """True for a list of titles of other posts of the same site."""
+    if element.tag not in _BLOCKS:
+        return False
+    links = [link for link in element.iter("a") if link.get("href")]
+    if len(links) < _LINKS or sum(map(length, links)) < _LINKED * size:
+        return False
+    if sum(len((text_of(link) or "").split()) for link in links) < _WORDS * len(links):
+        return False
+    own = _host(base) or _usual_host(element)
+    return all(_is_post(link.get("href") or "", own) for link in links)
+
+
+def _is_post(href: str, own: str) -> bool:
+    return _host(href) in {own, ""} and not _FILE.search(_path(href)) and not href.startswith("#")
+
+
+def _usual_host(element: Element) -> str:
+    """Where most links of the page lead to, which is its own site."""
+    hosts = Counter(_host(link.get("href") or "") for link in element.getroottree().iter("a"))
+    return max(hosts, key=hosts.__getitem__, default="")
+
+
+def _host(href: str) -> str:
+    try:
+        return urlsplit(href).netloc.lower().removeprefix("www.")
+    except ValueError:
+        return "?"
+
+
+def _path(href: str) -> str:
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return ""
+
+
+def _is_label(element: Element) -> bool:
+    """True for a heading, or a short line that is set in bold or ends in a colon."""
+    if not isinstance(element.tag, str) or (element.tail or "").strip() or shows(element):
+        return False
+    if element.tag in _HEADINGS:
+        return True
+    size = length(element)
+    set_off = sum(length(part) for part in element if part.tag in _STRONG)
+    is_short = size <= _LABEL and next(element.iter("a"), None) is None
+    return is_short and (set_off == size or (element.text_content() or "").rstrip().endswith(":"))

@@ -1,0 +1,123 @@
+"""What is a post's text on a page that nobody described, and what only stands in it or after it."""
+
+import re
+
+import pytest
+
+from crawler.document import parse_html, text_of
+from crawler.items import Known, Post, Reading, Response
+from crawler.platforms import read
+
+URL = "https://blog.example.org/2013/sassi.html"
+SENTENCE = "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa prima di averlo in mano. "
+TEXT = f"<p>{SENTENCE * 2}</p><p>{SENTENCE}</p><p>Fine.</p>"
+WORDS = " ".join(f"{SENTENCE * 2} {SENTENCE} Fine.".split())
+HEAD = "<title>Sassi e muri - Pietra viva</title>"
+
+
+def page(body: str, *, url: str = URL, head: str = HEAD) -> Reading:
+    markup = f"<!DOCTYPE html><html lang='it'><head>{head}</head><body>{body}</body></html>".encode()
+    headers = {"content-type": "text/html; charset=utf-8"}
+    return read(Response(url=url, status=200, headers=headers, body=markup, fetched_at="2020-01-01T00:00:00Z"), Known())
+
+
+def post_of(inside: str, *, before: str = "", url: str = URL) -> Post:
+    (post,) = page(f'<h1>Sassi e muri</h1><div class="testo">{before}{TEXT}{inside}</div>', url=url).posts
+    return post
+
+
+def words(post: Post) -> str | None:
+    assert post.body is not None
+    return words_of(post.body.html)
+
+
+def words_of(markup: str) -> str | None:
+    spaced = re.sub(r"</(?:p|li|h\d|div)>", r"\g<0> ", markup)
+    return text_of(parse_html(f"<div>{spaced}</div>"))
+
+
+def links(*titles: str, at: str = "/2012/") -> str:
+    return "".join(f'<li><a href="{at}{number}.html">{title}</a></li>' for number, title in enumerate(titles))
+
+
+TITLES = ("Il muro della cava", "Come si taglia il calcare", "Due giorni sul tetto")
+ENDS = {
+    "titles of posts under a heading": f"<h4>Zum Weiterlesen</h4><ul>{links(*TITLES)}</ul>",
+    "titles of posts after a line in bold": f"<p><b>Leggi</b></p><ul>{links(*TITLES)}</ul>",
+    "titles of posts in boxes": f"<div><div><p>Altri:</p><ol>{links(*TITLES)}</ol></div></div>",
+    "titles of posts in one line": "<p>"
+    + "<br>".join(f'<a href="https://www.blog.example.org/x/{n}.html">{title}</a>' for n, title in enumerate(TITLES))
+    + "</p>",
+    "terms": '<p>Mots : <a rel="tag" href="/t/1">muri</a>, <a rel="tag" href="/t/2">cave</a></p>',
+    "terms by their addresses": '<p><b>Sub</b> <a href="/tag/muri/">muri</a></p>',
+    "a line with the date": '<p class="posted">28 gennaio 2013, 09:15</p>',
+    "a form and what it asks for": """<div class="x"><h4>Ogni mese</h4><img src="/busta.png"><p>Un sasso per posta.</p>
+        <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
+    "the author at length": f'<div class="author_info"><h4>Ada</h4><p>{SENTENCE}</p></div>',
+    "posts beside it": '<div class="prev-next"><a href="/a">Prima</a><a href="/b">Dopo</a></div>',
+    "a widget": f'<div class="widget widget_x"><h4>Letti</h4><p>{SENTENCE}</p></div>',
+    "an album longer than the text": '<div class="slideshow-1"><ul>'
+    + "".join(f'<li><img src="/{n}.jpg"><p>{SENTENCE * 2}</p></li>' for n in range(6))
+    + "</ul></div>",
+    "a plugin's greeting longer than the text": f'<div class="wwsgd"><p>{SENTENCE * 9}</p></div>',
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_ends(end: str) -> None:
+    """What templates and plugins put after a text is no part of it."""
+    assert words(post_of(ENDS[end])) == WORDS
+
+
+OWN = {
+    "links to other sites": f"<p>Fonti:</p><ul>{links(*TITLES, at='https://altrove.example/')}</ul>",
+    "files": '<p>Da scaricare:</p><ul><li><a href="/a.jpg">Il muro di fronte</a></li>'
+    '<li><a href="/b.pdf">Il muro di lato</a></li><li><a href="/c.zip">Il muro di sotto</a></li></ul>',
+    "parts of the text": f"<p>Parti:</p><ul>{links('Parte 1', 'Parte 2', 'Parte 3')}</ul>",
+    "a list with more than links": "<ul>"
+    + "".join(f'<li><a href="/{n}.html">{title}</a>, dove {SENTENCE}</li>' for n, title in enumerate(TITLES))
+    + "</ul>",
+    "a heading that leads elsewhere": '<h4>Visto da <a href="https://altrove.example/">Bruno</a></h4>',
+    "a small album": '<div class="slideshow"><ul>'
+    + "".join(f'<li><img src="/{n}.jpg">Muro {n}</li>' for n in range(6))
+    + "</ul></div>",
+    "a title pasted from a place of slides": '<h3 class="slideshow-title">Il muro <a href="https://x.example/">qui</a></h3>',
+}
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_own(own: str) -> None:
+    """What an author puts at the end stays."""
+    assert words(post_of(OWN[own])) == f"{WORDS} {words_of(OWN[own])}"
+
+
+def test_decks_at_the_end() -> None:
+    """A list of decks is no list of posts, wherever they lie."""
+    decks = "".join(f'<li><a href="/folien/{n}.pptx">Il muro della cava</a></li>' for n in range(3))
+    body = post_of(f"<h4>Diapositive</h4><ul>{decks}</ul>").body
+    assert body is not None
+    assert len(body.slides) == 3
+
+
+def test_titles_without_an_address() -> None:
+    """Of a saved page whose address nobody knows, the site is the one that most links lead to."""
+    titles = f"<p>Leggi:</p><ul>{links(*TITLES, at='https://blog.example.org/')}</ul>"
+    menu = "".join(f'<a href="https://blog.example.org/{n}">{n}</a>' for n in range(5))
+    (post,) = page(f'<div>{menu}</div><h1>Sassi e muri</h1><div class="testo">{TEXT}{titles}</div>', url="").posts
+    assert words(post) == WORDS
+
+
+def test_terms_and_dates_at_the_end() -> None:
+    """What is taken off the end still tells of the post."""
+    post = post_of('<p class="posted">28 gennaio 2013, 09:15</p><p>In <a rel="tag" href="/t/1">muri</a></p>')
+    assert [term.name for term in post.terms or ()] == ["muri"]
+    assert post.published == "28 gennaio 2013, 09:15"
+
+
+def test_player_with_shares() -> None:
+    """Where the text is a player alone, words about sharing it are no text."""
+    post = page(
+        '<h1>Sassi e muri</h1><div class="post-body"><iframe src="https://www.slideshare.net/slideshow/embed_code/123"></iframe>'
+        '<div class="sharedaddy"><h3>Condividi:</h3><ul><li><a href="/?share=x">X</a></li></ul></div></div>'
+    ).posts[0]
+    assert words(post) == "slideshare"
