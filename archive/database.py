@@ -1,6 +1,5 @@
 """Opening an archive, minting ids, and writing rows so that writing twice equals writing once."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -8,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlite_utils import Database
 
 from archive.schema import SEARCHED, TEXTS, migrations
@@ -135,4 +135,9 @@ def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any
 
 def to_json(value: object) -> str:
     """JSON as the archive writes it: compact, characters as they are, keys sorted."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def from_json(text: str) -> Any:
+    """What `to_json` wrote."""
+    return orjson.loads(text)

@@ -1,13 +1,12 @@
 """Writes on behalf of one crawl: rows with their revisions, statements, problems."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, index, insert, put, to_json, update
+from archive.database import Row, from_json, index, insert, put, to_json, update
 from crawler.items import Source
 from pipelines.fuse import Statement
 from pipelines.normalise import Fields
@@ -116,5 +115,5 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         witness=row["witness"],
         capture_id=row["capture_id"],
         fetched_at=row["fetched_at"],
-        fields=json.loads(row["fields"]),
+        fields=from_json(row["fields"]),
     )

@@ -24,6 +24,7 @@ _EMAIL = re.compile(r"^\S+@\S+\.\S+$")
 _WEB = ("http://", "https://")
 #: A date in numbers that does not begin with the year.
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\s?\d{1,2}[/.-]\s?\d")
+_MOST = 2**63 - 1
 _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
 
@@ -130,7 +131,12 @@ def flat(name: str) -> str:
 
 
 def _said(fields: Fields) -> Fields:
-    return {name: value for name, value in fields.items() if value is not None}
+    """What was said. A number that SQLite cannot hold counts nothing."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None and not (type(value) is int and value > _MOST)
+    }
 
 
 def _key(key: PostKey, base: str) -> Fields:

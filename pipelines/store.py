@@ -1,11 +1,10 @@
 """Keeps readings: their statements at once, in one transaction, and rows made of the statements a little later."""
 
-import json
 from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
-from archive.database import Row, get, insert, look_up, mint, to_json, update
+from archive.database import Row, from_json, get, insert, look_up, mint, to_json, update
 from crawler.items import Blog, Known, Post, Reading, Response, Rule, Source
 from crawler.scope import url_key
 from crawler.witnesses.feeds import post_of
@@ -50,7 +49,7 @@ class Store:
         )
         self._said = {witness: (fields, at, reading_id) for witness, fields, at, reading_id in said_before}
         for reading_id, fields in self._db.execute("SELECT id, fields FROM readings WHERE row_id IS NULL"):
-            said = json.loads(fields)
+            said = from_json(fields)
             self._wait(reading_id, match.post_keys(blog["id"], said.get("post", said)))
 
     @property
@@ -251,7 +250,7 @@ class Store:
             if row["entity"] == "post":
                 self._ledger.assign(reading_id, post_id, post_id)
             else:
-                self._conversations.adopt(reading_id, json.loads(row["fields"]), post_id)
+                self._conversations.adopt(reading_id, from_json(row["fields"]), post_id)
 
     def finish(self) -> None:
         """At the end of a crawl: join links and pings to the posts they name, drop what found no post, unused decks."""

@@ -456,6 +456,16 @@ def test_all_posts_without_the_api(false_api: Crawled) -> None:
     assert titles == [("Il mulino di nonna",), ("Lezione di barche",), ("Silenzio",)]
 
 
+def test_numbers_beyond_measure(tmp_path: Path) -> None:
+    """A count or depth that no column can hold is left out; all else of the page is kept."""
+    answers, path = blog(), POSTS[0].path
+    shown = answers[path].body.replace(b">3 voci", b">%d voci" % 10**30).replace(b"depth-1", b"depth-%d" % 10**30)
+    with site({**answers, path: Answer(headers=HTML, body=shown)}) as running:
+        done = crawl(f"{running.url}/", archive=tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert ask(tmp_path, "SELECT count(*) FROM comments") == [(3,)]
+
+
 # --- defects of blogark itself
 
 
