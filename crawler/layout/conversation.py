@@ -121,8 +121,19 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
         return all(_is_comment(parts) for parts in group)
     if family.is_ping:
         return pings > _MOSTLY * len(group)
+    if all(_is_post(parts.element) for parts in group):
+        return False
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
+
+
+def _is_post(element: Element) -> bool:
+    """True for a post in a listing, whose heading leads to its page; a comment's leads to itself."""
+    heading = next(element.iter("h1", "h2"), None)
+    if heading is None:
+        return False
+    link = next(heading.iter("a"), None)
+    return link is not None and bool(href := link.get("href")) and "#" not in href
 
 
 def _is_comment(parts: Parts) -> bool:
