@@ -176,6 +176,16 @@ def test_microdata_of_a_list_of_names() -> None:
     )
 
 
+def test_tags_in_one_element() -> None:
+    """As some generators state them; what has an element of its own may have a comma."""
+    one, several = (
+        "".join(f'<meta property="article:tag" content="{text}">' for text in texts)
+        for texts in (["muri, calce"], ["muri, a secco", "calce"])
+    )
+    assert [term.name for term in facts(f"<head>{one}</head>").terms or ()] == ["muri", "calce"]
+    assert [term.name for term in facts(f"<head>{several}</head>").terms or ()] == ["muri, a secco", "calce"]
+
+
 def test_head() -> None:
     """Open Graph and links; the site's name is no part of a title."""
     page = """<head><meta property="og:type" content="article"><meta property="og:title" content="Sassi | Pietra viva">

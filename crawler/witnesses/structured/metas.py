@@ -54,9 +54,16 @@ def read(root: Element, base: str) -> Facts:
         terms=tuple(
             Term(kind=kind, name=name)
             for key, kind in (("article:section", "category"), ("article:tag", "tag"))
-            for name in dict.fromkeys(stated.get(key, ()))
+            for name in dict.fromkeys(_names(stated.get(key, [])))
         )
         or None,
+    )
+
+
+def _names(stated: list[str]) -> list[str]:
+    """Each element is meant to hold one name; what stands alone may hold several, divided by commas."""
+    return (
+        stated if len(stated) > 1 else [name for text in stated for part in text.split(",") if (name := part.strip())]
     )
 
 
