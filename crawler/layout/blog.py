@@ -13,15 +13,17 @@ from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
 _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(r"/page/\d+|[?&](?:page|paged|start|offset)=\d+")
-#: The folders that engines keep the listings of a term, an author or all posts in. A post may stand right below
-#: `archives`, and a year's listing there is told from it by more than its address.
+_PAGED = re.compile(r"/page/\d+|/page-?\d+/?$|/index-?\d+\.html?$|[?&](?:page|paged|start|offset)=\d+")
+#: The folders that engines keep the listings of a term or of all posts in.
 _TERMS = re.compile(
     r"/(?:(?:categor(?:y|ies)|tags?|labels?)(?:/[^/]+)?|(?:categories|tags)(?:/[^/]+){2,3}|authors?|archives?)"
     r"(?:\.html?|/|/index\.html?)?$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"/archives?/(?:19|20)\d\d(?:/\d\d)?(?:/|/index\.html?)?$", re.IGNORECASE)
+#: The listings of a date or an author, unless the page states to be a post.
+_MAYBE = re.compile(
+    r"^(?:/[\w-]+)?/(?:(?:19|20)\d\d(?:/\d\d){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$", re.IGNORECASE
+)
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
@@ -48,8 +50,9 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
         return name
     heads = (*index.classed("site-title", "blog-title"), *root.iter("h1"))
     for link in (*find(root, "//a[@rel='home']"), *(a for head in heads for a in islice(head.iter("a"), 1))):
-        if home is not None and same(joined(home, link.get("href")) or "", home) and (name := text_of(link)):
-            return name
+        href = link.get("href") or "#"
+        if home is not None and not href.startswith("#") and same(joined(home, href) or "", home) and text_of(link):
+            return _sans_tagline(text_of(link) or "", root)
     title = next(iter(find(root, "//link[@rel='alternate' and contains(@type, 'rss')]")), None)
     stated = (title.get("title") or "") if title is not None else ""
     parts = _DIVIDED.split(stated)
@@ -57,8 +60,19 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
     return parts[0].strip() if len(parts) > 1 and parts[0].strip() and parts[0].strip() in whole else None
 
 
+def _sans_tagline(name: str, root: Element) -> str:
+    """The site's name in its link, which holds its description too where the document's title is its beginning."""
+    title = text_of(next(root.iter("title"), None)) or name
+    return title if name.startswith(f"{title} ") else name
+
+
 def home_of(root: Element, links: Links, response: Response) -> str | None:
-    """The blog's root: where its links home lead, else the folder its feed is in, else the host's root."""
+    """The blog's root: where its links home lead, else the folder its feed is in, else the host's root.
+
+    Sphinx states it in each page.
+    """
+    if (stated := _sphinx_root(root)) is not None and (url := links.join(stated)) and _parts(url).netloc:
+        return url
     for href in (*links.rel("home"), *(link.get("href") for link in find(root, "//a[@rel='home']"))):
         if href and (url := links.join(href)) and (_INDEX.match(_parts(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
@@ -69,6 +83,11 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     if folders:
         return min(folders, key=len)  # a post's own feed is in a folder below
     return f"{here.scheme}://{here.netloc}/" if here.netloc else None
+
+
+def _sphinx_root(root: Element) -> str | None:
+    script = root.get("data-content_root") or next(iter(find(root, "//script[@data-url_root]/@data-url_root")), None)
+    return str(script) if script else None
 
 
 def _parts(url: str) -> SplitResult:
@@ -103,7 +122,7 @@ def is_listing(
         return True
     if asks or (facts.kind == "post" and facts.article is not None):
         return False
-    if facts.kind != "post" and _YEARS.search(path.path):
+    if facts.kind != "post" and _MAYBE.search(path.path):
         return True
     share = _listed(root, url)
     lists = facts.kind == "listing" or share > 0

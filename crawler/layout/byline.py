@@ -70,11 +70,6 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
             yield from (one for one in islice(near.itersiblings(preceding=True), 2) if length(one) <= _LONGEST_LINE)
 
 
-def speaks_of_others(element: Element) -> bool:
-    """True for what is named as leading to other posts, or as telling of the author."""
-    return any(map(_OTHERS.search, names_of(element)))
-
-
 def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
     """Elements below another in the order of the page, without the text and without what speaks of other posts."""
     waiting = list(reversed(holder))
@@ -82,7 +77,7 @@ def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
         node = waiting.pop()
         if node is body or not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
             continue
-        if speaks_of_others(node):
+        if any(map(_OTHERS.search, names_of(node))):
             continue
         yield node
         waiting += reversed(node)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
-from crawler.layout.byline import speaks_of_others
+from crawler.layout.boxes import names_of
 from crawler.layout.page import read_page as read_by_structure
 from crawler.platforms.signs import Signs
 from crawler.scope import joined
@@ -22,7 +21,7 @@ NAME = "static"
 _GENERATORS = re.compile(
     r"^(?:jekyll|hugo|pelican|hexo|eleventy|11ty|octopress|nikola|gatsby|astro|zola|gutenberg v?\d|publii|lektor|nanoc"
     r"|middleman|metalsmith|bridgetown|jigsaw|vuepress|vitepress|docusaurus|gridsome|quartz|cobalt|hakyll|ikiwiki"
-    r"|blogdown|distill|pollen|haunt|soupault|nextra|docute|wintersmith|docpad|harp|assemble|mkdocs|sphinx|emacs"
+    r"|ablog|tinkerer|blogdown|distill|pollen|haunt|soupault|nextra|docute|wintersmith|docpad|harp|assemble|mkdocs|sphinx|emacs"
     r"|org[ -]mode|pandoc|quarto|rmarkdown|nuxt|next\.js|marmite|bashblog|blosxom|yellow|statiq|wyam)\b",
     re.IGNORECASE,
 )
@@ -51,6 +50,10 @@ _MOST_HEADINGS = 100
 _LEAST_BOXES = 3
 _BESIDE = frozenset({"nav", "aside"})
 _WHOLE = frozenset({"article", "main", "body"})
+#: Boxes that lead to other posts, or to all terms.
+_OTHERS = re.compile(
+    r"(?:^|[-_])(?:next|prev(?:ious)?|related|recommend\w*|recent|popular|latest|widgets?)(?:$|[-_])|tag-?cloud|side-?bar"
+)
 #: How many posts a term has, which themes print in its link.
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
 #: Permalinks as several generators make them unless told otherwise.
@@ -138,7 +141,7 @@ def _terms(root: Element, links: Links, base: str) -> Iterator[Term]:
     found: dict[str, Term] = {}
     for link in find(root, _AROUND):
         folder = _folder(joined(base, link.get("href")) or "")
-        if folder and (name := _name(link)) and not _is_beside(link):
+        if folder and (name := _name(link)) and not _is_beside(link, base):
             url = links.join(link.get("href", ""))
             found.setdefault(url or name, Term(kind=_FOLDERS[folder], name=name, url=url))
     if len(found) <= _MOST_TERMS:
@@ -151,15 +154,32 @@ def _name(link: Element) -> str:
     return (said or text_of(link) or "").lstrip("#").strip()
 
 
-def _is_beside(link: Element) -> bool:
-    """True for a link in a menu or column, or in a box that leads to another post."""
-    near = takewhile(lambda outer: outer.tag not in _WHOLE, link.iterancestors())
-    return any(outer.tag in _BESIDE for outer in link.iterancestors()) or any(map(speaks_of_others, near))
+def _is_beside(link: Element, base: str) -> bool:
+    """True for a link in a menu or column, or in a box that leads to other posts; a post's terms may be a menu too."""
+    near = True
+    for outer in link.iterancestors():
+        if outer.tag in _BESIDE and not _is_terms(outer, base):
+            return True
+        near = near and outer.tag not in _WHOLE
+        if near and any(map(_OTHERS.search, names_of(outer))):
+            return True
+    return False
+
+
+def _is_terms(menu: Element, base: str) -> bool:
+    """True for a menu in the article that leads to nothing but terms."""
+    hrefs = [href for link in menu.iter("a") if (href := link.get("href"))]
+    return next(menu.iterancestors("article"), None) is not None and all(
+        _folder(joined(base, href) or "") for href in hrefs
+    )
 
 
 def _folder(url: str) -> str | None:
-    """The folder of terms that an address lies right below."""
-    parts = [part for part in urlsplit(url).path.lower().split("/") if part]
+    """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
+    split = urlsplit(url)
+    parts = [part for part in split.path.lower().split("/") if part]
+    if split.fragment and parts and parts[-1] in _FOLDERS:
+        return parts[-1]
     return (
         parts[-2] if len(parts) > 1 and parts[-2] in _FOLDERS and "." not in parts[-1].removesuffix(".html") else None
     )
