@@ -121,3 +121,40 @@ def test_player_with_shares() -> None:
         '<div class="sharedaddy"><h3>Condividi:</h3><ul><li><a href="/?share=x">X</a></li></ul></div></div>'
     ).posts[0]
     assert words(post) == "slideshare"
+
+
+@pytest.mark.parametrize("tag", ["i", "em", "b", "strong", "q"])
+def test_set_off(tag: str) -> None:
+    """A post may be a quotation that is set in one piece; longer sentences beside it are not taken for it."""
+    said = f'Ada scrive <{tag}>"{SENTENCE * 3}<a href="https://altrove.example/">qui</a>"</{tag}>'
+    reading = page(
+        f'<div><div><h2>Sassi e muri</h2><div class="x"><div class="y">{said}</div></div></div>'
+        f'<div class="z"><p>{SENTENCE}</p></div></div>'
+    )
+    (post,) = reading.posts
+    assert words(post) == words_of(said)
+    assert reading.general is False
+
+
+def test_title_with_a_count_before_the_conversation_repeats_it() -> None:
+    """A heading whose link is the title and beside which a number stands is the post's, though another repeats it."""
+    (post,) = page(
+        f'<div class="a"><h2><span><a href="{URL}">Sassi e muri</a></span> <span>40</span></h2><div>{TEXT}</div></div>'
+        f'<div class="b"><h2><a href="{URL}">Sassi e muri</a></h2><p>{SENTENCE * 4}</p></div>'
+    ).posts
+    assert (post.title, words(post)) == ("Sassi e muri", WORDS)
+
+
+def test_title_in_two_headings_that_a_list_repeats() -> None:
+    """A title in two headings is where it stands first, not in a list of all posts."""
+    reading = page(
+        f'<div class="a"><div><h1>Pietra viva</h1><h2>Sassi e muri</h2></div><div>{TEXT}</div></div><ul class="b">'
+        + "".join(
+            f'<li><a href="/{n}"><h1>{one}</h1><h2>{two}</h2><p>{SENTENCE}</p></a></li>'
+            for n, (one, two) in enumerate((("Pietra viva", "Sassi e muri"), ("Calce", "Tetti")))
+        )
+        + "</ul>",
+        head="<title>Pietra viva: Sassi e muri | Muri</title>",
+    )
+    (post,) = reading.posts
+    assert words(post) == WORDS

@@ -12,6 +12,7 @@ _PROSE = "//body//text()[string-length(.) > 25][string-length(normalize-space(.)
 _PROSE_TAGS = frozenset(
     {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}
 )
+_INLINE = frozenset({"i", "em", "b", "strong", "u", "q", "cite", "small", "big", "code", "tt", "abbr"})
 #: A name on what holds so much of the page says nothing.
 _HALF = 0.5
 #: Letters that are a text beside what a plugin made.
@@ -28,11 +29,20 @@ class Prose:
 
 def find_prose(root: Element) -> Prose:
     """The page's prose, that of boxes beside the text left out."""
-    blocks = [(block, _own_length(block)) for block in find(root, _PROSE) if block.tag in _PROSE_TAGS]
+    holders = dict.fromkeys(_block(holder) for holder in find(root, _PROSE))
+    blocks = [(block, _own_length(block)) for block in holders if block is not None and block.tag in _PROSE_TAGS]
     blocks = [(block, weight) for block, weight in blocks if weight > 0]
     prose = _weigh(blocks)
     beside = _beside(blocks, prose)
     return _weigh([(block, weight) for block, weight in blocks if block not in beside]) if beside else prose
+
+
+def _block(holder: Element) -> Element | None:
+    """What text stands in, whatever it is set in."""
+    block: Element | None = holder
+    while block is not None and block.tag in _INLINE:
+        block = block.getparent()
+    return block
 
 
 def _own_length(block: Element) -> int:
@@ -41,7 +51,11 @@ def _own_length(block: Element) -> int:
         linked = sum(length(link) for link in block.iter("a"))
         return length(block) - 2 * linked
     texts = [block.text or "", *(child.tail or "" for child in block)]
-    return sum(len(text.strip()) for text in texts)
+    return sum(len(text.strip()) for text in texts) + sum(map(_unlinked, (one for one in block if one.tag in _INLINE)))
+
+
+def _unlinked(element: Element) -> int:
+    return max(length(element) - 2 * sum(length(link) for link in element.iter("a")), 0)
 
 
 def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:

@@ -30,18 +30,26 @@ def document_title(root: Element) -> str | None:
 def find_title(root: Element, stated: str | None) -> Element | None:
     """The heading with the title that data states or that the document's title repeats; of several the best placed."""
     wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
-    best, most, said = None, 0.0, ""
+    best, most, said, scores = None, 0.0, "", dict[str, float]()
     for heading in root.iter(*_HEADINGS):
         text = _plain(text_of(heading))
         if not text or len(text) > _LONGEST:
             continue
         agreed = max((_agreement(text, title) for title in wanted), default=0)
+        if agreed < _PARTLY and (own := _plain(text_of(next(heading.iter("a"), None)))) and _is_counted(text, own):
+            agreed = max((_agreement(own, title) for title in wanted), default=0)
         score = _score(heading, agreed)
         # the site's name stands in the document's title too, and before the post's on the page
         follows = _PARTLY < agreed < _WHOLLY and most < _WHOLLY and said and text not in said and said not in text
-        if score > most or (follows and score > 1):
+        if score > scores.get(text, 0) and (score > most or (follows and score > 1)):
             best, most, said = heading, score, text
+        scores[text] = max(score, scores.get(text, 0))
     return best
+
+
+def _is_counted(text: str, own: str) -> bool:
+    """True where a number alone stands beside the link in a heading, as that of its comments."""
+    return own in text and all(word.isdigit() for word in text.replace(own, "", 1).split())
 
 
 def title_text(heading: Element, stated: str | None, root: Element) -> str:
