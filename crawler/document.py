@@ -114,7 +114,7 @@ def text_of(node: etree._Element | None) -> str | None:
 def inline_text(markup: str) -> str:
     """Text of a fragment of markup, such as a title in a feed: no tags, entities decoded, white space collapsed."""
     if "<" in markup:
-        markup = _TAG.sub("", _MORE_LINK.sub(" ", markup))
+        markup = _TAG.sub("", _MORE_LINK.sub(" ", markup) if "more-link" in markup else markup)
     return " ".join(unescape(markup).split())
 
 
@@ -136,22 +136,27 @@ class Index:
         #: Elements that have an id or a class, in document order, with both.
         self.entries: list[tuple[Element, str, frozenset[str]]] = []
         self.by_id: dict[str, Element] = {}
-        self._by_class: dict[str, list[int]] = defaultdict(list)
-        entries, by_id, by_class = self.entries, self.by_id, self._by_class
-        for number, element in enumerate(find(node, "descendant-or-self::*[@id or @class]")):
-            id_, classes = element.get("id") or "", _classes(element.get("class") or "")
-            entries.append((element, id_, classes))
+        #: Places in `entries`, a list for each of the attributes with this class: pages repeat whole attributes.
+        self._by_class: dict[str, list[list[int]]] = defaultdict(list)
+        alike: dict[str, tuple[frozenset[str], list[int]]] = {}
+        for number, element in enumerate(find(node, "descendant-or-self::*[@class or @id]")):
+            id_, attribute = element.get("id", ""), element.get("class", "")
+            if attribute not in alike:
+                alike[attribute] = (_classes(attribute), [])
+            classes, numbers = alike[attribute]
+            numbers.append(number)
+            self.entries.append((element, id_, classes))
             if id_:
-                by_id.setdefault(id_, element)
+                self.by_id.setdefault(id_, element)
+        for classes, numbers in alike.values():
             for name in classes:
-                by_class[name].append(number)
+                self._by_class[name].append(numbers)
 
     def classed(self, *names: str) -> list[Element]:
         """Elements that have any of these classes, in document order."""
-        if len(names) == 1:
-            return [self.entries[number][0] for number in self._by_class.get(names[0], ())]
-        numbers = sorted({number for name in names for number in self._by_class.get(name, ())})
-        return [self.entries[number][0] for number in numbers]
+        found = [numbers for name in names for numbers in self._by_class.get(name, ())]
+        places = found[0] if len(found) == 1 else sorted(set[int]().union(*found))
+        return [self.entries[place][0] for place in places]
 
     def first(self, *names: str) -> Element | None:
         """The first element that has any of these classes."""

@@ -43,6 +43,8 @@ _TRACKING = (
 
 #: An address with nothing in it to be tidied, as most are: the rules of w3lib would leave it as it is, at some cost.
 _TIDY = re.compile(r"https?://[a-z0-9.-]+(?::(?!80/|443/)[0-9]+)?/[\w/.-]*", re.ASCII)
+#: An address to which nothing is to be joined; dots in its path stay, as `urljoin` leaves them.
+_ABSOLUTE = re.compile(_TIDY.pattern + r"(?:\?[\w/.=&-]+)?(?:#[\w/.=&-]+)?", re.ASCII)
 _TRAP_QUERY = frozenset(
     {"replytocom", "share", "like_comment", "s", "preview", "preview_id", "print", "amp", "add-to-cart",
      "attachment_id",
@@ -68,8 +70,11 @@ def joined(base: str, url: str | None) -> str | None:
     """An absolute address of the web; `None` where nothing was written, or what makes none."""
     if url is None:
         return None
+    url = url.strip()
+    if _ABSOLUTE.fullmatch(url):
+        return url
     try:
-        found = urljoin(base, url.strip())
+        found = urljoin(base, url)
         urlsplit(found)
     except ValueError:
         return None

@@ -23,7 +23,8 @@ _SELF_CLOSED = re.compile(r"<(iframe|script|object|noscript)\b([^<>]*)/>", re.IG
 _FRAME = re.compile(r"(<iframe\b[^<>]*>)(?!\s*</iframe)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+#: U+FFFE and U+FFFF.
+_NO_CHARACTER = re.compile(b"\xef\xbf[\xbe\xbf]")
 _STRING = XPath("string()", smart_strings=False)
 
 
@@ -74,7 +75,7 @@ def is_safe(markup: str) -> bool:
         raw = markup.encode()
     except UnicodeEncodeError:
         return False
-    return len(raw.translate(None, _CONTROLS)) == len(raw) and not any(code in raw for code in _NO_CHARACTERS)
+    return len(raw.translate(None, _CONTROLS)) == len(raw) and not _NO_CHARACTER.search(raw)
 
 
 def inner(root: Element) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml, value
+from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
 from crawler.items import Blog, Body, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.page import read_page as read_unknown_page
@@ -196,7 +196,8 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
         return _odd("page", "read", "no-markup")
     if known.root is not None and not in_blog(response.url, known.root):
         return _odd("page", "scope", "outside-the-blog", f"not under {known.root}")
-    if stated := joined(response.url, value(root, "//head/base/@href")):
+    stated = next((base.get("href") for base in root.iterfind("head/base[@href]")), None)
+    if stated := joined(response.url, stated):
         root.make_links_absolute(stated, handle_failures="ignore")
     outside = systems.read_page(root, text, response)
     found = rules.read_by(known.rules, root, Index(root), response.url) if known.rules else {}

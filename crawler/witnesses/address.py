@@ -6,6 +6,7 @@ from html import unescape
 #: The head of a page, or what a feed's channel says before its entries.
 _LOOKED_AT = 200_000
 _TAG = re.compile(rb"<(?:atom:)?(link|meta)\b([^>]{0,2000})>", re.IGNORECASE)
+_NAMES = re.compile(rb"canonical|self|og:url", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _WEB = ("http://", "https://")
 
@@ -15,6 +16,8 @@ def stated_address(body: bytes) -> str | None:
     found: dict[str, str] = {}
     end = body.find(b"</head>", 0, _LOOKED_AT)
     for tag in _TAG.finditer(body, 0, end if end > 0 else _LOOKED_AT):
+        if not _NAMES.search(tag.group(2)):
+            continue
         attributes = {name.lower(): b"".join(value) for name, *value in _ATTRIBUTE.findall(tag.group(2))}
         if tag.group(1).lower() == b"link":
             names, address = attributes.get(b"rel", b"").lower().split(), attributes.get(b"href", b"")

@@ -1,6 +1,7 @@
 """An item of RSS or an entry of Atom, whichever its feed is written in."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -13,7 +14,13 @@ _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 
 def local_name(node: etree._Element) -> str:
     """An element's name, without the namespaces of RSS and Atom; those of modules stay."""
-    return _NAMES.sub("", node.tag) if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _bare(tag: str) -> str:
+    return _NAMES.sub("", tag)
 
 
 class Entry:

@@ -1,7 +1,7 @@
 """RSS 2.0, RSS 1.0 and Atom (RFC 4287), with the modules blogs use: content, dc, slash, wfw and thr (RFC 4685)."""
 
 import re
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -184,10 +184,10 @@ def _words(markup: str | None) -> str | None:
 def _post_url(entry: Entry, link: str) -> str:
     for reply in entry.children(f"{_THR}in-reply-to"):
         if url := reply.get("href"):
-            return urldefrag(url).url
+            return url.partition("#")[0]
     return post_of(link)
 
 
 def post_of(comment_url: str) -> str:
     """Address of the post that a WordPress comment's permalink belongs to: no fragment, no comment page."""
-    return _COMMENT_PAGE.sub("", urldefrag(comment_url).url).rstrip("?&")
+    return _COMMENT_PAGE.sub("", comment_url.partition("#")[0]).rstrip("?&")

@@ -42,7 +42,10 @@ class Links:
 
     def matching(self, pattern: re.Pattern[str]) -> list[str]:
         """Those whose address, as it stands, has a match: most pages have none, and joining all is dear."""
-        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in self._root.iter("a"))
+        hrefs = [link.get("href", "") for link in self._root.iter("a")]
+        if not pattern.search("\n".join(hrefs)):
+            return []
+        found = dict.fromkeys(href.partition("#")[0].strip() for href in hrefs)
         return list(dict.fromkeys(url for href in found if pattern.search(href) and (url := self.join(href))))
 
     def below(self, node: Element) -> list[str]:

@@ -19,6 +19,7 @@ _ID = re.compile(r"^(?:li-|div-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 PINGS = frozenset({"pingback", "trackback"})
 _KINDS = ("pingback", "trackback", "comment")
+_ANY_KIND = frozenset(_KINDS)
 #: Elements that bear a comment's id without holding the comment.
 _NOT_HOLDERS = frozenset({"a", "span", "form", "input", "p", "h2", "h3", "textarea", "label"})
 #: The option thread_comments_depth as WordPress comes.
@@ -98,7 +99,9 @@ def _nodes(index: Index) -> list[_Node]:
     nodes: list[_Node] = []
     holders: dict[Element, _Node] = {}
     for element, id_, classes in index.entries:
-        found = _ID.match(id_)
+        found = _ID.match(id_) if id_ else None
+        if found is None and _ANY_KIND.isdisjoint(classes):
+            continue
         kind = next((kind for kind in _KINDS if kind in classes), None)
         number = found.group(1) if found else None
         if (number is None and (kind is None or element.tag != "li")) or element.tag in _NOT_HOLDERS:

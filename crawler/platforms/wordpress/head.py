@@ -19,6 +19,8 @@ _HOMES = frozenset({"home", "blog"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
 #: As a mirror saves it, too: `index.html%3Fp=5.html`.
 _SHORTLINK = re.compile(r"(?:[?&]|%3F)(p|page_id)=(\d+)(?:\.html?)?$")
+_COMMENTS_FOLDER = re.compile(r"/comment-page-\d+/?")
+_COMMENTS_PAGE = re.compile(r"(?<=[?&])cpage=\d+&?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,5 +139,4 @@ def permalink(root: Element, links: Links, url: str, part: int | None) -> str:
 
 def bare(url: str) -> str:
     """An address without the page of its comments."""
-    cut = re.sub(r"/comment-page-\d+/?", "/", url.partition("#")[0])
-    return re.sub(r"(?<=[?&])cpage=\d+&?", "", cut).rstrip("?&")
+    return _COMMENTS_PAGE.sub("", _COMMENTS_FOLDER.sub("/", url.partition("#")[0])).rstrip("?&")

@@ -85,7 +85,7 @@ def _content(piece: Index, element: Element) -> Element | None:
 
 
 def _stands_in(element: Element, holder: Element) -> bool:
-    return element is not holder and any(outer is holder for outer in element.iterancestors())
+    return element is not holder and holder in element.iterancestors()
 
 
 def _holds_text(element: Element) -> bool:

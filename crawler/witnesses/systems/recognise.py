@@ -29,6 +29,8 @@ class Thread:
         return " ".join([self.system, *(f"{label}={value}" for label, value in self.named)])
 
 
+_TAGS = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.tags))
+_CODE = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.code))
 _SIGNS = {system.name: re.compile(system.sign) for system in SYSTEMS}
 _NAMES = {system.name: tuple((label, re.compile(pattern)) for label, pattern in system.thread) for system in SYSTEMS}
 
@@ -38,15 +40,17 @@ def recognise(root: Element, text: str) -> tuple[Thread, ...]:
     scripts = [(_attributes(script), _code(script)) for script in root.iter("script", "iframe")]
     tags = "\n".join(tag for tag, _ in scripts)
     code = "\n".join(code for tag, code in scripts if "src=" not in tag and "json" not in tag)
-    near = [system for system in SYSTEMS if _is_near(system, tags, code, text)]
+    named = {literal for literal in _TAGS if literal in tags} | {literal for literal in _CODE if literal in code}
+    near = [system for system in SYSTEMS if named and _is_near(system, named, text)]
     signs = [f"{tag}\n{code}" for tag, code in scripts] if near else []
     return tuple(thread for system in near if (thread := _thread(system, signs, root)))
 
 
-def _is_near(system: System, tags: str, code: str, text: str) -> bool:
+def _is_near(system: System, named: set[str], text: str) -> bool:
     """False where no script or frame of a page names the system, as on most pages."""
-    named = any(literal in tags for literal in system.tags) or any(literal in code for literal in system.code)
-    return named and (not system.traces or any(trace in text for trace in system.traces))
+    if named.isdisjoint(system.tags) and named.isdisjoint(system.code):
+        return False
+    return not system.traces or any(trace in text for trace in system.traces)
 
 
 def _sign(element: Element) -> str:
