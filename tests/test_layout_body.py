@@ -140,7 +140,7 @@ def test_title_with_a_count_before_the_conversation_repeats_it() -> None:
     """A heading whose link is the title and beside which a number stands is the post's, though another repeats it."""
     (post,) = page(
         f'<div class="a"><h2><span><a href="{URL}">Sassi e muri</a></span> <span>40</span></h2><div>{TEXT}</div></div>'
-        f'<div class="b"><h2><a href="{URL}">Sassi e muri</a></h2><p>{SENTENCE * 4}</p></div>'
+        f'<div class="b"><h2><a href="{URL}">Sassi e muri</a></h2><p>{SENTENCE * 2}</p></div>'
     ).posts
     assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
