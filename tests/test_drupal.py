@@ -216,3 +216,17 @@ def test_hostile_pages() -> None:
     assert len(many.comments) == 10_000
     deep = "".join(one.format(n) + "<div class='indented'>" for n in range(200)) + "</div>" * 200
     assert [c.depth for c in page(node + deep).comments] == [*range(1, 201)]
+
+
+def test_node_that_no_theme_names() -> None:
+    """Of a page whose theme names no node the text is where its prose is, not all that stands in the middle."""
+    sentence = "La crosta si fa croccante se il forno resta chiuso, e chi lo apre prima lo sa. "
+    teasers = "".join(f"<div class='promo-x'><p>{sentence}</p></div>" for _ in range(2))
+    reading = page(
+        f"<div class='node-content x'><div><h2>Il forno</h2><ul><li><a href='/a'>Avvisi</a></li></ul>{teasers}</div>"
+        f"<div><h1>La crosta</h1><div class='y'><p>{sentence * 3}</p><p>{sentence}</p></div></div></div>",
+        classes="page-node node-type-blog-post",
+    )
+    (post,) = reading.posts
+    assert post.body is not None
+    assert post.body.html.strip() == f"<p>{sentence * 3}</p><p>{sentence}</p>"

@@ -53,6 +53,8 @@ ENDS = {
     "a line with the date": '<p class="posted">28 gennaio 2013, 09:15</p>',
     "a form and what it asks for": """<div class="x"><h4>Ogni mese</h4><img src="/busta.png"><p>Un sasso per posta.</p>
         <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
+    "a form in a box with a name": """<div class="x"><h4>Ogni mese</h4><ul><li>Un sasso per posta.</li></ul>
+        <div class="subscribe"><form action="https://posta.example/"><input name="mail"></form></div></div>""",
     "the author at length": f'<div class="author_info"><h4>Ada</h4><p>{SENTENCE}</p></div>',
     "posts beside it": '<div class="prev-next"><a href="/a">Prima</a><a href="/b">Dopo</a></div>',
     "a widget": f'<div class="widget widget_x"><h4>Letti</h4><p>{SENTENCE}</p></div>',

@@ -69,7 +69,7 @@ def _clean(body: Element) -> list[Element]:
         if element.getparent() in inside:
             inside.add(element)
         elif isinstance(element.tag, str) and is_within(element) and _is_taken(element, body, whole):
-            box = _asking(element, body, whole) if element.tag == "form" else element
+            box = element if next(element.iter("form"), None) is None else _asking(element, body, whole)
             inside.add(box)
             if not _is_deck(box):
                 taken.append(box)

@@ -7,6 +7,7 @@ from crawler.body import plays, read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import clean, find_body
+from crawler.layout.title import find_title
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
 from crawler.platforms.drupal.submitted import LINES, read_line
@@ -84,6 +85,9 @@ def _content(root: Element, index: Index, article: Element, facts: Facts) -> Ele
         found = [element for element in find(article, expression) if text_of(element) or len(element)]
         if found:
             return item_of(found[0])
+    # themes of some sites name no node at all
+    if article is root and (found_body := find_body(root, index, find_title(root, facts.title))) is not None:
+        return found_body
     least = _LEAST * len(text_of(article) or "")
     for expression in _CONTENTS:
         if found := [element for element in find(article, expression) if len(text_of(element) or "") >= least]:
