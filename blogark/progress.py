@@ -1,17 +1,18 @@
 """What a running crawl shows on standard error: one live line in a terminal, a line now and then elsewhere."""
 
 import asyncio
+import sys
 import time
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.live import Live
-from rich.table import Table
-from rich.text import Text
+import click
 from scrapy.crawler import Crawler
 
 from pipelines.running import session_of
+
+if TYPE_CHECKING:
+    from rich.live import Live
 
 _LIVE_SECONDS = 0.5
 _PLAIN_SECONDS = 10.0
@@ -21,10 +22,7 @@ class Progress:
     """Shows found, fetched, stored, speed and what is being read."""
 
     def __init__(self) -> None:
-        self._console = Console(stderr=True)
-        self._live = (
-            Live(console=self._console, transient=True, auto_refresh=False) if self._console.is_terminal else None
-        )
+        self._live = _live_line() if sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
         if self._live:
@@ -46,11 +44,9 @@ class Progress:
                 continue
             line = self._line(crawler, url, time.monotonic() - started)
             if self._live:
-                table = Table.grid()
-                table.add_row(Text(line, no_wrap=True, overflow="ellipsis"))
-                self._live.update(table, refresh=True)
+                _show(self._live, line)
             else:
-                self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+                click.echo(line, err=True)
 
     def _line(self, crawler: Crawler, url: str, seconds: float) -> str:
         session = session_of(crawler)
@@ -62,3 +58,19 @@ class Progress:
             f"{found:,} found  {session.fetched:,} fetched  {session.stored:,} stored  {speed:.1f}/s  "
             f"{session.bytes / 1e6:,.1f} MB  {reading}"
         )
+
+
+def _live_line() -> "Live":
+    from rich.console import Console  # much to load for a crawl that no terminal shows
+    from rich.live import Live
+
+    return Live(console=Console(stderr=True), transient=True, auto_refresh=False)
+
+
+def _show(live: "Live", line: str) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid()
+    table.add_row(Text(line, no_wrap=True, overflow="ellipsis"))
+    live.update(table, refresh=True)

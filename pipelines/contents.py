@@ -64,7 +64,8 @@ class Contents:
             insert(self._db, "post_terms", {"post_id": post_id, "term_id": term_id})
 
     def _term(self, blog_id: int, kind: str, name: str, url: str) -> int:
-        natural = f"{blog_id}:{kind}:{url_key(url) if url else name}"
+        is_page = url and "#" not in url  # where one page lists all terms, each is a part of it
+        natural = f"{blog_id}:{kind}:{url_key(url) if is_page else name}"
         if natural not in self._terms:
             self._terms[natural] = self._stored_term(blog_id, natural, kind, name, url)
         row_id, known = self._terms[natural]

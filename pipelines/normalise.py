@@ -62,7 +62,9 @@ def post_fields(
             "language": post.language or language,
             "body": _body(post.body, own),
             "excerpt": _MORE.sub("", line(post.excerpt)) or None if post.excerpt else None,
-            "terms": sorted({(t.kind or "", line(t.name), _address(t.url, base) or "") for t in post.terms})
+            "terms": sorted(
+                {(t.kind or "", line(t.name), _address(t.url, base, keep_fragment=True) or "") for t in post.terms}
+            )
             if post.terms
             else None,
             "comments_declared": post.comments_declared,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
-from archive.datasette.metadata import write_metadata
+from archive.metadata import write_metadata
 from archive.warc import Exchange, Record, TornRecord, WarcWriter, read_record
 from crawler.items import Follow, Known, Problem, Reading, Response, Source
 from crawler.platforms.safely import read_safely

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from archive.database import index
-from archive.datasette import open_datasette, write_metadata
+from archive.datasette import open_datasette
 from archive.datasette.dates import published
-from archive.datasette.metadata import metadata
 from archive.datasette.safe import body
 from archive.datasette.thread import conversation
+from archive.metadata import metadata, write_metadata
 from archive.schema import SEARCHED, migrations
 from blogark.serve import serve
 

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.datasette.metadata import metadata, write_metadata
 from archive.datasette.plugin import (
     extra_css_urls,
     extra_template_vars,
@@ -15,6 +14,7 @@ from archive.datasette.plugin import (
     register_routes,
     render_cell,
 )
+from archive.metadata import metadata
 
 if TYPE_CHECKING:
     from datasette.app import Datasette  # type: ignore[import-untyped]
@@ -26,13 +26,12 @@ __all__ = [
     "prepare_jinja2_environment",
     "register_routes",
     "render_cell",
-    "write_metadata",
 ]
 
 
 def open_datasette(database: Path, *, base_url: str = "/") -> "Datasette":
     """A Datasette that serves one archive, read-only, beside whatever writes to it."""
-    from datasette.app import Datasette  # a web server is much to load for a crawl that only writes the metadata
+    from datasette.app import Datasette
     from datasette.plugins import pm  # type: ignore[import-untyped]
 
     plugin = sys.modules[__name__]

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from archive.datasette import dates, safe
-from archive.datasette.metadata import metadata
 from archive.datasette.queries import rows
+from archive.metadata import metadata
 
 if TYPE_CHECKING:
     from datasette.app import Datasette  # type: ignore[import-untyped]

@@ -40,7 +40,7 @@ def write_metadata(folder: Path, database: str = "blogark") -> Path:
     return path
 
 
-class _Dumper(yaml.SafeDumper):  # type: ignore[misc]
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Keeps the lines of the queries, so that the file can be read and edited."""
 
     def represent_str(self, text: str) -> Any:
@@ -52,7 +52,9 @@ _Dumper.add_representer(str, _Dumper.represent_str)
 
 @cache
 def _source() -> dict[str, Any]:
-    source: dict[str, Any] = yaml.safe_load((files(__package__) / "metadata.yaml").read_text(encoding="utf-8"))
+    text = (files(__package__) / "metadata.yaml").read_text(encoding="utf-8")
+    # the safe one, in C where there is that
+    source: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return source
 
 
