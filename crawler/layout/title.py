@@ -55,7 +55,9 @@ def _is_counted(text: str, own: str) -> bool:
 def title_text(heading: Element, stated: str | None, root: Element) -> str:
     """The title in its heading: themes add a count of comments or the author's name there."""
     wanted = [text for text in (_plain(document_title(root)), _plain(stated)) if text][:1]
-    best, most = text_of(heading) or "", -1.0
+    best, most = _sans_anchor(heading), -1.0
+    if wanted and set(_plain(best).split()) <= set(wanted[0].split()):
+        return best  # nothing was added, though a part of it may agree better with a title that shows its markup
     own = " ".join(" ".join([heading.text or "", *(child.tail or "" for child in heading)]).split())
     parts = [text_of(part) or "" for part in heading.iter("a", "span", "b", "strong")]
     for text in (best, own, *parts):
@@ -63,6 +65,16 @@ def title_text(heading: Element, stated: str | None, root: Element) -> str:
         if agreed > most:
             best, most = text, agreed
     return best
+
+
+def _sans_anchor(heading: Element) -> str:
+    """The heading's text without the sign that links to the heading itself."""
+    text = text_of(heading) or ""
+    for link in heading.iter("a"):
+        sign = text_of(link) or ""
+        if (link.get("href") or "").startswith("#") and sign and not any(map(str.isalnum, sign)):
+            text = text.removesuffix(sign).removeprefix(sign).strip()
+    return text
 
 
 def _score(heading: Element, agreed: float) -> float:
