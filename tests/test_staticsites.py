@@ -115,14 +115,16 @@ def test_sphinx_states_its_root() -> None:
 
 def test_posts_in_a_list_are_no_comments() -> None:
     """Each leads to its conversation, which is nowhere on the page."""
-    post = (
-        "<article class='h-entry'><h1 class='p-name'><a href='/note/{0}/'>Nota {0}</a></h1><p class='byline'>Ada</p>"
-        "<p class='dateline'><time datetime='2021-03-0{0}T09:15:00+01:00'>marzo</time></p>"
-        "<p class='commentline'><a href='/note/{0}/#thread'>Commenti</a></p><div class='e-content'>"
-        "<p>Si comincia con la terra e si finisce con le mani, come ogni anno e senza fretta.</p></div></article>"
-    )
-    found = page("<meta name='generator' content='Nikola'>", "".join(post.format(n) for n in range(1, 5)))
-    assert found.comments == ()
+    post = """<article class='h-entry post-text' itemscope itemtype='http://schema.org/Article'><header>
+        <h1 class='p-name entry-title'><a href='note/{0}/' class='u-url'>Nota {0}</a></h1><div class='metadata'>
+        <p class='byline author vcard'><span class='byline-name fn' itemprop='author'><a href='a/'>Ada</a></span></p>
+        <p class='dateline'><a href='note/{0}/' rel='bookmark'><time itemprop='datePublished'
+        datetime='2021-03-0{0}T09:15:00+01:00' title='2021-03-0{0}'>2021-03-0{0}</time></a></p>
+        <p class='commentline'><a href='note/{0}/#thread'>Commenti</a></p></div></header><div class='e-content'>
+        <p>Si comincia con la terra e si finisce con le mani, come ogni anno e senza fretta.</p></div></article>"""
+    text = f"<main id='content'><div class='postindex'>{''.join(post.format(n) for n in range(1, 6))}</div></main>"
+    found = page("<meta name='generator' content='Nikola'>", text)
+    assert (found.posts, found.comments) == ((), ())
 
 
 def test_the_day_in_a_permalink() -> None:

@@ -52,7 +52,7 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
     for link in (*find(root, "//a[@rel='home']"), *(a for head in heads for a in islice(head.iter("a"), 1))):
         href = link.get("href") or "#"
         if home is not None and not href.startswith("#") and same(joined(home, href) or "", home) and text_of(link):
-            return _sans_tagline(text_of(link) or "", root)
+            return _sans_tagline(link, root)
     title = next(iter(find(root, "//link[@rel='alternate' and contains(@type, 'rss')]")), None)
     stated = (title.get("title") or "") if title is not None else ""
     parts = _DIVIDED.split(stated)
@@ -60,10 +60,11 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
     return parts[0].strip() if len(parts) > 1 and parts[0].strip() and parts[0].strip() in whole else None
 
 
-def _sans_tagline(name: str, root: Element) -> str:
-    """The site's name in its link, which holds its description too where the document's title is its beginning."""
-    title = text_of(next(root.iter("title"), None)) or name
-    return title if name.startswith(f"{title} ") else name
+def _sans_tagline(link: Element, root: Element) -> str:
+    """The site's name in its link, which holds its description too where the document's title is without that."""
+    whole, title = text_of(link) or "", text_of(next(root.iter("title"), None)) or ""
+    own = " ".join(" ".join([link.text or "", *(part.tail or "" for part in link)]).split())
+    return own if own and own in title and whole not in title else whole
 
 
 def home_of(root: Element, links: Links, response: Response) -> str | None:

@@ -71,6 +71,8 @@ def is_page(signs: Signs) -> bool:
     """True where the generator's name, its plugins' comments, its own elements or the theme's foot tell."""
     if signs.generators:
         return any(map(_GENERATORS.match, signs.generators))
+    if signs.root.get("data-content_root") is not None:  # Sphinx, whose themes do not name it
+        return True
     head, body = signs.root.find("head"), signs.root.find("body")
     if head is not None and any(_COMMENTS.match(node.text or "") for node in head.iter(etree.Comment)):
         return True
