@@ -154,6 +154,8 @@ class Index:
 
     def classed(self, *names: str) -> list[Element]:
         """Elements that have any of these classes, in document order."""
+        if self._by_class.keys().isdisjoint(names):
+            return []
         found = [numbers for name in names for numbers in self._by_class.get(name, ())]
         places = found[0] if len(found) == 1 else sorted(set[int]().union(*found))
         return [self.entries[place][0] for place in places]

@@ -49,7 +49,7 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
     if name := meta(root, "og:site_name"):
         return name
     heads = (*index.classed("site-title", "blog-title"), *root.iter("h1"))
-    for link in (*find(root, "//a[@rel='home']"), *(a for head in heads for a in islice(head.iter("a"), 1))):
+    for link in (*_leading_home(root), *(a for head in heads for a in islice(head.iter("a"), 1))):
         href = link.get("href") or "#"
         if home is not None and not href.startswith("#") and same(joined(home, href) or "", home) and text_of(link):
             return _sans_tagline(link, root)
@@ -74,7 +74,7 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     """
     if (stated := _sphinx_root(root)) is not None and (url := links.join(stated)) and _parts(url).netloc:
         return url
-    for href in (*links.rel("home"), *(link.get("href") for link in find(root, "//a[@rel='home']"))):
+    for href in (*links.rel("home"), *(link.get("href") for link in _leading_home(root))):
         if href and (url := links.join(href)) and (_INDEX.match(_parts(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
     here = _parts(response.url)
@@ -86,8 +86,12 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     return f"{here.scheme}://{here.netloc}/" if here.netloc else None
 
 
+def _leading_home(root: Element) -> list[Element]:
+    return [link for link in root.iter("a") if link.get("rel") == "home"]
+
+
 def _sphinx_root(root: Element) -> str | None:
-    script = root.get("data-content_root") or next(iter(find(root, "//script[@data-url_root]/@data-url_root")), None)
+    script = root.get("data-content_root") or next(iter(find(root, "//script/@data-url_root")), None)
     return str(script) if script else None
 
 

@@ -51,9 +51,9 @@ class Family:
 def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
     found: dict[str, dict[str, Element]] = {}
-    anchors = ((a, a.get("name") or "") for a in find(root, "//a[@name and not(@id)]"))
-    for element, id_ in (*((element, id_) for element, id_, _ in index.entries if id_), *anchors):
-        if (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
+    anchors = ((a, a.get("name", "")) for a in root.iter("a") if a.get("id") is None)
+    for element, id_ in (*((element, id_) for element, id_, _ in index.entries), *anchors):
+        if id_ and (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
             if _HIDDEN.search(element.get("style") or ""):
                 continue  # a form that opens where one answers
             found.setdefault(parts[0], {}).setdefault(parts[1], element)
@@ -95,7 +95,8 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
 
 def stated_families(root: Element) -> Iterator[Family]:
     """What microdata calls a comment, whatever its classes."""
-    marks = [one for one in find(root, "//*[@itemscope]") if _COMMENT_TYPE.search(one.get("itemtype") or "")]
+    scopes = (scope.getparent() for scope in find(root, "//@itemscope"))
+    marks = [one for one in scopes if _COMMENT_TYPE.search(one.get("itemtype") or "")]
     if marks:
         yield Family(marks, certain=True)
 

@@ -24,7 +24,7 @@ _LONGEST = 160
 
 def datedness(text: str) -> int:
     """How much a text looks like a date: 0 for not at all, 5 for a day and a time."""
-    if not _LOOSE.search(text):
+    if not _NUMBER.search(text) or not _LOOSE.search(text):
         return 0
     return 1 + 2 * bool(_YEAR.search(text)) + 2 * bool(_CLOCK.search(text))
 

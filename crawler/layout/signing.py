@@ -102,7 +102,8 @@ def leads_to(href: str, number: str | None) -> bool:
 
 def _own_text(node: Element) -> str:
     """What an element prints itself, without what stands deeper in it."""
-    return " ".join(" ".join([node.text or "", *(child.tail or "" for child in node)]).split())
+    text = node.text or ""
+    return " ".join((" ".join([text, *(child.tail or "" for child in node)]) if len(node) else text).split())
 
 
 def printed_date(dated: Element) -> str | None:

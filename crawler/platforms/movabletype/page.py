@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from crawler.document import Element, Index, find, first, text_of, value
+from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout.conversation import find_comments
 from crawler.platforms.movabletype.comments import read_comments
@@ -40,7 +40,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         follow += _listing(index, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     remote_id = next(iter(entries), None) or _remote_id(root, index)
-    key = PostKey(url=_permalink(root, links, facts, base), remote_id=remote_id, aliases=facts.shortlinks)
+    key = PostKey(url=_permalink(index, links, facts, base), remote_id=remote_id, aliases=facts.shortlinks)
     follow += _conversation(index, links, key)
     if not known.listed:
         follow += [Follow(url=_plain(url), purpose="link") for url in links.hrefs]
@@ -61,7 +61,8 @@ def _blog(root: Element, links: Links) -> Blog:
     return Blog(
         url=home,
         # both engines' templates put the key 1 on the link in their banner
-        title=meta(root, "og:site_name") or text_of(first(root, "//a[@accesskey='1']")),
+        title=meta(root, "og:site_name")
+        or text_of(next((link for link in root.iter("a") if link.get("accesskey") == "1"), None)),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=meta(root, "generator"),
         license=next(iter(links.rel("license")), None),
@@ -87,10 +88,10 @@ def _remote_id(root: Element, index: Index) -> str | None:
     return next((found.group(1) for _, id_, _ in index.entries if (found := _MORE.match(id_))), None)
 
 
-def _permalink(root: Element, links: Links, facts: Facts, base: str) -> str:
-    marked = value(root, "//*[contains(concat(' ', normalize-space(@class), ' '), ' entry-footer ')]"
-                         "//a[contains(concat(' ', @class, ' '), ' permalink ')]/@href")  # fmt: skip
-    url = next(iter(links.rel("canonical")), None) or facts.url or (marked and links.join(marked)) or base
+def _permalink(index: Index, links: Links, facts: Facts, base: str) -> str:
+    foot = (link for footer in index.classed("entry-footer") for link in footer.iter("a"))
+    marked = next((link.get("href") for link in foot if "permalink" in (link.get("class") or "").split()), None)
+    url = next(iter(links.rel("canonical")), None) or facts.url or (marked and links.join(marked.strip())) or base
     return _COMMENT_PAGE.sub("", _plain(url))
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from crawler.document import Element, Index, find, first, has_class, text_of
+from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Response
 from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
 from crawler.witnesses.head import Links, meta, metas
@@ -115,9 +115,8 @@ def _is_discussed(index: Index, links: Links, url: str) -> bool:
 
 def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str | None) -> str | None:
     """Themes without `body_class()`: plain addresses tell, and a page's place in the menu of pages."""
-    plain = next(
-        (m for url in find(root, "//link[@rel='canonical']/@href") if (m := _SHORTLINK.search(str(url)))), short
-    )
+    canonical = (link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical")
+    plain = next((found for href in canonical if (found := _SHORTLINK.search(href))), short)
     current = f"//li[{has_class(f'page-item-{remote_id}')} and {has_class('current_page_item')}]"
     if (plain and plain.group(1) == "page_id") or (remote_id and first(root, current) is not None):
         return "page"

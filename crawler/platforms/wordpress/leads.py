@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-from crawler.document import Element, Index, find, value
+from crawler.document import Element, Index, find
 from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.post import PARTS
-from crawler.witnesses.head import Links
+from crawler.witnesses.head import Links, meta
 
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
@@ -24,7 +24,7 @@ def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable
     yield Follow(url=home, purpose="home")
     if blog.api and "public-api.wordpress.com" not in blog.api:
         yield Follow(url=blog.api, purpose="api")
-    if "wordpress.com" in (value(root, "//meta[@name='generator']/@content") or "").lower():
+    if "wordpress.com" in (meta(root, "generator") or "").lower():
         yield from dotcom.lists(urlsplit(home).hostname or "")
     if links.feeds:
         yield Follow(url=links.feeds[0], purpose="feed")

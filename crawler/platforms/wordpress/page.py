@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crawler.document import Element, Index, first, has_class, inline_text
+from crawler.document import Element, Index, inline_text
 from crawler.items import Known, PostKey, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
@@ -15,7 +15,6 @@ from crawler.witnesses.head import Links
 
 #: Letters of a post's text; a day of a calendar has fewer.
 _ENOUGH = 250
-_PASSWORD_FORM = f".//form[{has_class('post-password-form')} or contains(@action, 'action=postpass')]"
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
@@ -40,7 +39,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     zones = zones_of(blog.generator)
     if zones is Zones.PHP:
         blog = replace(blog, zone=stated_zone(root))
-    protected = first(root, _PASSWORD_FORM) is not None
+    protected = any(map(_asks_for_password, root.iter("form")))
     comments = (
         () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
     )
@@ -51,6 +50,10 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += leads.missing_pings(blog.api or known.api, comments)
     post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+
+
+def _asks_for_password(form: Element) -> bool:
+    return "post-password-form" in form.get("class", "").split() or "action=postpass" in form.get("action", "")
 
 
 def _says_enough(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, text_of
+from crawler.document import Element, Index, text_of
 from crawler.items import Comment, PostKey
 from crawler.witnesses.structured import jsonld, metas, microdata, microformats, trackback
 from crawler.witnesses.structured.facts import Facts, Said, merged
@@ -16,7 +16,8 @@ def read_post_facts(root: Element, index: Index, base: str) -> Facts:
 
     What marks the words that people see is trusted before what is only for machines, a date in data before a printed.
     """
-    data = list(jsonld.read(find(root, "//script[@type='application/ld+json']"), base))
+    scripts = [script for script in root.iter("script") if script.get("type") == "application/ld+json"]
+    data = list(jsonld.read(scripts, base))
     entry = list(microformats.read(index, base, text_of(next(root.iter("title"), None))))
     scoped = list(microdata.read(root, base))
     ping = list(trackback.read(root, base))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from crawler.document import Element, find, text_of
+from crawler.document import Element, text_of
 from crawler.items import Term
 from crawler.scope import joined
 from crawler.witnesses.structured.facts import Facts
@@ -92,7 +92,7 @@ def read_links(root: Element, base: str) -> Facts:
     head = _linked(root, base)
     authors = {
         (text_of(a), joined(base, a.get("href")) or "")
-        for a in find(root, "//a[contains(@rel, 'author')]")
+        for a in root.iter("a")
         if "author" in (a.get("rel") or "").split() and text_of(a)
     }
     name, url = authors.pop() if len(authors) == 1 else (None, None)

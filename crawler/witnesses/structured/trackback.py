@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from crawler.document import Element, find, inline_text
+from lxml import etree
+
+from crawler.document import Element, inline_text
 from crawler.scope import joined
 from crawler.witnesses.structured.addresses import same
 from crawler.witnesses.structured.facts import Facts
@@ -17,8 +19,9 @@ def read(root: Element, base: str) -> Iterator[Facts]:
     """What the page's only description, or the one with its address, states."""
     found = [
         {name: unescape(double or single) for name, double, single in _ATTRIBUTE.findall(attributes)}
-        for comment in find(root, "//comment()[contains(., 'trackback:ping')]")
-        for attributes in _DESCRIPTION.findall(comment.text or "")
+        for comment in root.iter(etree.Comment)
+        if "trackback:ping" in (comment.text or "")
+        for attributes in _DESCRIPTION.findall(comment.text)
     ]
     stated = {url: item for item in found if (url := item.get("dc:identifier") or item.get("rdf:about"))}
     own = [item for url, item in stated.items() if same(url, base)] or list(stated.values())
