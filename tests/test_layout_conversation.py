@@ -201,6 +201,26 @@ def test_names_without_markup() -> None:
     assert [row[1] for row in rows(page)] == ["Ada Pietra", "Bruno", "Carla dei Muri"]
 
 
+def test_words_that_lead_to_every_author_are_no_name() -> None:
+    """A template that links to all authors by one word does not say who they are."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">Profilo</a>'
+        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
+        for n in range(1, 5)
+    )
+    assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
+
+
+def test_one_name_of_several_homes() -> None:
+    """Who gives one address and then another is one person all the same."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">{name}</a>'
+        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
+        for n, name in enumerate(("Ada", "Ada", "Ada", "Bruno"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Ada", "Ada", "Bruno"]
+
+
 def test_local_time_that_is_called_utc() -> None:
     """WordPress before 5.7 wrote `+00:00` beside the blog's own time: then the printed one holds."""
     page = """<div class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p>

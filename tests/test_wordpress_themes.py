@@ -204,6 +204,22 @@ def test_what_plugins_put_beside_the_words_is_left_out(words: str, expected: str
     assert [one.text for one in told(markup)] == [expected]
 
 
+def test_a_link_to_each_profile_is_no_name() -> None:
+    """Where one word leads to every author the names stand elsewhere; a line that holds all of a comment is no date."""
+    items = "".join(
+        f"""<li class="comment" id="li-comment-{n}"><div id="comment-{n}"><div class="comment-author vcard avatar-cell">
+        <a class="profile_link" href="http://molo.example/u/{n}">Scheda</a></div>
+        <div class="comment-meta commentmetadata"><div class="comment_date">28.01.2013 alle 09:1{n}</div>
+        <div class="comment_author">{name}</div>
+        <div class="comment-body"><p>{"La lanterna resta accesa anche di giorno. " * 6}</p></div></div></div></li>"""
+        for n, name in enumerate(("Ada", "Bruno", "Carla"), 1)
+    )
+    body = '<div class="post" id="post-5"><h1>La lanterna</h1><div class="entry-content"><p>Uno.</p></div></div>'
+    comments = reading(f'{body}<ol class="commentlist">{items}</ol>').comments
+    assert [one.author for one in comments] == ["Ada", "Bruno", "Carla"]
+    assert [one.published for one in comments] == [f"28.01.2013 alle 09:1{n}" for n in range(1, 4)]
+
+
 def test_a_link_to_another_comment_is_no_permalink() -> None:
     """The words of a comment may lead to another one, on this post or elsewhere."""
     words = 'come <a href="/altro/#comment-3">qui</a> e <a href="#comment-7">qui</a>'

@@ -26,6 +26,8 @@ from crawler.layout.signing import (
 )
 from crawler.layout.threads import length
 
+#: So many people of one name do not talk to each other, and so many not alone.
+_PEOPLE, _ALONE = 5, 3
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input"})
 
 
@@ -44,6 +46,8 @@ class Parts:
     line: Line
     #: Else what stands beside author and date, each with the place that it shares with its like in other comments.
     segments: tuple[Segment, ...]
+    #: True for a ping, which has the title of a page for a name.
+    is_ping: bool = False
 
     @property
     def has_text(self) -> bool:
@@ -84,6 +88,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         text=max(whole, key=length, default=None) if len(whole) != 1 else whole[0],
         line=line_of(signed, dated),
         segments=segments,
+        is_ping=ping,
     )
 
 
@@ -121,9 +126,23 @@ def _find_meta(
 
 def settle_names(group: Sequence[Parts]) -> None:
     """Where a name is not set off, what the comments' lines do not share is the name."""
+    labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping])
+    for parts in group:
+        if parts.author in labels and not parts.is_ping:
+            parts.author = None
     for parts, name in zip(group, names_in([parts.line for parts in group]), strict=True):
         if parts.author is None or (name and parts.line.stands):
             parts.author = name
+
+
+def labels_in(names: Sequence[tuple[str | None, str | None]]) -> frozenset[str]:
+    """What is no name though it stands where names do: the same words lead to as many people."""
+    people: dict[str, set[str]] = {}
+    for name, url in names:
+        if name:
+            people.setdefault(name, set()).update({url} if url else ())
+    least = _PEOPLE if len(people) > 1 else _ALONE
+    return frozenset(name for name, urls in people.items() if len(urls) >= least)
 
 
 def settle_text(group: Sequence[Parts]) -> list[Element | None]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
-from crawler.layout.parts import read_parts, settle_names
+from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
 from crawler.platforms.wordpress.names import Name, find_name, head_of, without_phrases
 from crawler.platforms.wordpress.words import META, is_signature, read_words
@@ -41,6 +41,10 @@ class Remark:
 def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list[Remark]:
     """What comments say. Consumes their elements."""
     names = without_phrases([find_name(one.element, one.piece, is_ping=one.is_ping) for one in printed])
+    labels = labels_in([(name.text, name.url) for one, name in zip(printed, names, strict=True) if not one.is_ping])
+    for place, one in enumerate(printed):
+        if names[place].text in labels and not one.is_ping:
+            names[place] = replace(names[place], text=None, url=None)
     dates = [_date(one.element, one.piece, zones=zones) for one in printed]
     _fill_gaps(printed, names, dates)
     remarks = []
@@ -93,7 +97,9 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
     yield from (cite for cite in element.iter("cite") if is_signature(cite.getparent()))
     for small in element.iter("small"):
         yield from (a for a in small.iter("a") if "#comment-" in a.get("href", ""))
-    yield from piece.classed("commentmetadata", "comment-metadata")
+    for line in piece.classed("commentmetadata", "comment-metadata"):
+        if len(text_of(line) or "") < _LONGEST_LINE:
+            yield line
     for line, _, classes in piece.entries:
         if line is not element and any(map(_DATE_CLASS.search, classes)) and len(text_of(line) or "") < _LONGEST_LINE:
             yield line
