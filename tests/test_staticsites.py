@@ -113,6 +113,17 @@ def test_sphinx_states_its_root() -> None:
         assert (reading.blog.url, reading.blog.title) == ("https://terra.example/", None)
 
 
+def test_sections_are_no_boxes() -> None:
+    """Generators put each heading into a section with its text, and beside it a sign that links to it."""
+    section = (
+        "<section id='s{0}'><h2>Parte {0}<a class='headerlink' href='#s{0}'>¶</a></h2><p>Si comincia con la terra, come "
+        "dice <a href='https://terra.example/note/{0}/'>chi la conosce</a>, e si finisce con le mani.</p></section>"
+    )
+    head = "<meta name='generator' content='pandoc'>"
+    found = page(head, f"<main><h1>Semina</h1>{''.join(section.format(n) for n in range(4))}</main>")
+    assert [post.title for post in found.posts] == ["Semina"]
+
+
 def test_posts_in_a_list_are_no_comments() -> None:
     """Each leads to its conversation, which is nowhere on the page."""
     post = """<article class='h-entry post-text' itemscope itemtype='http://schema.org/Article'><header>

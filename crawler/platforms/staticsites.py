@@ -46,6 +46,8 @@ _FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "
 _AROUND = "//article//a[@href] | //main//a[@href] | //*[contains(@class, 'post')]//a[@href]"
 _INFO = f"//article//*[{has_class('entry-content')} or {has_class('post-content')}]/*[{has_class('post-info')}]"
 _TEXTS = f"//*[{has_class('e-content')} or {has_class('post-content')} or @itemprop='articleBody']"
+#: Links of a box, not those in its text nor the sign with which a heading links to itself.
+_BOX_LINKS = "./a[@href and not(starts-with(@href, '#'))] | ./*[not(self::p)]/a[@href and not(starts-with(@href, '#'))]"
 _MOST_HEADINGS = 100
 _LEAST_BOXES = 3
 _BESIDE = frozenset({"nav", "aside"})
@@ -121,7 +123,7 @@ def _lists(root: Element) -> bool:
     for heading in find(root, "//main//*[self::h2 or self::h3] | //article//*[self::h2 or self::h3]")[:_MOST_HEADINGS]:
         box = heading.getparent()
         box = box.getparent() if box is not None and box.tag == "header" else box
-        if box is not None and first(box, "./a[@href] | ./*/a[@href]") is not None:
+        if box is not None and first(box, _BOX_LINKS) is not None:
             boxes.add(box)
     return len(boxes) >= _LEAST_BOXES
 
