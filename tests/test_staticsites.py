@@ -116,7 +116,7 @@ def test_sphinx_states_its_root() -> None:
 def test_sections_are_no_boxes() -> None:
     """Generators put each heading into a section with its text, and beside it a sign that links to it."""
     section = (
-        "<section id='s{0}'><h2>Parte {0}<a class='headerlink' href='#s{0}'>¶</a></h2><p>Si comincia con la terra, come "
+        "<section id='s{0}'><h2>Parte {0}<a class='headerlink' href='#s{0}'>¶</a></h2><p>Si comincia, come "
         "dice <a href='https://terra.example/note/{0}/'>chi la conosce</a>, e si finisce con le mani.</p></section>"
     )
     head = "<meta name='generator' content='pandoc'>"
