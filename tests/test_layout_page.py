@@ -114,6 +114,27 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
+PARTS = [
+    ("Calce", "https://calce.example/"),
+    ("Malta", "https://malta.example/x"),
+    ("Sabbia", "https://blog.example.org/7"),
+]
+PARTED = "".join(f'<h3><a href="{url}">{name}</a></h3>{TEXT}' for name, url in PARTS)
+
+
+def test_parts_that_headings_link() -> None:
+    """A text whose parts have headings that lead to what they speak of lists no posts."""
+    (post,) = page(f"<h1>Sassi e muri</h1><div>{PARTED}</div>").posts
+    assert post.body is not None
+    assert post.body.html.count("<h3>") == len(PARTS)
+
+
+def test_flat_listing() -> None:
+    """Headings that lead to pages of the blog list posts, though these have no elements of their own."""
+    flat = "".join(f'<h3><a href="/2013/{name}.html">{name}</a></h3>{TEXT}' for name, _ in PARTS)
+    assert page(f"<h1>Sassi e muri</h1><div>{flat}</div>").posts == ()
+
+
 def test_blog() -> None:
     """What the page says of its blog, and where it leads."""
     head = """<title>Sassi e muri - Pietra viva</title><meta property="og:site_name" content="Pietra viva">

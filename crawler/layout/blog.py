@@ -1,6 +1,7 @@
 """What any page says of its blog, and whether it holds one post or lists several."""
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
@@ -31,6 +32,7 @@ _HEADINGS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 200
 #: A page with so much of its text in several posts is none of them, whatever its title.
 _MOST = 0.5
+_DOUBTED = 0.4
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -141,8 +143,11 @@ def _leads_away(title: Element, url: str) -> bool:
 
 
 def _listed(root: Element, url: str) -> float:
-    """The share of the page's text in elements of one kind that each have a text and a heading that leads elsewhere."""
-    posts: dict[tuple[object, ...], dict[str, int]] = {}
+    """The share of the page's text in elements of one kind that each have a text and a heading that leads elsewhere.
+
+    Headings of one element that lead to other sites are rather parts of one text.
+    """
+    posts: dict[tuple[object, ...], dict[Element, list[str]]] = {}
     for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
         link = next(heading.iter("a"), None)
         post = heading.getparent()
@@ -150,11 +155,20 @@ def _listed(root: Element, url: str) -> float:
             continue
         if post.tag == "header":
             post = post.getparent()
-        if post is not None and (size := length(post)) > 2 * length(heading):
+        if post is not None and length(post) > 2 * length(heading):
             names = (name for name in (post.get("class") or "").split() if not any(map(str.isdigit, name)))
             kind = (heading.tag, post.tag, next(names, None))
-            posts.setdefault(kind, {})[joined(url, link.get("href")) or ""] = size
+            posts.setdefault(kind, {}).setdefault(post, []).append(joined(url, link.get("href")) or "")
     page = root.find("body")
     whole = max(length(page), 1) if page is not None else 1
-    lists = (found for found in posts.values() if len(found) > 1 and not any(same(head, url) for head in found))
-    return max((sum(found.values()) / whole for found in lists), default=0)
+    return max((_share(found, whole, url) for found in posts.values()), default=0)
+
+
+def _share(found: Mapping[Element, Sequence[str]], whole: int, url: str) -> float:
+    heads = {head for several in found.values() for head in several}
+    if len(heads) < 2 or any(same(head, url) for head in heads):
+        return 0
+    share = sum(map(length, found)) / whole
+    hosts = {_parts(head).netloc for head in heads}
+    stays = len(hosts) == 1 and _parts(url).netloc in {"", *hosts}
+    return share if stays or len(found) > 1 else min(share, _DOUBTED)
