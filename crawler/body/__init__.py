@@ -7,7 +7,6 @@ from crawler.body import captions, media
 from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
 from crawler.body.plain import inner_of, is_prose, plain
-from crawler.body.shortcodes import settle as settle_shortcodes
 from crawler.body.tree import Element, attributes, inner, is_safe, outer, own, parse, safe
 from crawler.items import Body, SlideReference
 from crawler.slides import Deck
@@ -38,7 +37,9 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
         return Body(html=markup, links=links, images=images)
     shortcodes: list[tuple[str, Deck]] = []
     if CANDIDATE.search(markup):
-        markup, shortcodes = settle_shortcodes(markup)
+        from crawler.body.shortcodes import settle  # BeautifulSoup takes long to load, and few bodies need it
+
+        markup, shortcodes = settle(markup)
         root = parse(markup) if shortcodes else root
     finds = captions.settle(Finder(base_url, shortcodes).walk(root))
     mark(root, finds)

@@ -9,11 +9,15 @@ from urllib.parse import unquote, urljoin
 from lxml.etree import iterwalk
 
 from crawler import slides
-from crawler.body.shortcodes import PART, QUOTED
 from crawler.body.tree import Element, attributes, classes, outer, parse, text_of
 from crawler.slides import Deck
 from crawler.slides.players import flash, script
 from crawler.slides.shortcodes import QUOTES
+
+#: Marks the elements that hold a shortcode's text, the last with its place in the list, and the anchors within it.
+PART = "data-deck-part"
+#: Text that is quoted, not meant.
+QUOTED = frozenset(("code", "kbd", "pre", "samp", "script", "style", "textarea", "title", "tt", "xmp"))
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: A paragraph of bold type alone, no longer than this, is read as a heading.

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from crawler.body.finds import Find
-from crawler.body.shortcodes import PART
+from crawler.body.finds import PART, Find
 from crawler.body.tree import Element, after, remove, replace, safe, unwrap
 
 MARK = "data-deck"

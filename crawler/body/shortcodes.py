@@ -7,11 +7,9 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
+from crawler.body.finds import PART, QUOTED
 from crawler.slides import Deck
 from crawler.slides.shortcodes import SHORTCODE, read
-
-#: Marks the elements that hold a shortcode's text, the last with its place in the list, and the anchors within it.
-PART = "data-deck-part"
 
 _BLOCKS = frozenset(
     (
@@ -20,8 +18,6 @@ _BLOCKS = frozenset(
         *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     )
 )
-#: Text that is quoted, not meant.
-QUOTED = frozenset(("code", "kbd", "pre", "samp", "script", "style", "textarea", "title", "tt", "xmp"))
 
 _Run = list[tuple[NavigableString, int]]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cache, reduce
 from string import Formatter
 from urllib.parse import quote, unquote
 
@@ -38,8 +38,10 @@ class Deck:
     names: Mapping[str, str] = field(compare=False, repr=False)
 
 
-def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: most processes meet few of the providers."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _fields(*templates: str) -> frozenset[str]:
@@ -51,8 +53,6 @@ _FILE = _ROWS["file"]
 _BY_DOMAIN: dict[str, tuple[Provider, ...]] = {
     domain: tuple(row for row in PROVIDERS if domain in row.domains) for row in PROVIDERS for domain in row.domains
 }
-_PATTERNS = {row.name: _compiled(row.patterns) for row in PROVIDERS}
-_PROFILES = {row.name: re.compile(row.profile, re.IGNORECASE) for row in PROVIDERS if row.profile}
 _KEYS = {row.name: tuple((_fields(key, url), key, url) for key, url in row.keys) for row in PROVIDERS}
 #: The same in the order in which one deck's names are to be preferred.
 _CALLED = {
@@ -120,15 +120,15 @@ def _known(rows: Iterable[Provider], address: str) -> Deck | None:
     if "&" in address:  # an address copied out of markup may be escaped once more than its attribute was
         address = _ESCAPED.sub("&", address)
     for row in rows:
-        for pattern in _PATTERNS[row.name]:
-            if (match := pattern.match(address)) and (deck := named(row.name, match.groupdict())):
+        for pattern in row.patterns:
+            if (match := _compiled(pattern).match(address)) and (deck := named(row.name, match.groupdict())):
                 return deck
     return None
 
 
 def _file(url: str) -> Deck | None:
     scheme, _, address = url.strip().partition("//")
-    match = _PATTERNS["file"][0].match(address)
+    match = _compiled(_FILE.patterns[0]).match(address)
     return named("file", {"target": f"{scheme.lower() or 'https:'}//{match['target']}"}) if match else None
 
 
@@ -198,7 +198,6 @@ def profile(url: str) -> str | None:
     _, slashes, rest = (archived(url) or url).partition("//")
     host, _, path = rest.partition("/")
     for row in _BY_DOMAIN.get(".".join(host.lower().rsplit(".", 2)[-2:]), ()) if slashes else ():
-        pattern = _PROFILES.get(row.name)
-        if pattern and pattern.match(f"{host.lower()}/{path}"):
+        if row.profile and _compiled(row.profile).match(f"{host.lower()}/{path}"):
             return row.name
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -31,8 +32,8 @@ class Thread:
 
 _TAGS = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.tags))
 _CODE = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.code))
-_SIGNS = {system.name: re.compile(system.sign) for system in SYSTEMS}
-_NAMES = {system.name: tuple((label, re.compile(pattern)) for label, pattern in system.thread) for system in SYSTEMS}
+#: Patterns are compiled when they are first asked for: most processes meet few of the systems.
+_compiled = cache(re.compile)
 
 
 def recognise(root: Element, text: str) -> tuple[Thread, ...]:
@@ -66,7 +67,7 @@ def _attributes(element: Element) -> str:
 
 
 def _thread(system: System, signs: list[str], root: Element) -> Thread | None:
-    own = [sign for sign in signs if _SIGNS[system.name].search(sign)]
+    own = [sign for sign in signs if _compiled(system.sign).search(sign)]
     if not own:
         return None
     containers = find(root, system.container) if system.container else []
@@ -79,9 +80,9 @@ def _thread(system: System, signs: list[str], root: Element) -> Thread | None:
 
 def _named(system: System, texts: list[str]) -> Iterator[tuple[str, str]]:
     given: set[str] = set()
-    for label, pattern in _NAMES[system.name]:
+    for label, pattern in system.thread:
         for text in texts:
-            found = pattern.search(text)
+            found = _compiled(pattern).search(text)
             value = next((group for group in found.groups() if group), None) if found else None
             if value and label not in given:
                 given.add(label)
