@@ -162,3 +162,11 @@ def test_picture_under_the_name_of_a_page() -> None:
     response = Response(url=URL, status=200, headers=headers, body=body, fetched_at="2020-01-01T00:00:00Z")
     reading = read(response, Known())
     assert (reading.posts, reading.comments) == ((), ())
+
+
+def test_a_banner_of_an_article_is_none() -> None:
+    """The box with the title and the dates is named as the article is that follows it."""
+    banner = "<div class='article banner'><div class='content'><time>2013-01-28</time><h1>Sassi e muri</h1></div></div>"
+    more = "<div class='post-next-prev'><a href='/altro.html'>Un altro post che parla di sassi</a></div>"
+    (post,) = page(f"<div class='wrap'>{banner}</div><article class='md-text'>{TEXT}{more}</article>").posts
+    assert (post.title, words(post), post.published) == ("Sassi e muri", WORDS, "2013-01-28")

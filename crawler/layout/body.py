@@ -73,7 +73,11 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
         weight, more = prose.weights.get(scope, 0), prose.weights.get(outer, 0)
         if (
             outer.tag == "html"
-            or (is_post(scope) and (length(scope) > length(title) + _MARK or shows(scope)))
+            or (
+                is_post(scope)
+                and (length(scope) > length(title) + _MARK or shows(scope))
+                and not _is_banner(scope, prose)
+            )
             or (weight >= _ENOUGH and more < _AGAIN * weight)
         ):
             break
@@ -81,6 +85,14 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
             break
         scope = outer
     return scope
+
+
+def _is_banner(scope: Element, prose: Prose) -> bool:
+    """True for a box with the title but no prose, where an article after it has most of the page's."""
+    if prose.weights.get(scope):
+        return False
+    after = (one for outer in (scope, *scope.iterancestors()) for one in outer.itersiblings("article"))
+    return max((prose.weights.get(one, 0) for one in after), default=0) >= max(_HALF * prose.total, 1)
 
 
 def _descend(scope: Element, prose: Prose) -> Element | None:
