@@ -13,6 +13,8 @@ _LEAST, _PLENTY = 100, 300
 _SHARE, _NEARLY_ALL = 70, 90
 #: More characters than this tell no more.
 _MOST = 2000
+#: As many that are in the language that is stated bear that out.
+_FEW = 600
 #: What words do not have in them, but addresses, code and the marks of images do.
 _NO_WORD = re.compile(r"[{}<>=@/\\_\[\]]")
 #: What CLD2 calls otherwise than BCP 47.
@@ -36,8 +38,10 @@ def language_of(text: str | None, stated: str | None) -> str | None:
         return stated
     if not stated:
         return detect(text)
-    name, size, share = _look(text)
     spoken = re.split("[-_]", stated.lower(), maxsplit=1)[0]
+    if _look(text[:_FEW])[0] == spoken:
+        return stated
+    name, size, share = _look(text)
     if name in {None, spoken} or size < _PLENTY or share < _NEARLY_ALL:
         return stated
     return stated if any(name in group and spoken in group for group in _NEAR) else name

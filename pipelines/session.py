@@ -136,27 +136,20 @@ class Session:
         self._pending[record.id] = record
 
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
-        """Store a reading, its capture, the addresses it leads to, and that its own is done: all or nothing.
+        """Store a reading, its capture, the addresses it leads to, and that its own is done.
 
-        It becomes lasting, and seen by others, with those that come right after it, or when `flush` is called: till
-        then a crawl that is cut off has it in its WARC, and stores it when it goes on. Rows of posts follow within a
-        minute, or when `write_rows` is called, or at the end.
+        All of it becomes lasting, and is seen by others, at once: with what comes right after it, or when `flush` is
+        called. A crawl that is cut off before that has it in its WARC, and stores it when it goes on. Rows of posts
+        follow within a minute, or when `write_rows` is called, or at the end.
         """
         captures = [record for record in self._pending.values() if record.id == source.capture_id or _is_mute(record)]
         if not self.db.conn.in_transaction:
             self.db.conn.execute("BEGIN")
-        with self.db.atomic():
-            self._insert_captures(captures)
-            touched = self.store.keep(reading, source)
-            self.frontier.found_blog = self.store.known.root is not None
-            if follow:
-                self.frontier.inventory |= reading.inventory
-                self.frontier.add(reading.follow, self.store.known.root)
-            endless = None
-            if source.frontier_id is not None:
-                endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
-                absent = any(problem.error in _ABSENT for problem in reading.problems)
-                self.frontier.done(source.frontier_id, absent=absent)
+        try:
+            endless = self._keep(reading, source, captures, follow=follow)
+        except (OSError, sqlite3.OperationalError):
+            self.db.rollback()
+            raise
         for record in captures:
             del self._pending[record.id]
         self.reading = source.url
@@ -168,6 +161,21 @@ class Session:
             self.flush()
         if due := self.store.due():
             self._write(due, follow=follow)
+
+    def _keep(self, reading: Reading, source: Source, captures: Iterable[Record], *, follow: bool) -> str | None:
+        """Write a reading; the form of its address, where too many of that form had no post."""
+        self._insert_captures(captures)
+        touched = self.store.keep(reading, source)
+        self.frontier.found_blog = self.store.known.root is not None
+        if follow:
+            self.frontier.inventory |= reading.inventory
+            self.frontier.add(reading.follow, self.store.known.root)
+        if source.frontier_id is None:
+            return None
+        endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
+        absent = any(problem.error in _ABSENT for problem in reading.problems)
+        self.frontier.done(source.frontier_id, absent=absent)
+        return endless
 
     def flush(self) -> None:
         """Make lasting what was stored so far."""
@@ -281,7 +289,7 @@ class Session:
             insert(self.db, "captures", row, ignore=True)
 
     def give_up(self, source: Source, error: Exception) -> None:
-        """Record that a reading could not be stored, which is a defect of blogark; its address is done all the same."""
+        """Record that a reading could not be stored whole, a defect of blogark; its address is done even so."""
         with self.db.atomic():
             self._insert_captures(self._pending.values())
             self.store.problem("store", "store-raised", f"{type(error).__name__}: {error}", source)
