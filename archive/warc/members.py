@@ -10,6 +10,7 @@ import string
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
@@ -87,11 +88,16 @@ def request_head(exchange: Exchange) -> bytes:
 
 
 def _head(first: str, headers: Sequence[tuple[str, str]]) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in headers)]
-    return b"".join(_octets(line) + b"\r\n" for line in lines) + b"\r\n"
+    lines = [first, *(f"{name}: {value}" for name, value in headers), "", ""]
+    text = "\r\n".join(lines)
+    if text.count("\r") == text.count("\n") == len(lines) - 1:
+        with suppress(UnicodeEncodeError):
+            return text.encode("latin-1")
+    return b"\r\n".join(map(_octets, lines))
 
 
 def _octets(line: str) -> bytes:
+    """A line, whatever it holds."""
     line = line.replace("\r", " ").replace("\n", " ")
     try:
         return line.encode("latin-1")

@@ -45,8 +45,8 @@ class WarcWriter:
         about = [*common, *given("WARC-Truncated", exchange.truncated), *version, ("WARC-Payload-Digest", digest)]
         block = response_head(exchange), exchange.body
         response = member("response", id_, date, about, block, "application/http; msgtype=response")
-        about = [*common, ("WARC-Concurrent-To", f"<{id_}>"), ("WARC-Payload-Digest", digest_of(exchange.request_body))]
         block = request_head(exchange), exchange.request_body
+        about = [*common, ("WARC-Concurrent-To", f"<{id_}>")]
         request = member("request", _new_id(), date, about, block, "application/http; msgtype=request")
         place = self._append(response + request, len(response))
         return record_of("response", id_, url, date, place, exchange.status, exchange.headers, digest)
