@@ -1,6 +1,7 @@
 """What is a post's text on a page that nobody described, and what only stands in it or after it."""
 
 import re
+import time
 
 import pytest
 
@@ -91,6 +92,28 @@ OWN = {
 def test_own(own: str) -> None:
     """What an author puts at the end stays."""
     assert words(post_of(OWN[own])) == f"{WORDS} {words_of(OWN[own])}"
+
+
+def test_last_line_in_bold() -> None:
+    """What stands before the terms is the text's own, however it is set."""
+    post = post_of('<p><b>Continua.</b></p><p>In <a rel="tag" href="/t/1">muri</a></p>')
+    assert words(post) == f"{WORDS} Continua."
+
+
+MANY = {
+    "forms": "<div><form><input name='a'></form></div><p>Un sasso.</p>",
+    "lists": f"<ul>{links(*TITLES)}</ul>",
+    "terms": '<p>In <a rel="tag" href="/t/1">muri</a></p>',
+    "boxes": '<div class="share"><img src="/a.png"></div>',
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_many_ends(kind: str) -> None:
+    """However much stands after a text, reading takes time in proportion."""
+    started = time.process_time()
+    page(f'<h1>Sassi e muri</h1><div class="testo">{TEXT * 30}{MANY[kind] * 3000}</div>', url="")
+    assert time.process_time() - started < 3
 
 
 def test_decks_at_the_end() -> None:

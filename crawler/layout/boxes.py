@@ -69,6 +69,7 @@ def is_post(element: Element) -> bool:
     return element.tag == "article" or any(map(_POST.match, names_of(element)))
 
 
+@lru_cache(maxsize=8192)
 def is_content(name: str) -> bool:
     """True for a class or an id that a post's text has."""
     return _CONTENT.match(name.lower()) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.body import plays
 from crawler.document import Element
@@ -20,6 +20,8 @@ _PART = 0.4
 _HEAD = 0.3
 #: Letters of a text that is one by itself, and of what is said around a form.
 _ENOUGH, _ASKING = 250, 400
+#: Boxes around a form.
+_DEEPEST = 6
 #: The longest line with author and date.
 _LINE = 160
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
@@ -65,11 +67,12 @@ def _clean(body: Element) -> list[Element]:
     whole = length(body)
     taken: list[Element] = []
     inside: set[Element] = set()
+    sizes: dict[Element, int] = {}
     for element in list(body.iterdescendants()):
         if element.getparent() in inside:
             inside.add(element)
         elif isinstance(element.tag, str) and is_within(element) and _is_taken(element, body, whole):
-            box = element if next(element.iter("form"), None) is None else _asking(element, body, whole)
+            box = element if next(element.iter("form"), None) is None else _asking(element, body, whole, sizes)
             inside.add(box)
             if not _is_deck(box):
                 taken.append(box)
@@ -94,14 +97,15 @@ def _is_taken(element: Element, body: Element, whole: int) -> bool:
 
 def _shows_beside(element: Element, body: Element) -> bool:
     """True where what a text shows stands outside of an element."""
-    return any(element not in shown.iterancestors() for shown in pictures(body))
+    return sum(1 for _ in pictures(element)) < sum(1 for _ in pictures(body))
 
 
-def _asking(form: Element, body: Element, whole: int) -> Element:
+def _asking(form: Element, body: Element, whole: int, sizes: dict[Element, int]) -> Element:
     """A form with what is said around it in a box of their own: that asks for an address, and is no part of a text."""
     box, most = form, min(length(form) + _ASKING, _PART * whole)
-    for outer in takewhile(lambda one: one is not body, form.iterancestors()):
-        if length(outer) > most or _is_deck(outer):
+    for outer in islice(takewhile(lambda one: one is not body, form.iterancestors()), _DEEPEST):
+        size = sizes[outer] if outer in sizes else sizes.setdefault(outer, length(outer))
+        if size > most or _is_deck(outer):
             break
         box = outer
     return box

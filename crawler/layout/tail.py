@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from crawler.body import slides_in
@@ -28,34 +30,52 @@ _DEEPEST = 4
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|cfm$)\w{2,5}$")
 
 
+@dataclass
+class _Site:
+    """The site that a text stands on."""
+
+    body: Element
+    base: str
+
+    @cached_property
+    def host(self) -> str:
+        """Its host; of a page whose address nobody knows, where most of its links lead to."""
+        return _host(self.base) or self._usual()
+
+    def _usual(self) -> str:
+        hosts = Counter(_host(link.get("href") or "") for link in self.body.getroottree().iter("a"))
+        return max(hosts, key=hosts.__getitem__, default="")
+
+
 def trim(body: Element, base: str) -> list[Element]:
     """Take away what stands after a text in its element; returned, for its date or terms may be among it."""
     taken: list[Element] = []
     most = _PART * length(body)
-    holder = body
+    holder, site = body, _Site(body, base)
     for depth in range(_DEEPEST):
-        _trim(holder, base, most, taken, outermost=not depth)
+        _trim(holder, site, most, taken, outermost=not depth)
         if not len(holder) or (holder[-1].tail or "").strip() or holder[-1].tag not in _WRAPPERS:
             break
         holder = holder[-1]
     return taken
 
 
-def _trim(holder: Element, base: str, most: float, taken: list[Element], *, outermost: bool) -> None:
+def _trim(holder: Element, site: _Site, most: float, taken: list[Element], *, outermost: bool) -> None:
     while len(holder) and not (holder[-1].tail or "").strip():
-        last = holder[-1]
+        last, leads = holder[-1], False
         size = length(last)
         if not isinstance(last.tag, str) or last.tag in _RULES or not (size or shows(last)):
             is_end = True
         elif last.tag in _HEADINGS:
             is_end = outermost and not _leaves(last)
         else:
-            is_end = size <= most and any(is_it(last, size, base) for is_it in (_is_line, _is_terms, _leads_on))
+            leads = size <= most and _leads_on(last, size, site)
+            is_end = leads or (size <= most and (_is_line(last, size) or _is_terms(last, size, site.base)))
         if not is_end or slides_in(last):
             return
         holder.remove(last)
         taken.append(last)
-        if size and last.tag not in _HEADINGS and len(holder) and _is_label(holder[-1]) and not slides_in(holder[-1]):
+        if leads and len(holder) and _is_label(holder[-1]) and not slides_in(holder[-1]):
             holder.remove(holder[-1])
 
 
@@ -64,7 +84,7 @@ def _leaves(heading: Element) -> bool:
     return any(_host(link.get("href") or "") for link in heading.iter("a"))
 
 
-def _is_line(element: Element, size: int, _: str) -> bool:
+def _is_line(element: Element, size: int) -> bool:
     return size <= _LINE and is_line(element)
 
 
@@ -81,7 +101,7 @@ def _is_term(link: Element, base: str) -> bool:
     return href is not None and is_archive(href)
 
 
-def _leads_on(element: Element, size: int, base: str) -> bool:
+def _leads_on(element: Element, size: int, site: _Site) -> bool:
     """True for a list of titles of other posts of the same site."""
     if element.tag not in _BLOCKS:
         return False
@@ -90,18 +110,11 @@ def _leads_on(element: Element, size: int, base: str) -> bool:
         return False
     if sum(len((text_of(link) or "").split()) for link in links) < _WORDS * len(links):
         return False
-    own = _host(base) or _usual_host(element)
-    return all(_is_post(link.get("href") or "", own) for link in links)
+    return all(_is_post(link.get("href") or "", site.host) for link in links)
 
 
 def _is_post(href: str, own: str) -> bool:
     return _host(href) in {own, ""} and not _FILE.search(_path(href)) and not href.startswith("#")
-
-
-def _usual_host(element: Element) -> str:
-    """Where most links of the page lead to, which is its own site."""
-    hosts = Counter(_host(link.get("href") or "") for link in element.getroottree().iter("a"))
-    return max(hosts, key=hosts.__getitem__, default="")
 
 
 def _host(href: str) -> str:
