@@ -46,7 +46,7 @@ ENDS = {
     "titles of posts under a heading": f"<h4>Zum Weiterlesen</h4><ul>{links(*TITLES)}</ul>",
     "titles of posts after a line in bold": f"<p><b>Leggi</b></p><ul>{links(*TITLES)}</ul>",
     "titles of posts in boxes": f"<div><div><p>Altri:</p><ol>{links(*TITLES)}</ol></div></div>",
-    "titles of posts in one line": "<p>"
+    "titles of posts in one line": "<p>Altri sassi:</p><p>"
     + "<br>".join(f'<a href="https://www.blog.example.org/x/{n}.html">{title}</a>' for n, title in enumerate(TITLES))
     + "</p>",
     "terms": '<p>Mots : <a rel="tag" href="/t/1">muri</a>, <a rel="tag" href="/t/2">cave</a></p>',
@@ -58,7 +58,6 @@ ENDS = {
         <div class="subscribe"><form action="https://posta.example/"><input name="mail"></form></div></div>""",
     "the author at length": f'<div class="author_info"><h4>Ada</h4><p>{SENTENCE}</p></div>',
     "posts beside it": '<div class="prev-next"><a href="/a">Prima</a><a href="/b">Dopo</a></div>',
-    "a widget": f'<div class="widget widget_x"><h4>Letti</h4><p>{SENTENCE}</p></div>',
     "an album longer than the text": '<div class="slideshow-1"><ul>'
     + "".join(f'<li><img src="/{n}.jpg"><p>{SENTENCE * 2}</p></li>' for n in range(6))
     + "</ul></div>",
@@ -80,6 +79,10 @@ OWN = {
     "a list with more than links": "<ul>"
     + "".join(f'<li><a href="/{n}.html">{title}</a>, dove {SENTENCE}</li>' for n, title in enumerate(TITLES))
     + "</ul>",
+    "titles that nothing announces": f"<ul>{links(*TITLES)}</ul>",
+    "boxes that a page is built of": "".join(
+        f'<div class="widget widget_text so-panel"><p>{SENTENCE}</p></div>' for _ in range(3)
+    ),
     "a heading that leads elsewhere": '<h4>Visto da <a href="https://altrove.example/">Bruno</a></h4>',
     "a small album": '<div class="slideshow"><ul>'
     + "".join(f'<li><img src="/{n}.jpg">Muro {n}</li>' for n in range(6))

@@ -30,7 +30,7 @@ _WITHIN = re.compile(
     r"^(?:social|share|sharing|tags|bio|hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
     r"|page-?links?|post-?nav|prev-?next|next-?prev|licen[cs]e(?:-?box)?$|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
     r"|post-?tags|tagged|tag-?(?:list|links)|(?:^|[-_])(?:tags|terms)$|categor(?:y|ies)-?(?:list|links)|[-_]categor(?:y|ies)$"
-    r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|^widget(?:$|_)|(?:^|[-_])bio(?:$|[-_])"
+    r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"
     r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
     r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
     r"|[-_]comments?[-_]|^comment(?:block|tools)"

@@ -16,7 +16,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RULES = frozenset({"hr", "br"})
 #: What may hold the end of a text and nothing else.
 _WRAPPERS = frozenset({"div", "section", "font", "center", "span", "em"})
-_BLOCKS = frozenset({"ul", "ol", "p", "div", "section", "table", "font", "center", "dl", "nav", "blockquote"})
+_BOXES = frozenset({"div", "section", "table", "font", "center", "nav"})
+_BLOCKS = _BOXES | {"ul", "ol", "p", "dl", "blockquote"}
 _RELATIONS = frozenset({"tag", "category"})
 _STRONG = frozenset({"strong", "b", "em", "i", "u"})
 #: Titles of posts: so many links, that are so much of what stands there, each of so many words.
@@ -103,7 +104,7 @@ def _is_term(link: Element, base: str) -> bool:
 
 def _leads_on(element: Element, size: int, site: _Site) -> bool:
     """True for a list of titles of other posts of the same site."""
-    if element.tag not in _BLOCKS:
+    if element.tag not in _BLOCKS or not _is_set_off(element):
         return False
     links = [link for link in element.iter("a") if link.get("href")]
     if len(links) < _LINKS or sum(map(length, links)) < _LINKED * size:
@@ -111,6 +112,14 @@ def _leads_on(element: Element, size: int, site: _Site) -> bool:
     if sum(len((text_of(link) or "").split()) for link in links) < _WORDS * len(links):
         return False
     return all(_is_post(link.get("href") or "", site.host) for link in links)
+
+
+def _is_set_off(element: Element) -> bool:
+    """True for what has a box, a name or a label of its own; an author's last list has seldom any."""
+    before = element.getprevious()
+    if element.tag in _BOXES or element.get("class") or element.get("id"):
+        return True
+    return before is not None and _is_label(before)
 
 
 def _is_post(href: str, own: str) -> bool:
