@@ -79,6 +79,11 @@ OWN = {
     "a list with more than links": "<ul>"
     + "".join(f'<li><a href="/{n}.html">{title}</a>, dove {SENTENCE}</li>' for n, title in enumerate(TITLES))
     + "</ul>",
+    "a quoted message": f"""<blockquote class="twitter-tweet"><p>{SENTENCE}</p>Ada
+        <a href="https://twitter.com/ada/status/1">28 gennaio</a></blockquote><p>Ecco.</p>""",
+    "a card that leads elsewhere": f"""<div class="kg-card kg-bookmark-card"><div class="kg-bookmark-title">Calce</div>
+        <p>{SENTENCE}</p></div><p>Ecco.</p>""",
+    "words within a sentence": f'<p>Dice <a class="twitter-name" href="https://x.example/a">@ada</a>: {SENTENCE}</p>',
     "titles that nothing announces": f"<ul>{links(*TITLES)}</ul>",
     "boxes that a page is built of": "".join(
         f'<div class="widget widget_text so-panel"><p>{SENTENCE}</p></div>' for _ in range(3)

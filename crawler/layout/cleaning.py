@@ -12,6 +12,10 @@ from crawler.layout.tail import trim
 from crawler.layout.threads import length
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
+_QUOTED = frozenset({"blockquote", "pre", "figure", "iframe", "embed", "object", "video", "audio"})
+_EMBEDDED = re.compile(r"embed|^twitter-(?:tweet|video)|^fb-(?:post|video)|instagram-media|^kg-|bookmark-card")
+_INLINE = frozenset({"a", "span", "em", "i", "b", "strong", "cite", "code", "abbr", "q", "mark", "sup", "sub"})
+_STOPS = " \t\r\n\u00a0|·•,;:/–—-()"
 #: What plays a deck by itself, or holds what does where scripts do not run.
 _PLAYERS = frozenset({"script", "noscript"})
 #: What is taken out of a text holds no more of it than this.
@@ -71,7 +75,12 @@ def _clean(body: Element) -> list[Element]:
     for element in list(body.iterdescendants()):
         if element.getparent() in inside:
             inside.add(element)
-        elif isinstance(element.tag, str) and is_within(element) and _is_taken(element, body, whole):
+        elif (
+            isinstance(element.tag, str)
+            and is_within(element)
+            and not _is_said(element)
+            and _is_taken(element, body, whole)
+        ):
             box = element if next(element.iter("form"), None) is None else _asking(element, body, whole, sizes)
             inside.add(box)
             if not _is_deck(box):
@@ -79,6 +88,20 @@ def _clean(body: Element) -> list[Element]:
     for element in taken:
         take(element)
     return [element for element in taken if element.tag not in _SILENT and not is_life(element)]
+
+
+def _is_said(element: Element) -> bool:
+    """True for what an author quotes or embeds, whatever it is named after, and for words within a sentence."""
+    if element.tag in _QUOTED or any(map(_EMBEDDED.search, names_of(element))):
+        return True
+    return element.tag in _INLINE and bool((element.tail or "").strip(_STOPS)) and bool(_before(element).strip(_STOPS))
+
+
+def _before(element: Element) -> str:
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return previous.tail or ""
+    return (parent.text or "") if parent is not None else ""
 
 
 def _is_taken(element: Element, body: Element, whole: int) -> bool:
