@@ -83,6 +83,8 @@ OWN = {
         <a href="https://twitter.com/ada/status/1">28 gennaio</a></blockquote><p>Ecco.</p>""",
     "a card that leads elsewhere": f"""<div class="kg-card kg-bookmark-card"><div class="kg-bookmark-title">Calce</div>
         <p>{SENTENCE}</p></div><p>Ecco.</p>""",
+    "notes at the foot": f'<aside id="footnotes" role="doc-endnotes"><ol><li><p>{SENTENCE}</p></li></ol></aside>',
+    "a note set apart": f'<aside class="note"><p>{SENTENCE}</p></aside><p>Ecco.</p>',
     "words within a sentence": f'<p>Dice <a class="twitter-name" href="https://x.example/a">@ada</a>: {SENTENCE}</p>',
     "titles that nothing announces": f"<ul>{links(*TITLES)}</ul>",
     "boxes that a page is built of": "".join(

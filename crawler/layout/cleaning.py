@@ -14,6 +14,8 @@ from crawler.layout.threads import length
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
 _QUOTED = frozenset({"blockquote", "pre", "figure", "iframe", "embed", "object", "video", "audio"})
 _EMBEDDED = re.compile(r"embed|^twitter-(?:tweet|video)|^fb-(?:post|video)|instagram-media|^kg-|bookmark-card")
+#: Notes that an author sets apart, as generators name them.
+_NOTE = re.compile(r"(?:foot|end|side)-?notes?|call-?out|admonition|pull-?quote|^(?:note|tip|hint|warning)s?(?:$|[-_])")
 _INLINE = frozenset({"a", "span", "em", "i", "b", "strong", "cite", "code", "abbr", "q", "mark", "sup", "sub"})
 _STOPS = " \t\r\n\u00a0|·•,;:/–—-()"
 #: What plays a deck by itself, or holds what does where scripts do not run.
@@ -92,7 +94,9 @@ def _clean(body: Element) -> list[Element]:
 
 def _is_said(element: Element) -> bool:
     """True for what an author quotes or embeds, whatever it is named after, and for words within a sentence."""
-    if element.tag in _QUOTED or any(map(_EMBEDDED.search, names_of(element))):
+    if element.tag in _QUOTED or (element.get("role") or "").startswith(("doc-", "note")):
+        return True
+    if any(_EMBEDDED.search(name) or _NOTE.search(name) for name in names_of(element)):
         return True
     return element.tag in _INLINE and bool((element.tail or "").strip(_STOPS)) and bool(_before(element).strip(_STOPS))
 
