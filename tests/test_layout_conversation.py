@@ -211,6 +211,28 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
     assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
 
 
+ALONE = {
+    "named parts": """<ul id="comments-list"><li id="comment_1-9f"><div class="comment">
+        <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
+    "an entry of a list of terms": """<div id="comments"><h3>Uno</h3><dl><dt><div class="date">28.01.2013 09:15</div>
+        Ada:</dt><dd><p>Bel muro.</p></dd></dl></div>""",
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_alone(case: str) -> None:
+    """The only comment of a page has none to be like."""
+    ((_, _, _, said),) = rows(ALONE[case])
+    assert said == "Bel muro."
+
+
+def test_template_of_a_comment() -> None:
+    """What scripts fill in later is no comment."""
+    markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'
+    assert rows(markup) == []
+    assert rows(f"<form>{markup.replace('></p>', '>Bel muro.</p>')}<textarea></textarea></form>") == []
+
+
 def test_one_name_of_several_homes() -> None:
     """Who gives one address and then another is one person all the same."""
     page = "".join(

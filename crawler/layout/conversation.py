@@ -17,6 +17,7 @@ from crawler.layout.families import (
 )
 from crawler.layout.names import is_ping
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
+from crawler.layout.printed import is_exact
 from crawler.layout.threads import Item, items, length
 
 #: A name alone proves nothing: of what it marks, this share must have a text and an author or a date.
@@ -77,7 +78,7 @@ def _read(
         for item, number, kind in zip(found, numbers, kinds, strict=True)
     ]
     settle_names(group)
-    if not _is_conversation(group, kinds, family):
+    if not (_is_conversation(group, kinds, family) or _is_alone(group, places)):
         for item, place in zip(found, places, strict=True):
             _put_back(item.element, place)
         return []
@@ -134,6 +135,24 @@ def _is_post(element: Element) -> bool:
         return False
     link = next(heading.iter("a"), None)
     return link is not None and bool(href := link.get("href")) and "#" not in href
+
+
+def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
+    """True for the only one in what is named as a conversation: its parts have names, or it is made as an entry.
+
+    What stands in a form is the preview of one that is still to be written.
+    """
+    if len(group) > 1 or places[0] is None or _is_in_form(places[0].parent):
+        return False
+    parts = group[0]
+    if parts.author and parts.text is not None and length(parts.text):
+        return True
+    is_entry = next(parts.element.iter("dt"), None) is not None
+    return is_entry and parts.has_text and parts.printed is not None and is_exact(parts.printed)
+
+
+def _is_in_form(element: Element) -> bool:
+    return element.tag == "form" or next(element.iterancestors("form"), None) is not None
 
 
 def _is_comment(parts: Parts) -> bool:
