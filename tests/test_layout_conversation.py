@@ -226,6 +226,21 @@ def test_alone(case: str) -> None:
     assert said == "Bel muro."
 
 
+def test_headings_of_comments() -> None:
+    """A heading is what a comment begins with, unless it is made of that; the form's is none."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><h4 class="comment-title"><a href="#">{title}</a></h4>'
+        f'<div class="cbody"><p>Bel muro, e alto.</p></div>'
+        f'<p class="by">da <a href="/u/{n}">Ada</a> 28.01.2013 09:1{n}</p>{form}</div>'
+        for n, title, form in (
+            (1, "Da vicino", ""),
+            (2, "Bel muro, …", '<h3 class="reply-title">Rispondi</h3>'),
+        )
+    )
+    said = [one.body.html if one.body else None for one in comments(page)]
+    assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
+
+
 def test_template_of_a_comment() -> None:
     """What scripts fill in later is no comment."""
     markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'

@@ -3,14 +3,17 @@
 Names of classes decide where there are any; else the date is what looks like one, the author what is set off beside it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.document import Element
+from lxml import html
+
+from crawler.document import Element, text_of
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, names_in
-from crawler.layout.roles import AUTHOR, DATE, META, TEXT, roles
+from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.segments import Segment, drop_controls, segments_of, text_of_best, weigh
 from crawler.layout.signing import (
     LONGEST_DATE,
@@ -28,6 +31,8 @@ from crawler.layout.threads import length
 
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 3
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_SUBJECT = re.compile(r"title|subject")
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input"})
 
 
@@ -48,6 +53,8 @@ class Parts:
     segments: tuple[Segment, ...]
     #: True for a ping, which has the title of a page for a name.
     is_ping: bool = False
+    #: The heading that a comment has of its own, outside of its text.
+    subject: Element | None = None
 
     @property
     def has_text(self) -> bool:
@@ -89,7 +96,14 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         line=line_of(signed, dated),
         segments=segments,
         is_ping=ping,
+        subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),
     )
+
+
+def _is_subject(node: Element, role: int) -> bool:
+    if node.tag not in _HEADINGS or role & CONTROL:
+        return False
+    return _SUBJECT.search(node.get("class") or "") is not None and length(node) > 0
 
 
 def _nodes(element: Element) -> Nodes:
@@ -151,7 +165,19 @@ def settle_text(group: Sequence[Parts]) -> list[Element | None]:
     for parts in group:
         weigh(parts.segments, totals)
     texts = [text_of_best(parts.segments, totals) if parts.text is None else parts.text for parts in group]
-    for text in texts:
+    for parts, text in zip(group, texts, strict=True):
         if text is not None:
             drop_controls(text)
+            _head(text, parts.subject)
     return texts
+
+
+def _head(text: Element, subject: Element | None) -> None:
+    """Put a comment's heading over its text, unless it only repeats how that begins."""
+    said = text_of(subject)
+    if subject is None or said is None or text in subject.iterancestors():
+        return
+    if not (text_of(text) or "").startswith(said.rstrip(" .…")):
+        heading = html.Element("h3")
+        heading.text, heading.tail, text.text = said, text.text, None
+        text.insert(0, heading)
