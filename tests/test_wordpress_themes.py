@@ -209,7 +209,7 @@ def test_a_link_to_each_profile_is_no_name() -> None:
     items = "".join(
         f"""<li class="comment" id="li-comment-{n}"><div id="comment-{n}"><div class="comment-author vcard avatar-cell">
         <a class="profile_link" href="http://molo.example/u/{n}">Scheda</a></div>
-        <div class="comment-meta commentmetadata"><div class="comment_date">28.01.2013 alle 09:1{n}</div>
+        <div class="comment-meta commentmetadata comment_text"><div class="comment_date">28.01.2013 alle 09:1{n}</div>
         <div class="comment_author">{name}</div>
         <div class="comment-body"><p>{"La lanterna resta accesa anche di giorno. " * 6}</p></div></div></div></li>"""
         for n, name in enumerate(("Ada", "Bruno", "Carla"), 1)
@@ -218,6 +218,7 @@ def test_a_link_to_each_profile_is_no_name() -> None:
     comments = reading(f'{body}<ol class="commentlist">{items}</ol>').comments
     assert [one.author for one in comments] == ["Ada", "Bruno", "Carla"]
     assert [one.published for one in comments] == [f"28.01.2013 alle 09:1{n}" for n in range(1, 4)]
+    assert {text(one) for one in comments} == {("La lanterna resta accesa anche di giorno. " * 6).strip()}
 
 
 def test_a_link_to_another_comment_is_no_permalink() -> None:

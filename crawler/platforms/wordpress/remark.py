@@ -81,8 +81,10 @@ def _date(element: Element, piece: Index, *, zones: Zones) -> tuple[str | None, 
     best: tuple[int, str, Element] | None = None
     for found in _date_elements(element, piece):
         printed = printed_date(found, zones)
-        if printed and (best is None or fullness(printed) > best[0]):
-            best = fullness(printed), printed, found
+        full = fullness(printed) if printed else 0
+        inner = best is not None and best[2] in found.iterancestors()
+        if printed and (best is None or full > best[0] or (full == best[0] and inner)):
+            best = full, printed, found
             if best[0] > 1:
                 break
     return (best[1], best[2]) if best else (None, None)

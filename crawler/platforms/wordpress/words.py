@@ -78,7 +78,7 @@ def _content(piece: Index, element: Element) -> Element | None:
     """The element that a class says to hold the words; of one in the other the inner one, beside which stand others."""
     for names in _CONTENT:
         if (found := piece.first(*names)) is not None and found is not element:
-            within = (inner for inner in piece.classed(*(name for group in _CONTENT for name in group)))
+            within = piece.classed("comment-body", *(name for group in _CONTENT for name in group))
             return next((inner for inner in within if _stands_in(inner, found) and text_of(inner)), found)
     by_form = (found for found, _, classes in piece.entries if any(map(_CONTENT_CLASS.match, classes)))
     return next((found for found in by_form if found is not element and text_of(found)), None)
