@@ -14,6 +14,8 @@ from crawler.platforms.wordpress.words import META, is_signature, read_words
 
 _DATE_CLASS = re.compile(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)", re.I)
 _LONGEST_LINE = 200
+#: So many comments show what all have in common.
+_SAMPLE = 40
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list
 def _fill_gaps(printed: Sequence[Printed], names: list[Name], dates: list[tuple[str | None, Element | None]]) -> None:
     """Names and dates that no class tells and no element sets off, by what the comments have in common."""
     told = [place for place, one in enumerate(printed) if not one.is_ping]
-    if all(names[place].text and dates[place][0] for place in told):
+    gaps = [place for place in told if not (names[place].text and dates[place][0])]
+    if not gaps:
         return
-    group = [read_parts(deepcopy(printed[place].element), printed[place].number) for place in told]
+    looked_at = sorted({*gaps, *told[:_SAMPLE]})
+    group = [read_parts(deepcopy(printed[place].element), printed[place].number) for place in looked_at]
     settle_names(group)
-    for place, parts in zip(told, group, strict=True):
+    for place, parts in zip(looked_at, group, strict=True):
         if not names[place].text and parts.author:
             names[place] = Name(text=parts.author, url=parts.author_url)
         if not dates[place][0] and parts.printed:
