@@ -61,7 +61,8 @@ _BESIDE_TAGS = frozenset(
 
 def names_of(element: Element) -> list[str]:
     """Classes and id, in lower case."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    names, id_ = element.get("class"), element.get("id")
+    return f"{names or ''} {id_ or ''}".lower().split() if names or id_ else []
 
 
 def is_post(element: Element) -> bool:
@@ -103,7 +104,12 @@ def is_life(element: Element) -> bool:
 def is_sure(element: Element, size: int) -> bool:
     """True for what a plugin puts into a text, however much it holds, and for a line that tells of the post."""
     names = names_of(element)
-    return any(map(_SURE.search, names)) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
+    return any(map(_is_sure_name, names)) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
+
+
+@lru_cache(maxsize=8192)
+def _is_sure_name(name: str) -> bool:
+    return _SURE.search(name) is not None
 
 
 def is_album(element: Element) -> bool:
