@@ -35,7 +35,8 @@ class _Place:
     """Where an element stood, so that it can be put back."""
 
     parent: Element
-    number: int
+    #: What stands behind it once all that follow it are taken out.
+    following: Element | None
     tail: str | None
 
 
@@ -95,7 +96,7 @@ def _take_out(element: Element) -> _Place | None:
     parent = element.getparent()
     if parent is None:
         return None
-    place = _Place(parent, parent.index(element), element.tail)
+    place = _Place(parent, element.getnext(), element.tail)
     if element.tail and element.tail.strip():
         before = element.getprevious()
         if before is not None:
@@ -108,8 +109,12 @@ def _take_out(element: Element) -> _Place | None:
 
 
 def _put_back(element: Element, place: _Place | None) -> None:
-    if place is not None:
-        place.parent.insert(place.number, element)
+    if place is None:
+        return
+    if place.following is not None and place.following.getparent() is place.parent:
+        place.following.addprevious(element)
+    else:  # a script or a form behind it was dropped meanwhile
+        place.parent.append(element)
 
 
 def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family) -> bool:
