@@ -285,3 +285,12 @@ def test_large_conversations(count: int, depth: int) -> None:
     assert [one.remote_id for one in found] == [str(number) for number in range(1, count + 1)]
     assert max(one.depth or 1 for one in found) == depth
     assert time.process_time() - started < 10
+
+
+def test_a_name_that_leads_nowhere() -> None:
+    """Themes link the name of who left no address to the page itself."""
+    found = comments(
+        "<ol><li id='comment-71' class='comment'><a href='#' class='fn url'>Ada</a> <time datetime='2013-01-28T09:15Z'>"
+        "28.01.2013 09:15</time><p>Bel muro.</p></li></ol>"
+    )
+    assert [(one.author, one.author_url) for one in found] == [("Ada", None)]

@@ -209,7 +209,7 @@ def _comment(
         parent_stated=item.nests and (item.outer is None or parent is not None),
         depth=item.depth if item.nests else None,
         author=parts.author,
-        author_url=parts.author_url,
+        author_url=None if (parts.author_url or "").startswith("#") else parts.author_url,
         published=parts.printed,
         url=parts.permalink,
         body=_body(text, base, ping=ping),
