@@ -200,3 +200,15 @@ def test_a_post_below_the_folder_of_archives(path: str) -> None:
     url = f"https://terra.example/{path}"
     reading = read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
     assert [post.title for post in reading.posts] == ["Semina"]
+
+
+@pytest.mark.parametrize(("path", "title"), [("feed.xml", "Terra"), ("feeds/tags/orto/", None), ("tag/orto/rss", None)])
+def test_what_a_feed_says_of_the_blog(path: str, title: str | None) -> None:
+    """The feed of a term is titled after that."""
+    item = "<item><title>Semina</title><link>https://terra.example/note/semina/</link></item>"
+    text = f"<rss version='2.0'><channel><title>Terra</title>{item}</channel></rss>"
+    headers = {"content-type": "application/rss+xml"}
+    url = f"https://terra.example/{path}"
+    reading = read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+    assert reading.blog is not None
+    assert (reading.blog.title, len(reading.posts)) == (title, 1)

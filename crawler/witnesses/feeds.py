@@ -28,6 +28,7 @@ _REPLY_PREFIX = re.compile(
     r"^\s*(?:<p>)?[^<]{1,60}<a href=[\"']([^\"']+#comment-(\d+))[\"'][^>]*>[^<]*</a>[^<\w]{0,3}(?:</p>|<br ?/?>|\n)\s*"
 )
 _COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])(?:cpage|showComment|cid)=\w+&?")
+_OF_PART = re.compile(r"/(?:categor(?:y|ies)|tags?|labels?|authors?)/", re.IGNORECASE)
 _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
 
 
@@ -59,7 +60,7 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
     posts = tuple(_post(entry, response.url) for entry in entries if entry.link)
     return Reading(
         witness="feed",
-        blog=_blog(head) if posts else None,
+        blog=_blog(head, response.url) if posts else None,
         posts=posts,
         declared=_declared(head, "posts"),
         follow=(*_start(head, known), *_follow(entries), *_next(head, response.url, "feed")),
@@ -80,10 +81,13 @@ def _is_comment(entry: Entry) -> bool:
     return bool(_COMMENT_ID.search(entry.link or "")) or bool(entry.children(f"{_THR}in-reply-to"))
 
 
-def _blog(head: Entry) -> Blog:
+def _blog(head: Entry, url: str) -> Blog:
+    """The feed of a term or an author is titled after that."""
+    title, description = _words(head.text("title")), _words(head.text("description", "subtitle", "tagline"))
+    is_part = _OF_PART.search(url) is not None
     return Blog(
-        title=_words(head.text("title")),
-        description=_words(head.text("description", "subtitle", "tagline")),
+        title=None if is_part else title,
+        description=None if is_part else description,
         language=head.text("language", _DC_LANGUAGE),
         generator=head.text("generator"),
     )
