@@ -1,6 +1,6 @@
 """The spider: a response in, one reading out. What to fetch next is the frontier's business."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -46,8 +46,8 @@ class BlogSpider(Spider):
         """The address given; all others come from readings."""
         yield Request(self.url, meta={"purpose": "start"})
 
-    def parse(self, response: ScrapyResponse, **_: Any) -> Iterator[Reading]:
-        """One response, one reading."""
+    def parse(self, response: ScrapyResponse, **_: Any) -> list[Reading]:
+        """One response, one reading. No generator: Scrapy would look through its source for each response."""
         plain = plain_response(response)
         meta = response.meta
         source = Source(
@@ -56,15 +56,15 @@ class BlogSpider(Spider):
             capture_id=meta.get("capture_id"),
             frontier_id=meta.get("frontier_id"),
         )
-        yield replace(read_safely(plain, self.known()), source=source)
+        return [replace(read_safely(plain, self.known()), source=source)]
 
-    def failed(self, failure: Failure) -> Iterator[Reading]:
+    def failed(self, failure: Failure) -> list[Reading]:
         """An address that could not be fetched is a reading too: it says so."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("failed without a reason")
         problem = Problem(stage="fetch", error=error_name(error), detail=str(error) or None)
         source = Source(url=request.url, fetched_at="", capture_id=None, frontier_id=request.meta.get("frontier_id"))
-        yield Reading(witness="failure", problems=(problem,), source=source)
+        return [Reading(witness="failure", problems=(problem,), source=source)]
 
 
 def plain_response(response: ScrapyResponse) -> items.Response:
