@@ -78,7 +78,9 @@ def blog_row(statements: Sequence[Statement]) -> Row:
     """Columns of `blogs` that witnesses speak of."""
     statements = newest_first(statements)
     names = ("title", "description", "language", "platform", "generator", "license", "zone", "api")
-    return {name: believed(statements, name) for name in names}
+    row = {name: believed(statements, name) for name in names}
+    # a post may be in another language than its blog
+    return row | {"language": row["language"] or believed(statements, "language_of_post")}
 
 
 def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:

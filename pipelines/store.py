@@ -65,7 +65,7 @@ class Store:
         """
         posts: set[int] = set()
         if reading.blog:
-            posts |= self._keep_blog(reading.blog, reading.witness, source)
+            posts |= self._keep_blog(reading, reading.blog, source)
         if self._blog:
             language = reading.blog.language if reading.blog else None
             days = order_of_dates(reading.posts, reading.comments, language)
@@ -158,9 +158,11 @@ class Store:
         )
         return [url for post_id in post_ids for (url,) in self._db.conn.execute(sql, {"post": post_id})]
 
-    def _keep_blog(self, blog: Blog, witness: str, source: Source) -> set[int]:
+    def _keep_blog(self, reading: Reading, blog: Blog, source: Source) -> set[int]:
         """Keep a statement about the blog where it differs from the witness's last; posts that it dates anew."""
-        fields = blog_fields(blog)
+        fields, witness = blog_fields(blog), reading.witness
+        if "language" in fields and witness == "page" and any(not post.mention for post in reading.posts):
+            fields["language_of_post"] = fields.pop("language")
         if not self._blog:
             if "url" not in fields:
                 return set()

@@ -16,7 +16,7 @@ from archive_rows import Rows, difference, rows_of
 from click.testing import CliRunner
 from command import COMMAND, Done, ask, blogark, crawl, timeless, together
 from local_site import HERE, Answer, Site, site
-from small_blog import POSTS, blog, listing
+from small_blog import HTML, POSTS, Written, blog, listing
 
 from archive.database import DATABASE
 from archive.schema import DERIVED
@@ -259,3 +259,13 @@ def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> No
     ((error, detail),) = ask(tmp_path / "archive", "SELECT error, detail FROM problems")
     assert (error, re.sub(r"\d+$", "N", detail)) == ("torn-record", f"{file.name}: no whole record at byte N")
     assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(3,)]
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_language_of_the_blog(post: Written, tmp_path: Path) -> None:
+    """A post in another language, whenever it is read, does not change the blog's."""
+    answers = blog()
+    page = answers[post.path].body.replace(b'lang="it-IT"', b'lang="fr-FR"')
+    with site({**answers, post.path: Answer(headers=HTML, body=page)}) as running:
+        assert crawl(f"{running.url}{post.path}", archive=tmp_path).status == 0
+    assert ask(tmp_path, "SELECT language FROM blogs") == [("it-IT",)]
