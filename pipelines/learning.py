@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -48,7 +49,7 @@ Page = tuple[Element, Index]
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson:
-    """A post's page, what it was read to say, and what other witnesses say."""
+    """A post's page, by its capture if it has one, what it was read to say, and what other witnesses say."""
 
     capture_id: str
     printed: Fields
@@ -86,11 +87,25 @@ def learn(ledger: Ledger, blog: Row, read: Callable[[str], Response | None]) -> 
     if not missed:
         return changed
     pages = [(lesson, page) for lesson in lessons if (page := _parsed(read(lesson.capture_id)))]
-    for field in missed:
-        if rule := _best(field, [(lesson, page) for lesson, page in pages if field in lesson.truth]):
-            insert(ledger.db, "rules", {"blog_id": blog["id"], "field": field, "learned_at": ledger.started_at, **rule})
-            changed = True
+    for rule in _learned(missed, pages):
+        insert(ledger.db, "rules", {"blog_id": blog["id"], "learned_at": ledger.started_at, **rule})
+        changed = True
     return changed
+
+
+def learn_from(lessons: Iterable[tuple[Lesson, Response]]) -> tuple[Rule, ...]:
+    """The rules that pages teach whose posts others describe, of what is missed on them. The first of many count."""
+    told = list(islice(lessons, _LESSONS))
+    missed = [field for field in FIELDS if _is_missed(field, (lesson for lesson, _ in told))]
+    pages = [(lesson, page) for lesson, response in told if missed and (page := _parsed(response))]
+    rules = _learned(missed, pages)
+    return tuple(Rule(field=rule["field"], selector=rule["selector"], attribute=rule["attribute"]) for rule in rules)
+
+
+def _learned(fields: Iterable[str], pages: list[tuple[Lesson, Page]]) -> Iterator[Row]:
+    for field in fields:
+        if rule := _best(field, [(lesson, page) for lesson, page in pages if field in lesson.truth]):
+            yield {"field": field, **rule}
 
 
 def pages_of_posts(ledger: Ledger, blog_id: int) -> list[tuple[int, str]]:
@@ -114,13 +129,14 @@ def _lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
         said = fuse.newest_first(one.statement for one in ledger.said_of(post_id) if one.entity == "post")
         pages = [one for one in said if one.witness == "page" and "part" not in one.fields]
         page = next((one for one in pages if "body" in one.fields), next(iter(pages), None))
-        truth = _truth([one for one in said if one.witness not in {"page", "sitemap"}])
+        truth = truth_of([one for one in said if one.witness not in {"page", "sitemap"}])
         # a page of its own, such as the imprint, prints neither author nor date
         if page and truth and not page.fields.get("protected") and fuse.believed(said, "kind") != "page":
             yield Lesson(capture_id=page.capture_id, printed=page.fields, truth=truth)
 
 
-def _truth(said: list[fuse.Statement]) -> Fields:
+def truth_of(said: list[fuse.Statement]) -> Fields:
+    """What others than its page say of a post, of what can be learned: values as in statements, the body as text."""
     truth: Fields = {}
     for field in FIELDS:
         if value := fuse.believed(said, field):

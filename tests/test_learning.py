@@ -13,6 +13,7 @@ from command import ask, blogark, crawl
 from local_site import HERE, Answer, site
 
 from archive.database import DATABASE
+from blogark import extract
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 RSS = (("Content-Type", "application/rss+xml"),)
@@ -152,3 +153,19 @@ def test_nothing_to_learn(tmp_path: Path) -> None:
     done = blogark("rerun", Path(__file__).parent / "fixtures" / "wordpress" / "example", "--archive", tmp_path)
     assert done.err == ""
     assert rules(tmp_path) == []
+
+
+def test_extract(tmp_path: Path) -> None:
+    """Files given together are read by what the feed among them teaches, also where no page states its address."""
+    for path, (answer, *_) in blog("alt").items():
+        (tmp_path / (path.strip("/") or "index.html")).write_bytes(
+            answer.body.replace(HERE.encode(), b"http://moor.invalid")
+        )
+    pages = [str(tmp_path / f"{n}.html") for n in range(1, COUNT + 1)]
+
+    def told(*files: str) -> list[tuple[str | None, str | None]]:
+        return [(item["title"], item["author"]) for item in extract(*files) if item["file"] in pages]
+
+    named = [(title(n), NAMES[n % 3]) for n in range(1, COUNT + 1)]
+    assert told(*pages, str(tmp_path / "feed.xml")) == named
+    assert told(*pages) != named

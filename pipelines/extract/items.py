@@ -1,0 +1,60 @@
+"""The rows that a reading alone would make."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipelines import fuse
+from pipelines.extract.source import Said
+from pipelines.fuse import Row, Statement
+from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields
+
+#: Columns of the archive that say where and when a row was kept, of which a saved page knows nothing.
+_ARCHIVED = frozenset({"capture_id", "first_seen_at", "last_seen_at", "state", "state_reason", "witnesses"})
+_SLIDE = ("provider", "key", "form", "raw", "url", "heading", "title", "author")
+
+
+def items_of(said: Said) -> Iterator[dict[str, Any]]:
+    """Posts, comments, pings and slide references, each with its `type` and the columns that the archive has for it."""
+    reading, base, saved_at = said.reading, said.base, said.saved_at
+    blog = blog_fields(reading.blog) if reading.blog else {}
+    language, zone = blog.get("language"), blog.get("zone")
+    days = order_of_dates(reading.posts, reading.comments, language)
+    for post in reading.posts:
+        if not post.mention:
+            fields = post_fields(post, base, language, saved_at, days)
+            row, body = fuse.post_row([statement(said, fields)], zone)
+            terms = [
+                dict(zip(("kind", "name", "url"), (kind or None, name, url or None), strict=True))
+                for kind, name, url in body["terms"]
+            ]
+            yield _item("post", row) | {"terms": terms}
+            yield from _slides(body, row["url"], None)
+    for order, comment in enumerate(reading.comments):
+        fields = comment_fields(comment, base, language, order, saved_at, days)
+        row, body = fuse.comment_row([statement(said, fields)], zone)
+        on = {"post_url": fields["post"].get("url"), "post_remote_id": fields["post"].get("remote_id")}
+        is_comment = row["kind"] == "comment"
+        yield _item("comment" if is_comment else "pingback", row) | on
+        if is_comment:
+            yield from _slides(body, on["post_url"], row["remote_id"])
+
+
+def statement(said: Said, fields: Fields) -> Statement:
+    """What a source says of one thing."""
+    return Statement(witness=said.reading.witness, capture_id="", fetched_at=said.saved_at, fields=fields)
+
+
+def _item(kind: str, row: Row) -> dict[str, Any]:
+    return {"type": kind, **{name: value for name, value in row.items() if name not in _ARCHIVED}}
+
+
+def _slides(body: Fields, post_url: str | None, comment: str | None) -> Iterator[dict[str, Any]]:
+    for position, slide in enumerate(body.get("slides") or ()):
+        said = {name: slide.get(name) for name in _SLIDE}
+        yield {
+            "type": "slide_reference",
+            **said,
+            "position": position,
+            "post_url": post_url,
+            "comment_remote_id": comment,
+        }

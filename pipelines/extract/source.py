@@ -1,0 +1,89 @@
+"""A saved page, feed or answer of an API, read."""
+
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import PathLike
+from pathlib import Path
+from typing import TypeAlias
+
+from crawler import platforms
+from crawler.items import Known, Problem, Reading, Response, Rule
+from crawler.witnesses.address import stated_address
+
+Source: TypeAlias = bytes | str | PathLike[str]
+
+_GZIP = b"\x1f\x8b"
+#: What a packed file may unpack to.
+_LARGEST = 100_000_000
+_BEGINNING = 1000
+_DATA = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?(?:[{\[]|(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a source says."""
+
+    reading: Reading
+    #: The address it says it from, empty where that is not known.
+    base: str
+    #: When it was saved, empty where that is not known.
+    saved_at: str
+    response: Response | None
+
+
+def read(source: Source, url: str | None = None, rules: Callable[[str], tuple[Rule, ...]] = lambda url: ()) -> Said:
+    """Read a source by the rules that there are for its address. What cannot be read is a problem of the reading."""
+    try:
+        body, saved_at = (source, "") if isinstance(source, bytes) else _load(Path(source))
+        body = _unpacked(body)
+    except (OSError, zlib.error) as error:
+        reading = _failure("unreadable-file", getattr(error, "strerror", None) or str(error))
+        return Said(reading=reading, base="", saved_at="", response=None)
+    base = url or stated_address(body) or ""  # relative addresses then stay so
+    response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
+    # nothing will be fetched, so that where links lead to need not be read
+    known = Known(listed=True, rules=rules(base))
+    try:
+        return Said(reading=platforms.read(response, known), base=base, saved_at=saved_at, response=response)
+    except Exception as error:  # noqa: BLE001 - a defect of a reader, told; the other files are read all the same
+        reading = _failure("reader-raised", f"{type(error).__name__}: {error}")
+        return Said(reading=reading, base="", saved_at="", response=None)
+
+
+def is_data(source: Source) -> bool:
+    """Whether a source is a feed or an answer of an API, by its beginning."""
+    try:
+        beginning = source[:_BEGINNING] if isinstance(source, bytes) else _beginning(Path(source))
+        if beginning.startswith(_GZIP):
+            beginning = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(beginning, _BEGINNING)
+    except (OSError, zlib.error):
+        return False
+    return _DATA.match(beginning) is not None
+
+
+def _failure(error: str, detail: str) -> Reading:
+    return Reading(witness="failure", problems=(Problem(stage="read", error=error, detail=detail),))
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)
+
+
+def _load(path: Path) -> tuple[bytes, str]:
+    """A file's bytes and when it was saved."""
+    saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return path.read_bytes(), f"{saved:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _unpacked(body: bytes) -> bytes:
+    if not body.startswith(_GZIP):
+        return body
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    unpacked = unpacking.decompress(body, _LARGEST)
+    if not unpacking.eof:
+        raise zlib.error("too large when unpacked" if unpacking.unconsumed_tail else "the packed file is cut off")
+    return unpacked
