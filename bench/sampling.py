@@ -38,6 +38,7 @@ PARTS = {
     "pipelines.contents": "store, SQLite",
     "pipelines.ledger": "store, SQLite",
     "pipelines.session": "store, SQLite",
+    "pipelines.evidence": "store, SQLite",
     "pipelines.keeper": "store, SQLite",
     "pipelines.frontier": "frontier, scheduler",
     "pipelines.scheduler": "frontier, scheduler",

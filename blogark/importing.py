@@ -83,7 +83,8 @@ class _Progress:
         if now - self._shown >= _SHOW_EVERY:
             self._shown = now
             speed = session.stored / (now - self._started)
-            line = f"{session.stored:,} stored  {speed:.0f}/s  {session.bytes / 1e6:,.1f} MB  {session.reading or ''}"
+            written = session.evidence.bytes / 1e6
+            line = f"{session.stored:,} stored  {speed:.0f}/s  {written:,.1f} MB  {session.reading or ''}"
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 

@@ -52,11 +52,11 @@ class Progress:
         session = session_of(crawler)
         queue = session.frontier.count()
         found = sum(queue.values())
-        speed = session.fetched / seconds if seconds else 0.0
+        speed = session.evidence.fetched / seconds if seconds else 0.0
         reading = session.reading or url
         return (
-            f"{found:,} found  {session.fetched:,} fetched  {session.stored:,} stored  {speed:.1f}/s  "
-            f"{session.bytes / 1e6:,.1f} MB  {reading}"
+            f"{found:,} found  {session.evidence.fetched:,} fetched  {session.stored:,} stored  {speed:.1f}/s  "
+            f"{session.evidence.bytes / 1e6:,.1f} MB  {reading}"
         )
 
 

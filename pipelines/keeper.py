@@ -68,5 +68,5 @@ class Keeper:
 
 def _failure_record(crawler: Crawler, session: Session, reading: Reading, source: Source) -> Source:
     problem = reading.problems[0]
-    record = or_stop(crawler, lambda: session.fail(source.url, problem.error, problem.detail or ""))
+    record = or_stop(crawler, lambda: session.evidence.fail(source.url, problem.error, problem.detail or ""))
     return source if record is None else replace(source, capture_id=record.id, fetched_at=record.fetched_at)

@@ -11,8 +11,8 @@ from archive.warc import Exchange
 from crawler.fetch.sizes import truncation
 from crawler.items import Source
 from crawler.spiders.blog import plain_response, read_safely
+from pipelines.evidence import now
 from pipelines.running import or_stop, session_of, stop
-from pipelines.session import now
 
 
 class Recorder:
@@ -47,11 +47,11 @@ class Recorder:
             fetched_at=fetched_at,
             truncated=truncated,
         )
-        record = or_stop(self._crawler, lambda: session_of(self._crawler).record(exchange))
+        record = or_stop(self._crawler, lambda: session_of(self._crawler).evidence.record(exchange))
         if record is not None:
             request.meta.update(capture_id=record.id, fetched_at=fetched_at, truncated=truncated)
         limit = self._crawler.settings.getfloat("BLOGARK_SIZE_LIMIT")
-        if limit and session_of(self._crawler).bytes > limit:
+        if limit and session_of(self._crawler).evidence.bytes > limit:
             stop(self._crawler, "size-limit")
 
     def _received(self, response: Response, request: Request) -> None:

@@ -26,7 +26,7 @@ def recover(session: Session, crawler: Crawler) -> None:
             asked[target] = origin
         frontier_id = session.frontier.waiting(origin)
         if location or frontier_id is None or was_retried(stored):
-            session.captured(record)
+            session.evidence.captured(record)
         else:
             decoder = decoder or Decoder(crawler)
             replay(stored, session, decoder, is_last=True, frontier_id=frontier_id)
@@ -43,7 +43,7 @@ def _unstored(session: Session) -> Iterator[Stored]:
     for path in warc_files(session.folder / WARC_FOLDER):
         if path.name.startswith(f"blogark-{session.crawl_id}-"):
             with suppress(TornRecord):  # it was being written when the crawl was killed
-                for stored in read_warc(path, session.last_stored(path.name)):
+                for stored in read_warc(path, session.evidence.last_stored(path.name)):
                     about_blog = stored.record.type != "warcinfo" and not stored.record.url.startswith(CRAWL_END)
-                    if about_blog and not session.has(stored.record.id):
+                    if about_blog and not session.evidence.has(stored.record.id):
                         yield stored

@@ -4,7 +4,8 @@ from archive.warc import Stored
 from crawler.items import Problem, Reading, Source
 from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
-from pipelines.session import RETRIED, Session
+from pipelines.evidence import RETRIED
+from pipelines.session import Session
 
 
 def replay(
@@ -12,7 +13,7 @@ def replay(
 ) -> None:
     """Commit what a record says. With the frontier's number of its address, the addresses it leads to are queued."""
     record = stored.record
-    session.captured(record)
+    session.evidence.captured(record)
     source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id, frontier_id=frontier_id)
     session.commit(_reading(stored, session, decoder, is_last=is_last), source, follow=frontier_id is not None)
 

@@ -82,7 +82,7 @@ def _rerun_crawl(crawl: _Crawl, folder: Path, progress: Callable[[Session], None
         for stored in _records(path, session):
             if stored.record.url.startswith(CRAWL_END):
                 finished = dict(stored.info)
-            elif not session.has(stored.record.id):
+            elif not session.evidence.has(stored.record.id):
                 replay(stored, session, decoder, is_last=last.get(stored.record.url) == stored.record.id)
                 progress(session)
     session.settle_again(finished)
@@ -154,7 +154,7 @@ def _rerun_fixture(source: Path, folder: Path) -> Session:
             fetched_at=response.fetched_at,
             truncated=None,
         )
-        record = session.record(exchange)
+        record = session.evidence.record(exchange)
         source_of = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
         session.commit(read_safely(response, session.known), source_of, follow=False)
     session.settle("finished")

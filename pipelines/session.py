@@ -6,17 +6,17 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
 from archive.metadata import write_metadata
-from archive.warc import Exchange, Record, TornRecord, WarcWriter, read_record
+from archive.warc import Record, TornRecord, read_record
 from crawler.items import Follow, Known, Problem, Reading, Response, Source
 from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
+from pipelines.evidence import Evidence, now
 from pipelines.frontier import Frontier, Limits
 from pipelines.store import Store
 
@@ -27,19 +27,10 @@ SOFTWARE = f"blogark/{version('blogark')}"
 EXTRACTOR = "1"
 
 _ABSENT = frozenset({"http-404", "http-410"})
-#: Statuses that are asked for again: only the last answer counts.
-RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 #: Address of the record that says how a crawl ended.
 CRAWL_END = "urn:blogark:crawl:"
-#: More records than are ever without a capture row: those that a transaction is still open for, those on their way.
-_ON_THEIR_WAY = 500
 #: How many readings share a transaction at most.
 _TOGETHER = 32
-
-
-def now() -> str:
-    """The time as the archive writes it."""
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 class Session:
@@ -60,18 +51,15 @@ class Session:
         self._decoder: Decoder | None = None
         self.db = open_archive(folder)
         self._settings = dict(settings)
-        #: Records without a capture row yet, by id.
-        self._pending: dict[str, Record] = {}
-        self._writer: WarcWriter | None = None
         self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
+        info = {"crawl": self.crawl_id, "started": self.started_at, "blog": self.start_url}
+        self.evidence = Evidence(self.db, folder, self.crawl_id, info, self._settings)
         self.store = Store(self.db, self.crawl_id, self.started_at)
         self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
         self.frontier.found_blog = self.store.known.root is not None
         sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
         self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
-        self.fetched = 0
         self.stored = 0
-        self.bytes = 0
         #: Readings in the open transaction.
         self._together = 0
         self._dead_links = 0
@@ -101,40 +89,6 @@ class Session:
         insert(self.db, "crawls", row, ignore=True)
         return crawl["id"], crawl["started"], start_url
 
-    @property
-    def warc(self) -> WarcWriter:
-        """The record of this crawl, opened when the first exchange is written."""
-        if self._writer is None:
-            info = {"crawl": self.crawl_id, "started": self.started_at, "blog": self.start_url}
-            info |= {"isPartOf": self.crawl_id, "settings": to_json(self._settings)}
-            for field, setting in (
-                ("operator", "contact"),
-                ("http-header-user-agent", "user_agent"),
-                ("robots", "robots"),
-            ):
-                if self._settings.get(setting):
-                    info[field] = str(self._settings[setting])
-            self._writer = WarcWriter(self.folder / WARC_FOLDER, f"blogark-{self.crawl_id}", info)
-        return self._writer
-
-    def record(self, exchange: Exchange) -> Record:
-        """Write an exchange; its capture row follows with the next transaction."""
-        record = self.warc.write(exchange)
-        self.captured(record)
-        return record
-
-    def fail(self, url: str, error: str, detail: str) -> Record:
-        """Write that an address could not be fetched."""
-        record = self.warc.fail(url=url, fetched_at=now(), error=error, detail=detail)
-        self.captured(record)
-        return record
-
-    def captured(self, record: Record) -> None:
-        """Note a record that stands in a WARC."""
-        self.fetched += record.status is not None
-        self.bytes += record.length
-        self._pending[record.id] = record
-
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
         """Store a reading, its capture, the addresses it leads to, and that its own is done.
 
@@ -142,7 +96,7 @@ class Session:
         called. A crawl that is cut off before that has it in its WARC, and stores it when it goes on. Rows of posts
         follow within a minute, or when `write_rows` is called, or at the end.
         """
-        captures = [record for record in self._pending.values() if record.id == source.capture_id or _is_mute(record)]
+        captures = self.evidence.of(source.capture_id)
         if not self.db.conn.in_transaction:
             self.db.conn.execute("BEGIN")
         try:
@@ -150,8 +104,7 @@ class Session:
         except (OSError, sqlite3.OperationalError):
             self.db.rollback()
             raise
-        for record in captures:
-            del self._pending[record.id]
+        self.evidence.stored(captures)
         self.reading = source.url
         self.stored += 1
         self._together += 1
@@ -164,7 +117,7 @@ class Session:
 
     def _keep(self, reading: Reading, source: Source, captures: Iterable[Record], *, follow: bool) -> str | None:
         """Write a reading; the form of its address, where too many of that form had no post."""
-        self._insert_captures(captures)
+        self.evidence.insert(captures)
         touched = self.store.keep(reading, source)
         self.frontier.found_blog = self.store.known.root is not None
         if follow:
@@ -255,7 +208,7 @@ class Session:
     def _leave_out(self, form: str, url: str) -> None:
         """Say that links of this form are followed no longer."""
         problem = Problem(stage="fetch", error="endless-links", detail=f"no post behind many links like {form}")
-        record = self.fail(url, problem.error, problem.detail or "")
+        record = self.evidence.fail(url, problem.error, problem.detail or "")
         source = Source(url=url, fetched_at=record.fetched_at, capture_id=record.id)
         self.commit(Reading(witness="failure", problems=(problem,)), source)
 
@@ -269,29 +222,10 @@ class Session:
         with self.db.atomic():
             self.frontier.add(follow, self.store.known.root)
 
-    def _insert_captures(self, records: Iterable[Record]) -> None:
-        for record in records:
-            row = {
-                "id": record.id,
-                "crawl_id": self.crawl_id,
-                "url": record.url,
-                "fetched_at": record.fetched_at,
-                "status": record.status,
-                "content_type": record.content_type,
-                "digest": record.digest,
-                "etag": record.etag,
-                "last_modified": record.last_modified,
-                "record_type": record.type,
-                "warc_file": record.file,
-                "warc_offset": record.offset,
-                "warc_length": record.length,
-            }
-            insert(self.db, "captures", row, ignore=True)
-
     def give_up(self, source: Source, error: Exception) -> None:
         """Record that a reading could not be stored whole, a defect of blogark; its address is done even so."""
         with self.db.atomic():
-            self._insert_captures(self._pending.values())
+            self.evidence.insert(self.evidence.rest())
             self.store.problem("store", "store-raised", f"{type(error).__name__}: {error}", source)
             if source.frontier_id is not None:
                 self.frontier.done(source.frontier_id)
@@ -303,7 +237,7 @@ class Session:
         values = {"outcome": reason, "stats": to_json(self.ended)}
         if reason == "finished":
             values |= {"outcome": "limited" if self.frontier.limited else "finished", "finished_at": now()}
-            self.warc.note(f"{CRAWL_END}{self.crawl_id}", now(), values)
+            self.evidence.note(f"{CRAWL_END}{self.crawl_id}", values)
         self._settle(values)
 
     def settle_again(self, values: Mapping[str, str]) -> None:
@@ -317,21 +251,21 @@ class Session:
         while self.store.lags:
             self._write(self.store.next(), follow=False)
         with self.db.atomic():
-            self._insert_captures(self._pending.values())
+            self.evidence.insert(self.evidence.rest())
             if "finished_at" in values:
                 self.store.finish()
                 self.db.execute("DELETE FROM frontier WHERE crawl_id = ?", [self.crawl_id])
             if values:
                 update(self.db, "crawls", self.crawl_id, values)
-        self._pending.clear()
+        self.evidence.stored(self.evidence.rest())
         write_metadata(self.folder)
 
     def figures(self) -> dict[str, Any]:
         """The crawl's figures so far."""
         return {
-            "fetched": self.fetched,
+            "fetched": self.evidence.fetched,
             "stored": self.stored,
-            "bytes": self.bytes,
+            "bytes": self.evidence.bytes,
             "raised": self.raised,
             "witnesses": self._witnesses(),
             "queued_posts": self.frontier.queued_posts(),
@@ -346,16 +280,6 @@ class Session:
         )
         return [witness for (witness,) in self.db.execute(sql, [self.crawl_id])]
 
-    def has(self, capture_id: str) -> bool:
-        """Whether a capture is stored already."""
-        return get(self.db, "captures", capture_id) is not None
-
-    def last_stored(self, file: str) -> int:
-        """An offset in a WARC before which every record has its capture row."""
-        sql = "SELECT warc_offset FROM captures WHERE crawl_id = ? AND warc_file = ? ORDER BY 1 DESC LIMIT 1 OFFSET ?"
-        found = self.db.execute(sql, [self.crawl_id, file, _ON_THEIR_WAY]).fetchone()
-        return found[0] if found else 0
-
     def note_problem(self, stage: str, error: str, detail: str) -> None:
         """Record a problem that belongs to no capture."""
         with self.db.atomic():
@@ -363,11 +287,5 @@ class Session:
 
     def close(self) -> None:
         """Close the files. An unfinished crawl can be gone on with."""
-        if self._writer is not None:
-            self._writer.close()
+        self.evidence.close()
         self.db.close()
-
-
-def _is_mute(record: Record) -> bool:
-    """Whether a record gets no reading of its own: a redirect, or an answer that is asked for again."""
-    return record.status is not None and (300 <= record.status < 400 or record.status in RETRIED)

@@ -148,7 +148,7 @@ def keep(session: Session, *readings: Reading) -> None:
     """Keep readings and make rows of them."""
     for reading in readings:
         record = _record()
-        session.captured(record)
+        session.evidence.captured(record)
         session.commit(reading, Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id))
     while session.write_rows():
         pass

@@ -50,7 +50,7 @@ def rows(readings: Sequence[Read], *, at_once: bool = False) -> dict[str, Any]:
         session = Session(Path(folder), readings[0][0].url, settings={})
         for response, reading in readings:
             record = _record(response)
-            session.captured(record)
+            session.evidence.captured(record)
             source = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
             session.commit(reading, source, follow=False)
             while at_once and session.write_rows():

@@ -72,9 +72,9 @@ def _read(stored: Stored, kind: str, mirror: Mirror, rules: Rules) -> Reading:
 
 def _fail_again(stored: Stored, session: Session) -> None:
     record = stored.record
-    if session.has(record.id) or "error" not in stored.info:
+    if session.evidence.has(record.id) or "error" not in stored.info:
         return
-    session.captured(record)
+    session.evidence.captured(record)
     problem = Problem(stage="read", error=stored.info["error"], detail=stored.info.get("detail") or None)
     source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
     session.commit(Reading(witness="failure", problems=(problem,)), source, follow=False)

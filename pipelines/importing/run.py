@@ -51,12 +51,13 @@ class Importer:
         """Store a reading with its record; one that the archive has is left as it is."""
         session = self.session
         record = evidence.record if isinstance(evidence, Packed) else evidence
-        if session.has(record.id):
+        if session.evidence.has(record.id):
             self._known_before = record.id
             return
         if isinstance(evidence, Packed):
-            record = session.warc.append(evidence)
-        session.captured(record)
+            record = session.evidence.append(evidence)
+        else:
+            session.evidence.captured(record)
         session.raised += any(problem.error == "reader-raised" for problem in reading.problems)
         source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
         try:
@@ -70,7 +71,7 @@ class Importer:
 
     def _fail(self, unread: Unread) -> None:
         problem = Problem(stage="read", error=unread.error, detail=f"{unread.name}: {unread.detail}")
-        record = self.session.fail(SOURCE, problem.error, problem.detail or "")
+        record = self.session.evidence.fail(SOURCE, problem.error, problem.detail or "")
         source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
         self.session.commit(Reading(witness="failure", problems=(problem,)), source, follow=False)
 
