@@ -24,6 +24,14 @@ _ENOUGH = 500_000
 #: What announces Japanese in seven bits.
 _ESCAPES = (b"\x1b$B", b"\x1b$@")
 
+#: Which share of a text's letters may be beyond ASCII where it tells no charset but that of the west.
+_HARDLY_ANY = 0.02
+_TAG = re.compile(rb"<[^<>]*>")
+_LETTER = re.compile(rb"[A-Za-z]")
+_RUN = re.compile(rb"[\x80-\xff]+")
+#: Countries of the west, whose pages are in its charset.
+_WEST = frozenset((b"it", b"es", b"pt", b"br", b"fr", b"de", b"at", b"nl", b"dk", b"se", b"no", b"fi", b"is", b"id"))
+
 _LANGUAGE = re.compile(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2,3})\b(?:-([a-z]{2})\b)?""", re.IGNORECASE)
 #: Countries whose charsets a language's pages have, where its code is not the country's.
 _COUNTRY = {b"cs": b"cz", b"uk": b"ua", b"el": b"gr", b"ja": b"jp", b"ko": b"kr", b"he": b"il",
@@ -128,8 +136,19 @@ def _detected(response: Response) -> str:
     detector = EncodingDetector()
     # what was lost before, and written as UTF-8, says nothing of the rest
     detector.feed(response.body[:_ENOUGH].replace(_REPLACED.encode(), b""), last=True)
-    name = detector.guess(tld=_country(response), allow_utf8=False)
+    country = _country(response)
+    if country in {None, *_WEST} and _is_hardly_beyond_ascii(response.body[:_ENOUGH]):
+        return "cp1252"
+    name = detector.guess(tld=country, allow_utf8=False)
     return resolve_encoding(name.removesuffix("-I")) or "cp1252"
+
+
+def _is_hardly_beyond_ascii(body: bytes) -> bool:
+    """Whether only single signs in an ASCII text are beyond it, such as quotation marks or pounds, of any language."""
+    text = _TAG.sub(b" ", body)
+    runs = _RUN.findall(text)
+    alone = sum(len(run) == 1 for run in runs)
+    return len(b"".join(runs)) <= _HARDLY_ANY * len(_LETTER.findall(text)) and alone >= 0.9 * len(runs)
 
 
 def _country(response: Response) -> bytes | None:

@@ -56,6 +56,19 @@ def test_nothing_declared_in_an_english_template(language: str, codec: str) -> N
     assert ARTICLE[language] in text
 
 
+@pytest.mark.parametrize("head", ["", '<meta charset="utf-8">'])
+@pytest.mark.parametrize("html", ["", ' lang="en-GB"', ' lang="it-IT"'])
+@pytest.mark.parametrize(
+    "signs",
+    ["£310,000 (or £15,000)", "a “town hall” of sorts", "as we’ve said, we’ll be there", "under £300", "à la carte"],
+)
+def test_hardly_a_sign_beyond_ascii(signs: str, html: str, head: str) -> None:
+    """Single signs in much plain text, pounds or quotation marks, are those of the west."""
+    plain = "The desk at the end of the long room costs them more than all the others did in the year before. " * 5
+    text, _ = decode(page(f"{plain}{signs} {plain}", "cp1252", html=html, head=head))
+    assert signs in text
+
+
 def test_the_address_is_a_hint() -> None:
     """A blog of Hungary is in Hungarian."""
     text, _ = decode(page(ARTICLE["hu"], "iso-8859-2", url="http://blog.example.hu/"))
