@@ -28,6 +28,16 @@ _OF_POST = f"""
   (SELECT row_id FROM readings WHERE post_id = :post AND entity = 'comment' AND row_id IS NOT NULL)
 """
 
+#: Ids are digests, so that the first of them are of any time.
+_CLOCKS = """
+SELECT json_extract(page.fields, '$.published.at') AS local, json_extract(other.fields, '$.published.at') AS utc
+FROM readings AS page JOIN captures ON captures.id = page.capture_id
+  JOIN readings AS other ON other.entity = page.entity AND other.row_id = page.row_id
+WHERE crawl_id = ? AND page.witness = 'page' AND page.entity IN ('post', 'comment') AND local LIKE '%T%'
+  AND local NOT LIKE '%Z' AND utc LIKE '%T%Z'
+ORDER BY page.row_id, utc, local LIMIT 400
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
@@ -95,6 +105,10 @@ class Ledger:
         """All that was said of a row."""
         rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
         return [_statement(row) for row in rows]
+
+    def clocks(self) -> list[tuple[str, str]]:
+        """Times that this crawl's pages print without a zone, each with the instant that another witness says it is."""
+        return [(row["local"], row["utc"]) for row in self.db.conn.execute(_CLOCKS, [self.crawl_id])]
 
     def said_of(self, post_id: int) -> list[Said]:
         """All that was said of a post and in its conversation, and what other posts claim of that."""

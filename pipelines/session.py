@@ -4,6 +4,7 @@ import json
 import logging
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from importlib.metadata import version
@@ -79,7 +80,7 @@ class Session:
             )
             if row := self.db.execute(sql, [start_url]).fetchone():
                 return row["id"], row["started_at"], start_url
-            stamp = now()
+            stamp = self._next_second(start_url)
             crawl = {
                 "id": f"{stamp.translate({ord(c): None for c in '-:TZ'})}-{secrets.token_hex(3)}",
                 "started": stamp,
@@ -88,6 +89,13 @@ class Session:
         row |= {"extractor_version": EXTRACTOR, "settings": to_json(self._settings)}
         insert(self.db, "crawls", row, ignore=True)
         return crawl["id"], crawl["started"], start_url
+
+    def _next_second(self, start_url: str) -> str:
+        """The time, in a later second than the last crawl of this address ended in: what they saw is told by it."""
+        sql = "SELECT max(finished_at) FROM crawls WHERE start_url = ?"
+        if self.db.execute(sql, [start_url]).fetchone()[0] == now():
+            time.sleep(1)
+        return now()
 
     def commit(self, reading: Reading, source: Source, *, follow: bool = True) -> None:
         """Store a reading, its capture, the addresses it leads to, and that its own is done.
@@ -180,6 +188,10 @@ class Session:
         except (OSError, TornRecord):
             return None
 
+    def _write_all(self) -> None:
+        while self.store.lags:
+            self._write(self.store.next(), follow=False)
+
     def _write(self, post_ids: list[int], *, follow: bool) -> None:
         """Write a few posts' rows, each alone where that raises; one that raises even so is a problem, and left."""
         self.flush()
@@ -248,8 +260,11 @@ class Session:
     def _settle(self, values: Mapping[str, str]) -> None:
         if "finished_at" in values:
             self.learn_once()
-        while self.store.lags:
-            self._write(self.store.next(), follow=False)
+        self._write_all()
+        if "finished_at" in values:  # by now each statement has its row
+            with self.db.atomic():
+                self.store.learn_zone()
+            self._write_all()
         with self.db.atomic():
             self.evidence.insert(self.evidence.rest())
             if "finished_at" in values:

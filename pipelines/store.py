@@ -11,7 +11,7 @@ from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
-from pipelines.dates import Order
+from pipelines.dates import Order, learned_zone
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
 from pipelines.normalise import blog_fields, deck_fields, order_of_dates
@@ -138,6 +138,16 @@ class Store:
         self._rules = in_force(self._db, self._blog["id"])
         return pages_of_posts(self._ledger, self._blog["id"])
 
+    def learn_zone(self) -> None:
+        """Learn the zone of a blog that states none from what its pages and others say of the same times."""
+        if not self._blog or fuse.blog_row(self._ledger.statements("blog", self._blog["id"]))["zone"]:
+            return
+        zone = learned_zone(self._ledger.clocks(), self._blog["language"])
+        if zone and zone != self._blog["zone"]:
+            self._blog["zone"] = zone
+            update(self._db, "blogs", self._blog["id"], {"zone": zone})
+            self._unwritten.add(self._date_anew())
+
     def keep_again(self, reading: Reading, source: Source, post_id: int) -> None:
         """Put what a page says by other rules in the place of what it said before."""
         self._db.execute("DELETE FROM readings WHERE post_id = ? AND capture_id = ?", [post_id, source.capture_id])
@@ -177,6 +187,7 @@ class Store:
             reading_id = self._ledger.state("blog", fields, witness, source, blog_id)
         self._said[witness] = (said, source.fetched_at, reading_id)
         row = fuse.blog_row(self._ledger.statements("blog", blog_id))
+        row["zone"] = row["zone"] or self._blog["zone"]  # which was learned
         changed = {name: value for name, value in row.items() if self._blog[name] != value}
         if changed:
             update(self._db, "blogs", blog_id, changed)

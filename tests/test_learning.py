@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from archive_rows import difference, rows_of
 from command import ask, blogark, crawl
 from local_site import HERE, Answer, site
+from small_blog import POSTS, comment_feed
+from small_blog import blog as lanterna
 
 from archive.database import DATABASE
 from blogark import extract
@@ -112,7 +115,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-POSTS = {
+MARSH = {
     title(n): (NAMES[n % 3], f"2013-03-{n:02}", "\n".join(paragraphs(n)), '["page"]')
     for n in range(IN_FEED + 1, COUNT + 1)
 }
@@ -120,7 +123,7 @@ POSTS = {
 
 def test_learned(archive: Path) -> None:
     """Title and author of the posts that the feed does not reach are found where it showed them on the others."""
-    assert beyond_the_feed(archive / "once") == POSTS
+    assert beyond_the_feed(archive / "once") == MARSH
     assert rules(archive / "once") == [
         ("title", "div.alt-zeile", None, 8, 8, 1),
         ("author", "b.alt-wer", None, 8, 8, 1),
@@ -129,7 +132,7 @@ def test_learned(archive: Path) -> None:
 
 def test_new_look(archive: Path) -> None:
     """Rules that no longer hold are dropped, and others learned; nothing that was known is lost."""
-    assert beyond_the_feed(archive) == POSTS
+    assert beyond_the_feed(archive) == MARSH
     assert rules(archive) == [
         ("title", "div.alt-zeile", None, 8, 8, 0),
         ("author", "b.alt-wer", None, 8, 8, 0),
@@ -169,3 +172,37 @@ def test_extract(tmp_path: Path) -> None:
     named = [(title(n), NAMES[n % 3]) for n in range(1, COUNT + 1)]
     assert told(*pages, str(tmp_path / "feed.xml")) == named
     assert told(*pages) != named
+
+
+#: The post that has more than one comment.
+LONG = POSTS[0]
+
+
+def in_rome(answer: Answer) -> Answer:
+    """The page with its times as a clock in Rome shows them in winter, without a zone."""
+    body = answer.body.replace(b"T09:30:00+00:00", b"T10:30:00").replace(b"T10:00:00+00:00", b"T11:00:00")
+    return replace(answer, body=body)
+
+
+def test_zone(tmp_path: Path) -> None:
+    """Where pages print local times, those that feeds tell in UTC show the blog's zone, and so what the others mean."""
+    answers = lanterna()
+    for post in POSTS:
+        answers[post.path] = in_rome(answers[post.path])
+    answers[f"{LONG.path}feed/"] = comment_feed(replace(LONG, said=LONG.said[:1]))
+    with site(answers) as running:
+        for _ in range(2):
+            assert crawl(f"{running.url}/", archive=tmp_path).err == ""
+            assert ask(tmp_path, "SELECT zone FROM blogs") == [("Europe/Rome",)]
+            told = dict(ask(tmp_path, "SELECT remote_id, published_at || ' ' || published_zone FROM comments"))
+            assert told["11"] == "2013-02-11T10:00:00Z stated"
+            assert told["12"] == "2013-02-12T10:00:00Z blog"
+        assert ask(tmp_path, "SELECT * FROM revisions") == []
+    done = blogark("rerun", tmp_path / "warc", "--archive", tmp_path / "again")
+    assert done.err == ""
+    without = frozenset({"readings.id"})
+    one, two = (
+        rows_of(folder, tables=("blogs", "posts", "comments"), without=without)
+        for folder in (tmp_path, tmp_path / "again")
+    )
+    assert not (changed := difference(one, two)), changed

@@ -1,7 +1,8 @@
 """Printed dates to moments, without guessing: what was not printed is not made up.
 
 `read_date` reads what machines and themes print in some fifty languages; `order_of` tells from a blog's dates whether
-its numbers have the day or the month first; `in_utc` makes an instant of a moment once the blog's zone is known.
+its numbers have the day or the month first, `learned_zone` its zone; `in_utc` makes an instant of a moment once that is
+known.
 """
 
 import re
@@ -14,8 +15,9 @@ from pipelines.dates.machine import read_machine
 from pipelines.dates.moment import Moment, Order, in_utc
 from pipelines.dates.printed import order_shown, read_printed, usual_order
 from pipelines.dates.relative import read_relative
+from pipelines.dates.zones import learned_zone
 
-__all__ = ["Moment", "Order", "in_utc", "order_of", "read_date", "usual_order"]
+__all__ = ["Moment", "Order", "in_utc", "learned_zone", "order_of", "read_date", "usual_order"]
 
 #: Marks of direction and joining, which stand within dates of right-to-left languages.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
