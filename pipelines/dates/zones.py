@@ -76,6 +76,8 @@ def learned_zone(pairs: Iterable[tuple[str, str]], language: str | None) -> str 
     fitting = [name for name in _ZONES if _fits(name, seen)]
     fitting.sort(key=lambda name: tongue not in _ZONES[name])
     has_halves = len({4 <= instant.month < 10 for instant, _ in seen}) == 2
+    if "UTC" in fitting and not has_halves:  # which many blogs keep whose owners set none
+        return "UTC"
     if fitting and (has_halves or tongue in _ZONES[fitting[0]]):
         return fitting[0]
     ahead, times = Counter(ahead for _, ahead in seen).most_common(1)[0]
