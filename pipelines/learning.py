@@ -98,8 +98,10 @@ def learn_from(lessons: Iterable[tuple[Lesson, Response]]) -> tuple[Rule, ...]:
     told = list(islice(lessons, _LESSONS))
     missed = [field for field in FIELDS if _is_missed(field, (lesson for lesson, _ in told))]
     pages = [(lesson, page) for lesson, response in told if missed and (page := _parsed(response))]
-    rules = _learned(missed, pages)
-    return tuple(Rule(field=rule["field"], selector=rule["selector"], attribute=rule["attribute"]) for rule in rules)
+    return tuple(
+        Rule(field=rule["field"], selector=rule["selector"], attribute=rule["attribute"])
+        for rule in _learned(missed, pages)
+    )
 
 
 def _learned(fields: Iterable[str], pages: list[tuple[Lesson, Page]]) -> Iterator[Row]:
