@@ -11,7 +11,7 @@ from pathlib import Path
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
-from scrapy.settings import Settings
+from scrapy.settings import Settings, default_settings
 
 
 class BareSpider(Spider):
@@ -39,6 +39,7 @@ def main(addresses: str) -> None:
     values = {
         "SCHEDULER": "scrapy.core.scheduler.Scheduler",
         "EXTENSIONS": {},
+        "EXTENSIONS_BASE": default_settings.EXTENSIONS_BASE,
         "ITEM_PIPELINES": {},
         "BLOGARK_ALLOW_PRIVATE": True,
         "DOWNLOAD_DELAY": 0,

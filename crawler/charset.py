@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
 from crawler.items import Problem, Response
-from crawler.mojibake import repair
+from crawler.mojibake import is_suspect, repair
 
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 #: Characters no document may hold; libxml2 stops reading at a NUL.
@@ -51,17 +51,20 @@ def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
     before it was sent is mended where that is certain.
     """
     declared = next((codec for name in _candidates(response) if (codec := resolve_encoding(name))), None)
-    text, problems = _read(response, declared)
-    text, repaired = repair(_clean(text))
+    utf8 = _strictly(response.body, "utf-8")
+    text, problems = _read(response, declared, utf8)
+    raw = response.body if text is utf8 else text.encode("utf-8", "replace")  # bytes are searched faster
+    text = _clean(text, raw)
+    text, repaired = repair(text) if is_suspect(raw) else (text, 0)
     if repaired:
         detail = f"utf-8 read as cp1252, {repaired} texts"
         problems = (*problems, Problem(stage="decode", error="mojibake-repaired", detail=detail))
     return text, problems
 
 
-def _read(response: Response, declared: str | None) -> tuple[str, tuple[Problem, ...]]:
+def _read(response: Response, declared: str | None, utf8: str | None) -> tuple[str, tuple[Problem, ...]]:
+    """Text as declared, or `utf8`, the bytes so read, where that is borne out."""
     body = response.body
-    utf8 = _strictly(body, "utf-8")
     if declared in {None, "utf-8"} and utf8 is not None:
         return utf8, ()
     if declared is not None and not (utf8 is not None and _is_surely_utf8(body, utf8, declared)):
@@ -177,7 +180,6 @@ def _candidates(response: Response) -> Iterable[str]:
         yield "iso-2022-jp"
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, raw: bytes) -> str:
     text = text.removeprefix("\ufeff")
-    raw = text.encode("utf-8", "replace")  # bytes are searched faster
     return _CONTROL.sub("", text) if len(raw.translate(None, _CONTROLS)) != len(raw) else text

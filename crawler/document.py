@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Any, TypeAlias, cast
 
+import orjson
 from lxml import etree, html
 from lxml.html import HtmlElement
 
@@ -20,8 +21,6 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
-#: How JSON escapes the halves of characters beyond the first plane.
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
 
 
@@ -41,10 +40,11 @@ def parse_html(text: str) -> Element | None:
 
 def parse_json(text: str) -> Any:
     """A JSON document; halves of characters, which no text may hold, are replaced. Raises what `json.loads` raises."""
-    data = json.loads(text)
-    if _SURROGATE.search(text):
-        data = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
-    return data
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:  # has no patience with halves of characters, and none with NaN
+        data = json.loads(text)
+        return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def parse_xml(text: str) -> tuple[etree._Element | None, str | None]:

@@ -36,21 +36,30 @@ _SPOKEN_OF = re.compile(
 _BEHIND_CAPITALS = re.compile("[A-ZÀ-Þ]{2}[ß-ÿ]")
 _RUN = re.compile("[<>]")
 #: In JSON texts end at quotation marks too, and PHP escapes all beyond ASCII.
-_JSON = re.compile(r"\s*[\[{]")
+_JSON = re.compile(rb"\s*[\[{]")
 _RUN_OF_JSON = re.compile('[<>"]')
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\u(00[89a-f][0-9a-f]|0[12][0-9a-f]{2}|20[0-9a-f]{2}|2122)", re.IGNORECASE)
-_ESCAPED_TRACE = re.compile(r"\\u00(?:[cde][0-9a-f]\\u|e2\\u20ac)", re.IGNORECASE)
+_ESCAPED_TRACE = re.compile(rb"\\u00(?:[cde][0-9a-f]\\u|e2\\u20ac)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: How many strong sequences make it certain; and where the page has the same words right as well.
 _CERTAIN, _CERTAIN_BESIDE = 3, 12
 
 
+def is_suspect(raw: bytes) -> bool:
+    """Whether text, given in UTF-8, may hold anything to mend: most has nothing that looks like it."""
+    return _IN_BYTES.search(raw) is not None or _is_escaped(raw)
+
+
 def repair(text: str) -> tuple[str, int]:
     """The text with what is certain mended, and how many texts between its tags that were."""
-    if _JSON.match(text) and _ESCAPED_TRACE.search(text):
+    if _is_escaped(text.encode("utf-8", "replace")):
         mended, count = _repair(_ESCAPED.sub(_unescaped, text), _RUN_OF_JSON)
         return (mended, count) if count else (text, 0)
     return _repair(text, _RUN)
+
+
+def _is_escaped(raw: bytes) -> bool:
+    return _JSON.match(raw) is not None and _ESCAPED_TRACE.search(raw) is not None
 
 
 def _unescaped(escaped: re.Match[str]) -> str:
@@ -58,8 +67,6 @@ def _unescaped(escaped: re.Match[str]) -> str:
 
 
 def _repair(text: str, ends: re.Pattern[str]) -> tuple[str, int]:
-    if text.isascii() or not _IN_BYTES.search(text.encode("utf-8", "replace")):
-        return text, 0
     runs = ends.split(text)
     mended: dict[int, str] = {}
     strong = 0

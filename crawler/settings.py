@@ -2,6 +2,8 @@
 
 from importlib.metadata import version
 
+from scrapy.settings import default_settings
+
 BOT_NAME = "blogark"
 SPIDER_MODULES = ["crawler.spiders"]
 USER_AGENT = f"blogark/{version('blogark')} (+https://github.com/blogark/blogark)"
@@ -55,17 +57,15 @@ HTTPERROR_ALLOW_ALL = True
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 REDIRECT_MAX_TIMES = 10
 
-# Neither may listen: both run what is posted to them
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
+# Neither may listen: both run what is posted to them. Taken out, as what is set to None is loaded all the same
+EXTENSIONS_BASE = {
+    name: order
+    for name, order in default_settings.EXTENSIONS_BASE.items()
+    if name not in {"scrapy.extensions.remote_control.RemoteControl", "scrapy.extensions.telnet.TelnetConsole"}
+}
 
 SCHEDULER = "pipelines.scheduler.Scheduler"
-EXTENSIONS = {
-    "pipelines.recorder.Recorder": 0,
-    # Loading it, though it is switched off, takes half a second
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-}
+EXTENSIONS = {"pipelines.recorder.Recorder": 0}
 # One reading a response; Scrapy starts as many tasks as this for every response
 CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {"pipelines.keeper.Keeper": 0}

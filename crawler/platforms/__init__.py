@@ -205,6 +205,12 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     return outside.join(reading, response, known) if outside else reading
 
 
+def _named(reading: Reading, platform: str) -> Reading:
+    """A reading that names the platform its blog is on."""
+    blog = reading.blog or Blog()
+    return reading if blog.platform == platform else replace(reading, blog=replace(blog, platform=platform))
+
+
 def _by_rules(reading: Reading, found: Mapping[str, str | Body], url: str) -> Reading:
     """A reading of one post's page, with what was learned of the blog's theme."""
     if not found or len(reading.posts) != 1:
@@ -229,6 +235,5 @@ def _of_platform(root: Element, response: Response, known: Known) -> Reading:
         signs = Signs(root, response)
         platform = next((one for one in PLATFORMS if one.is_page(signs)), None)
     if platform is not None:
-        reading = platform.read_page(root, response, known)
-        return replace(reading, blog=replace(reading.blog or Blog(), platform=platform.name))
+        return _named(platform.read_page(root, response, known), platform.name)
     return read_unknown_page(root, response, known)

@@ -40,10 +40,14 @@ class Links:
             self._all = self.below(self._root)
         return self._all
 
-    def matching(self, pattern: re.Pattern[str]) -> list[str]:
-        """Those whose address, as it stands, has a match: most pages have none, and joining all is dear."""
+    def matching(self, pattern: re.Pattern[str], *literals: str) -> list[str]:
+        """Those whose address, as it stands, has a match, each of which holds one of these literals.
+
+        Most pages have none, and searching and joining all is dear.
+        """
         hrefs = [link.get("href", "") for link in self._root.iter("a")]
-        if not pattern.search("\n".join(hrefs)):
+        text = "\n".join(hrefs)
+        if not any(literal in text for literal in literals):
             return []
         found = dict.fromkeys(href.partition("#")[0].strip() for href in hrefs)
         return list(dict.fromkeys(url for href in found if pattern.search(href) and (url := self.join(href))))

@@ -8,8 +8,7 @@ from crawler.document import Element
 from crawler.items import Follow, Known, Problem, Reading, Response
 from crawler.platforms.signs import Signs
 from crawler.platforms.wordpress import dotcom, page, rest
-
-NAME = "wordpress"
+from crawler.platforms.wordpress.head import NAME as NAME
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
@@ -66,7 +65,7 @@ def read_feed(reading: Reading, response: Response, known: Known) -> Reading:
             for comment in reading.comments
             if comment.remote_id and comment.body and _PING_FORM.search(re.sub(r"^\s*<p>", "", comment.body.html))
         )
-        return replace(reading, follow=(*reading.follow, *singles))
+        return replace(reading, follow=(*reading.follow, *singles)) if singles else reading
     return reading
 
 

@@ -10,6 +10,8 @@ from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import trackback
 
+NAME = "wordpress"
+
 _REST_SELF = re.compile(r"wp/v2/([\w-]+)/(\d+)$")
 #: Routes that are no text of the blog.
 _NO_TEXT = frozenset({"media", "categories", "tags", "users"})
@@ -46,6 +48,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
     related = [(rel, link) for link in root.iter("a") if (rel := link.get("rel"))]
     return Blog(
         url=url,
+        platform=NAME,
         title=meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
         or text_of(next((link for rel, link in related if rel == "home"), None)),

@@ -35,7 +35,7 @@ def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable
 def conversation_pages(index: Index, links: Links, key: PostKey, url: str) -> Iterable[Follow]:
     """The other pages of the comments and the other parts of the post."""
     own = {bare(key.url or url).rstrip("/"), bare(url).rstrip("/")}
-    for href in links.matching(COMMENT_PAGE):
+    for href in links.matching(COMMENT_PAGE, "/comment-page-", "cpage="):
         if bare(href).rstrip("/") in own:
             yield Follow(url=href, purpose="comment-page")
     for holder in index.classed(*PARTS):
