@@ -13,7 +13,9 @@ from crawler.mojibake import is_suspect, repair
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 #: Characters no document may hold; libxml2 stops reading at a NUL.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
-_CONTROLS = bytes((*range(9), 11, *range(14, 32)))
+_CONTROL_IN_BYTES = re.compile(b"[\x00-\x1f]")
+#: The rest of ASCII.
+_PLAIN = bytes((9, 10, 12, 13, *range(32, 128)))
 _REPLACED = "\ufffd"
 #: First bytes of most letters and signs of the west, which a cut leaves behind.
 _LEADS = b"\xc2\xc3\xe2"
@@ -54,8 +56,11 @@ def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
     utf8 = _strictly(response.body, "utf-8")
     text, problems = _read(response, declared, utf8)
     raw = response.body if text is utf8 else text.encode("utf-8", "replace")  # bytes are searched faster
-    text = _clean(text, raw)
-    text, repaired = repair(text) if is_suspect(raw) else (text, 0)
+    beyond = raw.translate(None, _PLAIN)  # is little, and soon searched
+    text = text.removeprefix("\ufeff")
+    if _CONTROL_IN_BYTES.search(beyond):
+        text = _CONTROL.sub("", text)
+    text, repaired = repair(text) if is_suspect(raw, beyond) else (text, 0)
     if repaired:
         detail = f"utf-8 read as cp1252, {repaired} texts"
         problems = (*problems, Problem(stage="decode", error="mojibake-repaired", detail=detail))
@@ -178,8 +183,3 @@ def _candidates(response: Response) -> Iterable[str]:
         yield meta
     if any(escape in response.body for escape in _ESCAPES):
         yield "iso-2022-jp"
-
-
-def _clean(text: str, raw: bytes) -> str:
-    text = text.removeprefix("\ufeff")
-    return _CONTROL.sub("", text) if len(raw.translate(None, _CONTROLS)) != len(raw) else text

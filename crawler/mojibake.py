@@ -45,9 +45,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _CERTAIN, _CERTAIN_BESIDE = 3, 12
 
 
-def is_suspect(raw: bytes) -> bool:
-    """Whether text, given in UTF-8, may hold anything to mend: most has nothing that looks like it."""
-    return _IN_BYTES.search(raw) is not None or _is_escaped(raw)
+def is_suspect(raw: bytes, beyond: bytes) -> bool:
+    """Whether text may hold anything to mend, as most does not: in UTF-8, and what of that is beyond ASCII."""
+    return (_IN_BYTES.search(beyond) is not None and _IN_BYTES.search(raw) is not None) or _is_escaped(raw)
 
 
 def repair(text: str) -> tuple[str, int]:

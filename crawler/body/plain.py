@@ -7,6 +7,8 @@ from lxml.etree import _Element, tostring
 _TEXT = r"[^<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\xa0\ufeff\ufffe\uffff\ud800-\udfff]"
 _INLINE = rf"(?:{_TEXT}++|<br>|<(?P<tag%d>em|strong|b|i|code|cite|del)>{_TEXT}*+</(?P=tag%d)>)*+"
 _PLAIN = re.compile(rf"{_INLINE % (1, 1)}|\s*+(?:<p>{_INLINE % (2, 2)}</p>\s*+)*+")
+#: What begins no tag of these: a post's links and pictures soon show that it is not plain.
+_FOREIGN = re.compile(r"<(?!/?(?:p|em|strong|b|i|code|cite|del)>|br ?/?>)")
 _EMPTY_TAG = re.compile(r"<br ?/>")
 #: References to characters beyond Latin-1, which mean nothing to a parser; WordPress writes its quotes and dashes so.
 _REFERENCE = re.compile(r"&#(0?[2-9]\d\d|0?[1-9]\d{3}|[1-5]\d{4});")
@@ -33,6 +35,8 @@ def inner_of(element: _Element) -> str | None:
 
 def plain(markup: str) -> str | None:
     """Markup as a parser would give it back, where it is plain; else `None`."""
+    if _FOREIGN.search(markup):
+        return None
     if "/>" in markup:
         markup = _EMPTY_TAG.sub("<br>", markup)
     if "&" in markup:
