@@ -139,12 +139,14 @@ class Index:
         #: Places in `entries`, a list for each of the attributes with this class: pages repeat whole attributes.
         self._by_class: dict[str, list[list[int]]] = defaultdict(list)
         alike: dict[str, tuple[frozenset[str], list[int]]] = {}
-        for number, element in enumerate(find(node, "descendant-or-self::*[@class or @id]")):
+        for element in node.iter(etree.Element):
             id_, attribute = element.get("id", ""), element.get("class", "")
-            if attribute not in alike:
-                alike[attribute] = (_classes(attribute), [])
-            classes, numbers = alike[attribute]
-            numbers.append(number)
+            if not (id_ or attribute):
+                continue
+            if (known := alike.get(attribute)) is None:
+                known = alike[attribute] = _classes(attribute), []
+            classes, numbers = known
+            numbers.append(len(self.entries))
             self.entries.append((element, id_, classes))
             if id_:
                 self.by_id.setdefault(id_, element)
