@@ -108,7 +108,8 @@ def text_of(node: etree._Element | None) -> str | None:
     """An element's text with its white space collapsed; `None` where there is none."""
     if node is None:
         return None
-    return " ".join(etree.tostring(node, encoding="unicode", method="text", with_tail=False).split()) or None
+    whole = etree.tostring(node, encoding="unicode", method="text", with_tail=False) if len(node) else node.text or ""
+    return " ".join(whole.split()) or None
 
 
 def inline_text(markup: str) -> str:
