@@ -51,7 +51,7 @@ def _is_near(system: System, named: set[str], text: str) -> bool:
     """False where no script or frame of a page names the system, as on most pages."""
     if named.isdisjoint(system.tags) and named.isdisjoint(system.code):
         return False
-    return not system.traces or any(_compiled(trace).search(text) for trace in system.traces)
+    return not system.traces or any(trace in text for trace in system.traces)
 
 
 def _sign(element: Element) -> str:

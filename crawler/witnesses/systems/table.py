@@ -26,7 +26,7 @@ class System:
     sign: str
     #: Expression that selects where the conversation is to appear, where the same script serves other widgets too.
     container: str | None = None
-    #: Patterns of which one is in every page that has the container: a page is sooner searched than walked.
+    #: Literals of which one stands in every page that has the container: a page is sooner searched than walked.
     traces: tuple[str, ...] = ()
     #: What names the thread: a label and the pattern whose group is its value, searched in script and container.
     thread: tuple[tuple[str, str], ...] = ()
@@ -148,7 +148,7 @@ SYSTEMS: tuple[System, ...] = (
         code=("facebook.",),
         sign=r"facebook\.(?:net|com)/[\w/]*(?:all|sdk|en_US|[a-z]{2}_[A-Z]{2})\b|facebook\.com/plugins/(?:comments|feedback)"
         r"|static\.ak\.(?:connect|fbcdn)",
-        traces=("fb[-:]comments", "plugins/(?:comments|feedback)"),
+        traces=("fb-comments", "fb:comments", "plugins/comments", "plugins/feedback"),
         container=f"//*[{has_class('fb-comments')}] | //*[name()='fb:comments']"
         " | //iframe[contains(@src, 'facebook.com/plugins/comments')"
         " or contains(@src, 'facebook.com/plugins/feedback')]",
@@ -171,7 +171,7 @@ SYSTEMS: tuple[System, ...] = (
         tags=("apis.google.com",),
         sign=r"apis\.google\.com/(?:js/plusone|u/\d/_/widget/render/comments|_/widget/render/comments)"
         r"|gapi\.comments\.render",
-        traces=("g[-:]comments", r"gapi\.comments", "widget/render/comments"),
+        traces=("g-comments", "g:comments", "gapi.comments", "widget/render/comments"),
         container=f"//*[{has_class('g-comments')}] | //*[name()='g:comments']"
         " | //script[contains(., 'gapi.comments.render')] | //iframe[contains(@src, '/widget/render/comments')]",
         thread=(("url", r"""(?:data-href|\bhref)["']?\s*[=:]\s*["']([^"']+)|[?&]href=([^&"]+)"""),),
