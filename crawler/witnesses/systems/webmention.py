@@ -23,7 +23,6 @@ _LIST = re.compile(
     r"(?:^|[\s_-])(?:web)?mentions?(?:$|[\s_-])|\b(?:comments|responses|reactions|replies|likes)\b", re.IGNORECASE
 )
 _BODIES = frozenset({"e-content", "entry-content"})
-_CITED = re.compile("h-cite")  # the search of a pattern takes half as long as that of a string
 _NATIVE = re.compile(r"^(?:li-|div-)?comment-\d+$")
 
 Json = Mapping[str, Any]
@@ -109,7 +108,7 @@ def _person(found: Element | None, base: str) -> tuple[str | None, str | None]:
 
 def hinted(text: str) -> bool:
     """False where a page neither cites an answer nor names an endpoint of webmention.io's."""
-    return _CITED.search(text) is not None or text.find("webmention.io", 0, _HEAD) >= 0
+    return "h-cite" in text or text.find("webmention.io", 0, _HEAD) >= 0
 
 
 def has_endpoint(root: Element) -> bool:
