@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -110,21 +111,20 @@ def put(db: Database, table: str, row: Row, old: Row | None) -> Row | None:
     return {column: old[column] for column in changed}
 
 
-def index(db: Database, table: str, row_ids: Iterable[int]) -> None:
-    """Put rows that are new into the search indexes. In the order of their ids, which FTS5 needs to be quick."""
-    ids = [(row_id,) for row_id in sorted(row_ids)]
+def index(db: Database, table: str, rows: Iterable[Row]) -> None:
+    """Put new rows into the search indexes. In the order of their ids, which FTS5 needs to be quick."""
+    ordered = sorted(rows, key=itemgetter("id"))
     for target, columns, sources in _indexes(table):
-        rows = [db.conn.execute(f"SELECT id, {sources} FROM {table} WHERE id = ?", row_id).fetchone() for row_id in ids]
-        # values, not a SELECT, before each of which FTS5 would write out what it has
-        marks = "".join(", ?" for _ in columns.split(","))
-        db.conn.executemany(f"INSERT INTO {target} (rowid, {columns}) VALUES (?{marks})", rows)
+        marks = ", ?" * len(sources)
+        # values, not a SELECT, before each of which FTS5 would write out what it has; what no row has is null
+        values = [(row["id"], *map(row.get, sources)) for row in ordered]
+        db.conn.executemany(f"INSERT INTO {target} (rowid, {', '.join(columns)}) VALUES (?{marks})", values)
 
 
-def _indexes(table: str) -> Iterable[tuple[str, str, str]]:
-    own = ", ".join(SEARCHED[table])
-    yield f"{table}_fts", own, own
+def _indexes(table: str) -> Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    yield f"{table}_fts", SEARCHED[table], SEARCHED[table]
     if table in TEXTS:
-        yield "texts_fts", "title, author, text", ", ".join(TEXTS[table])
+        yield "texts_fts", ("title", "author", "text"), TEXTS[table]
 
 
 def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any]) -> None:

@@ -43,8 +43,9 @@ class Decks:
             # of several names a deck is given the first in order counts, whoever was read first
             now[name] = min(filter(None, (told.get(name), row and row[name])), default=None)
         if row is None:
-            insert(self._db, "decks", {"id": row_id, **now})
-            index(self._db, "decks", [row_id])
+            new = {"id": row_id, **now}
+            insert(self._db, "decks", new)
+            index(self._db, "decks", [new])
         elif changed := {name: value for name, value in now.items() if row[name] != value}:
             update(self._db, "decks", row_id, changed)
         return row_id

@@ -58,7 +58,7 @@ class Ledger:
         self.crawl_id = crawl_id
         self.started_at = started_at
         #: Rows that are not in the search indexes yet, by table.
-        self._new: dict[str, list[int]] = {}
+        self._new: dict[str, list[Row]] = {}
 
     def put(self, table: str, row: Row, old: Row | None) -> Row | None:
         """Write a row; what of the `old` one was replaced, `None` where it is new.
@@ -67,7 +67,7 @@ class Ledger:
         """
         replaced = put(self.db, table, row, old)
         if replaced is None:
-            self._new.setdefault(table, []).append(row["id"])
+            self._new.setdefault(table, []).append(row)
         content = {name: value for name, value in (replaced or {}).items() if name in _CONTENT}
         # what this crawl saw first only becomes better known by its other witnesses
         if content and row["first_seen_at"] < self.started_at:
@@ -77,8 +77,8 @@ class Ledger:
 
     def index(self) -> None:
         """Put new rows into the search indexes."""
-        for table, row_ids in self._new.items():
-            index(self.db, table, row_ids)
+        for table, rows in self._new.items():
+            index(self.db, table, rows)
         self._new.clear()
 
     def forget(self) -> None:

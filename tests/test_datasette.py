@@ -167,7 +167,7 @@ def build(path: Path) -> None:
             for row in given:
                 db.table(table).insert(row)
         for table in SEARCHED:
-            index(db, table, [row["id"] for row in rows[table]])
+            index(db, table, rows[table])
     db.close()
 
 

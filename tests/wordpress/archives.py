@@ -32,7 +32,7 @@ def build(truth: Truth, path: Path) -> None:
         database.commit()
     db = sqlite_utils.Database(path)
     for table in SEARCHED:
-        index(db, table, [row["id"] for row in db[table].rows])
+        index(db, table, db[table].rows)
     db.conn.commit()
     db.close()
 
