@@ -79,7 +79,7 @@ class Conversations:
         """What the rows of a conversation are to be; other posts that its comments belong to."""
         groups, elsewhere = self._groups(post_id, [one for one in said if one.entity == "comment"])
         stored = self._stored(post_id)
-        fused = {row_id: fuse.comment_row([one.statement for one in group], zone) for row_id, group in groups.items()}
+        fused = {row_id: fuse.comment_row(group, zone) for row_id, group in groups.items()}
         for row_id in stored.keys() - fused.keys():
             self._remove(row_id)
         for position, row_id in enumerate(_by_time(groups, {row_id: row for row_id, (row, _) in fused.items()}), 1):
@@ -112,7 +112,7 @@ class Conversations:
     def _groups(self, post_id: int, said: list[Said]) -> tuple[dict[int, list[Said]], set[int]]:
         """What is said of each comment of this post; other posts whose comments are claimed here."""
         own = [one for one in said if one.post_id == post_id]
-        if any(one.row_id is None or "remote_id" not in one.statement.fields for one in own):
+        if any(one.row_id is None or "remote_id" not in one.fields for one in own):
             self._match(post_id, own)
             # what was given its row only now may be claimed by another post, too
             said = [one for one in self._ledger.said_of(post_id) if one.entity == "comment"]
@@ -129,7 +129,7 @@ class Conversations:
 
     def _match(self, post_id: int, said: list[Said]) -> None:
         """Give each statement of a conversation the row it speaks of, a new one where there is none."""
-        groups = match.group([one.statement for one in said])
+        groups = match.group(said)
         rows = self._rows_of(post_id, [[said[index] for index in members] for members in groups])
         given = {said[index].id: row_id for members, row_id in zip(groups, rows, strict=True) for index in members}
         for one in said:
@@ -155,10 +155,10 @@ class Conversations:
         keys: list[str] = []
         equals: dict[str, int] = {}
         for members in groups:
-            stated = (match.comment_key(self._blog_id, one.statement.fields) for one in members)
+            stated = (match.comment_key(self._blog_id, one.fields) for one in members)
             key = next((key for key in stated if key), None)
             if key is None:
-                natural = match.natural_key(post_id, members[0].statement.fields)
+                natural = match.natural_key(post_id, members[0].fields)
                 equals[natural] = equals.get(natural, 0) + 1
                 key = f"{natural}#{equals[natural]}"
             keys.append(key)
@@ -192,7 +192,7 @@ class Conversations:
 
 def _home(group: Iterable[Said]) -> int | None:
     """The post a comment belongs to that several claim: as its most trusted statement says, of equals the first."""
-    return min(group, key=lambda one: (fuse.rank(one.statement), one.statement.fetched_at, one.post_id or 0)).post_id
+    return min(group, key=lambda one: (fuse.rank(one), one.fetched_at, one.post_id or 0)).post_id
 
 
 def _by_time(groups: Mapping[int, list[Said]], rows: Mapping[int, Row]) -> list[int]:
@@ -205,7 +205,7 @@ def _by_time(groups: Mapping[int, list[Said]], rows: Mapping[int, Row]) -> list[
     printed = {}
     if any(row["published_at"] is None for row in rows.values()):
         for row_id, group in groups.items():
-            orders = [one.statement.fields["order"] for one in group if one.statement.witness == "page"]
+            orders = [one.fields["order"] for one in group if one.witness == "page"]
             printed[row_id] = min(orders, default=0)
     return sorted(rows, key=place)
 

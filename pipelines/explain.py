@@ -66,11 +66,11 @@ def explain(db: Database, url: str) -> Iterator[Explanation]:
     zone = db.execute("SELECT zone FROM blogs WHERE id = ?", [post["blog_id"]]).fetchone()["zone"]
     rules = {rule.field: rule for rule in in_force(db, post["blog_id"])}
     said = Ledger(db, "", "").said_of(row_id)
-    statements = [one.statement for one in said if one.entity == "post"]
+    statements = [one for one in said if one.entity == "post"]
     yield Explanation(kind="post", id=row_id, fields=tuple(_fields(statements, _POST, zone, rules)))
     sql = "SELECT id, kind FROM conversation WHERE post_id = ? ORDER BY position"
     for turn_id, kind in db.execute(sql, [row_id]).fetchall():
-        about = [one.statement for one in said if one.entity == "comment" and one.row_id == turn_id]
+        about = [one for one in said if one.entity == "comment" and one.row_id == turn_id]
         yield Explanation(kind=kind, id=turn_id, fields=tuple(_fields(about, _COMMENT, zone, {})))
 
 

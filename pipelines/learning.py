@@ -128,7 +128,7 @@ def _lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
         " ORDER BY post_id LIMIT ?"
     )
     for (post_id,) in ledger.db.execute(sql, [ledger.crawl_id, _LESSONS]).fetchall():
-        said = fuse.newest_first(one.statement for one in ledger.said_of(post_id) if one.entity == "post")
+        said = fuse.newest_first(one for one in ledger.said_of(post_id) if one.entity == "post")
         pages = [one for one in said if one.witness == "page" and "part" not in one.fields]
         page = next((one for one in pages if "body" in one.fields), next(iter(pages), None))
         truth = truth_of([one for one in said if one.witness not in {"page", "sitemap"}])

@@ -1,6 +1,6 @@
 """Writes on behalf of one crawl: rows with their revisions, statements, problems."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,14 +40,13 @@ ORDER BY page.row_id, utc, local LIMIT 400
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
-    """A statement, and what it is about: `post` or `comment`, its row if it has been given one, its post."""
+class Said(Statement):
+    """A statement that is kept, and what it is about: `post` or `comment`, its row if it was given one, its post."""
 
     id: int
     entity: str
     row_id: int | None
     post_id: int | None
-    statement: Statement
 
 
 class Ledger:
@@ -101,10 +100,9 @@ class Ledger:
         """Say which row a statement speaks of."""
         update(self.db, "readings", reading_id, {"row_id": row_id, "post_id": post_id})
 
-    def statements(self, entity: str, row_id: int) -> list[Statement]:
+    def statements(self, entity: str, row_id: int) -> list[Said]:
         """All that was said of a row."""
-        rows = self.db.conn.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id])
-        return [_statement(row) for row in rows]
+        return _said(self.db.conn.execute(f"{_STATEMENTS} WHERE entity = ? AND row_id = ?", [entity, row_id]))
 
     def clocks(self) -> list[tuple[str, str]]:
         """Times that this crawl's pages print without a zone, each with the instant that another witness says it is."""
@@ -112,22 +110,20 @@ class Ledger:
 
     def said_of(self, post_id: int) -> list[Said]:
         """All that was said of a post and in its conversation, and what other posts claim of that."""
-        return [
-            Said(
-                id=row["id"],
-                entity=row["entity"],
-                row_id=row["row_id"],
-                post_id=row["post_id"],
-                statement=_statement(row),
-            )
-            for row in self.db.conn.execute(_OF_POST, {"post": post_id})
-        ]
+        return _said(self.db.conn.execute(_OF_POST, {"post": post_id}))
 
 
-def _statement(row: Mapping[str, Any]) -> Statement:
-    return Statement(
-        witness=row["witness"],
-        capture_id=row["capture_id"],
-        fetched_at=row["fetched_at"],
-        fields=from_json(row["fields"]),
-    )
+def _said(rows: Iterable[tuple[Any, ...]]) -> list[Said]:
+    return [
+        Said(
+            id=id_,
+            entity=entity,
+            row_id=row_id,
+            post_id=post_id,
+            witness=witness,
+            capture_id=capture_id,
+            fetched_at=fetched_at,
+            fields=from_json(fields),
+        )
+        for id_, entity, row_id, post_id, witness, capture_id, fetched_at, fields in rows
+    ]

@@ -79,7 +79,7 @@ class Posts:
 
     def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> bool:
         """Make the post's row what its statements say; false where none of them is left."""
-        statements = [one.statement for one in said if one.entity == "post"]
+        statements = [one for one in said if one.entity == "post"]
         if not statements:
             return False
         self._contents.decks.join(statements)
