@@ -35,7 +35,7 @@ def read_date(
     `language` is the page's, as `it-IT`; `captured` when it was fetched, `2013-01-28T08:15:00Z`, without which "3 hours
     ago" says nothing; `order` what the blog's other dates show of a row of numbers, for which the language speaks else.
     """
-    text = " ".join(_UNSEEN.sub("", printed).split())
+    text = " ".join((printed if printed.isascii() else _UNSEEN.sub("", printed)).split())
     moment = _read(text, language, order)
     if moment is None:
         return _relative(text, language, captured) if captured else None

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from pipelines.dates.moment import Moment, offset, timed
 
@@ -39,6 +40,7 @@ def _iso(
     return timed(local, "second" if second else "minute", _fixed(zone))
 
 
+@lru_cache
 def _fixed(zone: str | None) -> timezone | None:
     if zone is None or zone in {"Z", "z"}:
         return None if zone is None else UTC
@@ -47,7 +49,7 @@ def _fixed(zone: str | None) -> timezone | None:
 
 def _rfc822(text: str, precision: str) -> Moment | None:
     parsed = parsedate_to_datetime(text)
-    if parsed.tzinfo is None and not re.search(r"-0000\s*$", text):
-        return timed(parsed, precision, None)
-    # the RFC's "-0000": UTC, zone unknown
-    return timed(parsed.replace(tzinfo=parsed.tzinfo or UTC).astimezone(UTC).replace(tzinfo=None), precision, UTC)
+    away = parsed.utcoffset()
+    if away is None:  # the RFC's "-0000" is UTC, zone unknown
+        return timed(parsed, precision, UTC if text.endswith("-0000") else None)
+    return timed(parsed.replace(tzinfo=None), precision, timezone(away))

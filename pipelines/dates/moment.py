@@ -32,7 +32,7 @@ def timed(local: datetime, precision: str, zone: timezone | None) -> Moment:
     """The moment of a time that was printed, with its zone if it has one."""
     if zone is None:
         return Moment(at=local.isoformat(), precision=precision)
-    return Moment(at=utc(local.replace(tzinfo=zone)), precision=precision)
+    return Moment(at=f"{(local - zone.utcoffset(None)).isoformat()}Z", precision=precision)
 
 
 def offset(sign: str, hours: str, minutes: str) -> timezone:
