@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.database import Row, get, know, look_up, mint
-from crawler.items import Comment, Source
+from crawler.items import Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.dates import Order
 from pipelines.ledger import Ledger, Said
-from pipelines.normalise import Fields, comment_fields
+from pipelines.normalise import Fields
 
 _TABLES = ("comments", "pingbacks")
 #: Conversations of which it is remembered whether they hold statements without an id.
@@ -39,13 +38,6 @@ class Conversations:
         self._contents = contents
         self._blog_id = blog_id
         self._matched: dict[int, bool] = {}
-
-    def fields(
-        self, comment: Comment, order: int, language: str | None, source: Source, days: Order | None
-    ) -> tuple[Fields, list[str]]:
-        """A statement, and the keys of the post it belongs to."""
-        fields = comment_fields(comment, source.url, language, order, source.fetched_at, days)
-        return fields, match.post_keys(self._blog_id, fields["post"])
 
     def keep(self, fields: Fields, post_id: int, witness: str, source: Source) -> None:
         """Keep a statement in a post's conversation."""

@@ -5,7 +5,6 @@ The result is a statement: plain values, as `readings.fields` keeps them. What w
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import urljoin
 
@@ -30,7 +29,7 @@ _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
 def blog_fields(blog: Blog) -> Fields:
     """Statement about a blog."""
-    fields = asdict(blog)
+    fields = {**vars(blog)}
     for name in ("title", "description", "generator"):
         fields[name] = line(fields[name]) or None if fields[name] else None
     if blog.url:
@@ -52,7 +51,7 @@ def post_fields(
     dates = (post.language or language, captured, order)
     return _said(
         {
-            **_key(post.key, base),
+            **post_key(post.key, base),
             "kind": post.kind,
             "title": _line(post.title),
             "author": _name(post.author),
@@ -75,19 +74,34 @@ def post_fields(
     )
 
 
+def post_key(key: PostKey, base: str) -> Fields:
+    """What a witness calls a post."""
+    return _said(
+        {
+            "url": _address(key.url, base),
+            "remote_id": key.remote_id,
+            "aliases": sorted(filter(None, (_address(alias, base) for alias in key.aliases))) or None,
+        }
+    )
+
+
 def comment_fields(
     comment: Comment,
+    post: Fields,
     base: str,
     language: str | None,
     order: int,
     captured: str | None = None,
     day_order: Order | None = None,
 ) -> Fields:
-    """Statement about a comment or ping; `order` is its place in the response, the rest as in `post_fields`."""
+    """Statement about a comment or ping.
+
+    `post` is its post's key as `post_key` states it, `order` its place in the response, the rest as in `post_fields`.
+    """
     own = _joined(base, comment.post.url or "")
     return _said(
         {
-            "post": _key(comment.post, base),
+            "post": post,
             "kind": comment.kind,
             "remote_id": comment.remote_id,
             "parent_remote_id": comment.parent_remote_id if comment.parent_stated else None,
@@ -108,7 +122,7 @@ def comment_fields(
 def deck_fields(deck: StatedDeck) -> Fields:
     """Statement about a deck."""
     said = {"title": _line(deck.title) or None, "author": _name(deck.author) or None}
-    return _said({**asdict(deck), **said, "names": list(deck.names) or None})
+    return _said({**vars(deck), **said, "names": list(deck.names) or None})
 
 
 def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> Order | None:
@@ -139,16 +153,6 @@ def _said(fields: Fields) -> Fields:
         for name, value in fields.items()
         if value is not None and not (type(value) is int and value > _MOST)
     }
-
-
-def _key(key: PostKey, base: str) -> Fields:
-    return _said(
-        {
-            "url": _address(key.url, base),
-            "remote_id": key.remote_id,
-            "aliases": sorted(filter(None, (_address(alias, base) for alias in key.aliases))) or None,
-        }
-    )
 
 
 def _line(text: str | None) -> str | None:
@@ -224,7 +228,7 @@ def _body(body: Body | None, base: str) -> Fields | None:
 
 
 def _slide(slide: SlideReference, base: str) -> Fields:
-    return _said({**asdict(slide), "url": urljoin(base, slide.url), "names": list(slide.names) or None})
+    return _said({**vars(slide), "url": urljoin(base, slide.url), "names": list(slide.names) or None})
 
 
 def _link(url: str, base: str) -> str | None:

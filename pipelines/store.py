@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlite_utils import Database
 
 from archive.database import Row, from_json, get, insert, look_up, mint, to_json, update
-from crawler.items import Blog, Known, Post, Reading, Response, Rule, Source
+from crawler.items import Blog, Known, Post, PostKey, Reading, Response, Rule, Source
 from crawler.scope import url_key
 from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
@@ -14,7 +14,7 @@ from pipelines.conversations import Conversations, Turn
 from pipelines.dates import Order, learned_zone
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
-from pipelines.normalise import blog_fields, deck_fields, order_of_dates
+from pipelines.normalise import Fields, blog_fields, comment_fields, deck_fields, order_of_dates, post_key
 from pipelines.posts import Posts
 from pipelines.unwritten import Unwritten
 
@@ -227,17 +227,24 @@ class Store:
         return touched
 
     def _keep_comments(self, reading: Reading, language: str | None, source: Source, days: Order | None) -> set[int]:
-        found: dict[tuple[str, ...], int | None] = {}
+        touched = set()
+        # most comments of a response are of one post
+        places = {key: self._place(key, source) for key in {comment.post for comment in reading.comments}}
         for order, comment in enumerate(reading.comments):
-            fields, keys = self._conversations.fields(comment, order, language, source, days)
-            post = tuple(keys)
-            if post not in found:
-                found[post] = self._posts.find(keys)
-            if (post_id := found[post]) is not None:
-                self._conversations.keep(fields, post_id, reading.witness, source)
-            else:
+            post, keys, post_id = places[comment.post]
+            fields = comment_fields(comment, post, source.url, language, order, source.fetched_at, days)
+            if post_id is None:
                 self._wait(self._ledger.state("comment", fields, reading.witness, source, None), keys)
-        return {post_id for post_id in found.values() if post_id is not None}
+            else:
+                touched.add(post_id)
+                self._conversations.keep(fields, post_id, reading.witness, source)
+        return touched
+
+    def _place(self, key: PostKey, source: Source) -> tuple[Fields, list[str], int | None]:
+        """The post that a comment is stated to belong to: its key, what it is known by, its id."""
+        post = post_key(key, source.url)
+        keys = match.post_keys(self._blog["id"], post)
+        return post, keys, self._posts.find(keys)
 
     def _keep_decks(self, reading: Reading, source: Source) -> None:
         """Keep what is said of decks: by every witness, though only one's body makes rows."""

@@ -6,7 +6,7 @@ from typing import Any
 from pipelines import fuse
 from pipelines.extract.source import Said
 from pipelines.fuse import Row, Statement
-from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields
+from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields, post_key
 
 #: Columns of the archive that say where and when a row was kept, of which a saved page knows nothing.
 _ARCHIVED = frozenset({"capture_id", "first_seen_at", "last_seen_at", "state", "state_reason", "witnesses"})
@@ -30,7 +30,7 @@ def items_of(said: Said) -> Iterator[dict[str, Any]]:
             yield _item("post", row) | {"terms": terms}
             yield from _slides(body, row["url"], None)
     for order, comment in enumerate(reading.comments):
-        fields = comment_fields(comment, base, language, order, saved_at, days)
+        fields = comment_fields(comment, post_key(comment.post, base), base, language, order, saved_at, days)
         row, body = fuse.comment_row([statement(said, fields)], zone)
         on = {"post_url": fields["post"].get("url"), "post_remote_id": fields["post"].get("remote_id")}
         is_comment = row["kind"] == "comment"
