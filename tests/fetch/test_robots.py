@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 from local_site import Answer, Site, site
-from test_fetch_crawl import Crawl, crawl
+
+from .crawling import Crawl, crawl
 
 CLOSED = Answer(body=b"User-agent: *\nDisallow: /private\n")
 PAGE = Answer(body=b"page")
@@ -133,6 +134,17 @@ def test_ignore(sites: dict[str, Site], obeyed: Crawl) -> None:
     assert result.stats["robotstxt/would_forbid"] == 3
     assert "robotstxt/forbidden" not in result.stats
     assert [sites[name].paths().count("/robots.txt") for name in names] == [2, 4, 2, 2]
+
+
+def test_plain_page() -> None:
+    """A page is fetched after robots.txt, and both are announced for the record."""
+    with site({"/": Answer(body=b"hello")}) as blog:
+        result = crawl(f"{blog.url}/")
+        assert result.got == {
+            f"{blog.url}/": {"url": f"{blog.url}/", "status": 200, "body": "hello", "length": 5, "flags": []}
+        }
+        assert result.downloaded == [(f"{blog.url}/robots.txt", 404, 2, []), (f"{blog.url}/", 200, 5, [])]
+        assert (result.failed, result.stats.get("log_count/ERROR")) == ({}, None)
 
 
 def test_unknown_policy() -> None:

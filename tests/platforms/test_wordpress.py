@@ -12,7 +12,7 @@ from crawler.platforms import read
 from crawler.scope import allowed, in_blog
 from pipelines.fixture import LISTING, read_fixture
 
-FIXTURES = Path(__file__).parent / "fixtures" / "wordpress"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "wordpress"
 PUBLIC = "https://public-api.wordpress.com/rest/v1.1/sites"
 LISTS = "per_page=100&orderby=id&order=asc"
 

@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from archive_rows import Rows, difference, rows_of
 from command import ask, blogark
-from saved_mirror import Naming, bare, save, wget, wget_windows
 
 from archive.database import DATABASE
 from pipelines.fixture import read_fixture, write_fixture
 from pipelines.importing import SourceError, import_source
 from pipelines.rerun import rerun
 
-EXAMPLE = Path(__file__).parent / "fixtures" / "wordpress" / "example"
+from .saved_mirror import Naming, bare, save, wget, wget_windows
+
+EXAMPLE = Path(__file__).parents[1] / "fixtures" / "wordpress" / "example"
 #: What a mirror of the blog holds: no answers of the API.
 SAVED = [response for response in read_fixture(EXAMPLE) if "json" not in response.content_type]
 

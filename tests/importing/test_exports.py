@@ -18,7 +18,7 @@ from crawler.items import Response
 from crawler.witnesses import exports
 from pipelines.importing import import_source
 
-FIXTURES = Path(__file__).parent / "fixtures" / "imports"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
 EXPECTED = "expected.json"
 #: Each export, and where its blog stood, for those that do not say it.
 CASES = {

@@ -10,7 +10,7 @@ from crawler.items import Known, Reading, Response
 from crawler.platforms import read
 from pipelines.fixture import read_fixture
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 GENERATOR = "<meta name='generator' content='Movable Type 3.2'/>"
 
 

@@ -6,9 +6,10 @@ import zlib
 import brotli
 import pytest
 from local_site import Answer, site
-from test_fetch_crawl import Crawl, crawl
 
 from crawler.fetch.sizes import truncation
+
+from .crawling import Crawl, crawl
 
 LIMIT = 200_000
 MEGABYTE = bytes(1_000_000)

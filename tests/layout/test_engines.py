@@ -1,7 +1,8 @@
 """Conversations as engines without a module of their own print them."""
 
 import pytest
-from test_layout_conversation import comments, text
+
+from .test_conversation import comments, text
 
 Row = tuple[str | None, ...]
 

@@ -1,4 +1,4 @@
-"""Real crawls of small servers, in a process each: what the other tests of fetching stand on.
+"""Real crawls of small servers, in a process each.
 
 Run as a script, this module is the crawl: its orders come as JSON on the standard input, its report goes to the output.
 """
@@ -9,8 +9,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from local_site import Answer, site
 
 #: What `crawler.settings` is to say of fetching, with less patience.
 SETTINGS: Mapping[str, Any] = {
@@ -113,17 +111,6 @@ def run(orders: dict[str, Any]) -> dict[str, Any]:
     process.crawl(crawler)
     process.start()
     return {**found, "stats": {name: value for name, value in crawler.stats.get_stats().items() if "time" not in name}}
-
-
-def test_plain_page() -> None:
-    """A page is fetched after robots.txt, and both are announced for the record."""
-    with site({"/": Answer(body=b"hello")}) as blog:
-        result = crawl(f"{blog.url}/")
-        assert result.got == {
-            f"{blog.url}/": {"url": f"{blog.url}/", "status": 200, "body": "hello", "length": 5, "flags": []}
-        }
-        assert result.downloaded == [(f"{blog.url}/robots.txt", 404, 2, []), (f"{blog.url}/", 200, 5, [])]
-        assert (result.failed, result.stats.get("log_count/ERROR")) == ({}, None)
 
 
 if __name__ == "__main__":

@@ -131,7 +131,7 @@ def test_scrapy_command(crawled: dict[str, Crawled], plain: Site, tmp_path: Path
     done = subprocess.run(
         [COMMAND.with_name("scrapy"), "crawl", "blog", "-a", f"url={plain.url}/"]
         + [word for setting in settings for word in ("-s", setting)],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
         timeout=60,

@@ -12,7 +12,7 @@ from crawler.platforms import read
 from crawler.scope import allowed
 from pipelines.fixture import read_fixture
 
-FIXTURES = Path(__file__).parent / "fixtures" / "blogger"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "blogger"
 FEED = "redirect=false&start-index={}&max-results=150"
 KILN = Known(root="https://kiln.example/", platform="blogger", listed=True)
 

@@ -4,9 +4,10 @@ from ipaddress import ip_address
 
 import pytest
 from local_site import Answer, site
-from test_fetch_crawl import crawl
 
 from crawler.fetch.addresses import is_public, numeric
+
+from .crawling import crawl
 
 PUBLIC = ["8.8.8.8", "192.0.1.1", "2606:4700::1111", "64:ff9b::8.8.8.8", "::ffff:8.8.8.8", "2002:808:808::1"]
 PRIVATE = [

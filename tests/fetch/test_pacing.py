@@ -3,9 +3,10 @@
 import pytest
 from local_site import Answer, Site, site
 from scrapy.http import Response
-from test_fetch_crawl import crawl
 
 from crawler.fetch.pacing import retry_after
+
+from .crawling import crawl
 
 DATE = ("Date", "Mon, 28 Jan 2013 08:15:00 GMT")
 

@@ -8,7 +8,7 @@ import pytest
 from command import ask, crawl
 from local_site import HERE, Answer, Site, site
 
-FIXTURES = Path(__file__).parent / "fixtures" / "blogger"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "blogger"
 POSTS, COMMENTS, AT_ONCE = 7, 5, 2
 _ATOM = (
     "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:openSearch='http://a9.com/-/spec/opensearchrss/1.0/'"

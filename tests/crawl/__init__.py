@@ -1,0 +1,1 @@
+"""What `blogark crawl` makes of blogs on loopback servers, in processes of their own."""

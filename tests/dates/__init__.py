@@ -1,0 +1,1 @@
+"""Printed dates, and the zones that blogs keep."""

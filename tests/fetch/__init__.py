@@ -1,0 +1,1 @@
+"""What is asked for, how often, how much of it, and of whom: crawls of small servers."""

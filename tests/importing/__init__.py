@@ -1,0 +1,1 @@
+"""`blogark import`: mirrors, exports and WARCs that others made."""

@@ -1,0 +1,1 @@
+"""Pages, feeds and answers of each platform: what no row of a fixture shows."""

@@ -1,0 +1,1 @@
+"""The archive as Datasette and `blogark serve` show it."""

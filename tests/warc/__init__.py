@@ -1,0 +1,1 @@
+"""The WARC writer and reader, held against warcio's own checker."""
