@@ -1,4 +1,4 @@
-"""One text in many languages."""
+"""One text in many languages, and longer ones in two."""
 
 #: The first article of the Universal Declaration of Human Rights.
 ARTICLE = {
@@ -52,3 +52,6 @@ ARTICLE = {
     "lt": "Visi žmonės gimsta laisvi ir lygūs savo orumu ir teisėmis. Jiems suteiktas protas ir sąžinė ir jie turi"
     " elgtis vienas kito atžvilgiu kaip broliai. Ačiū už šį gražų žiedą.",
 }
+
+ENGLISH = "My grandmother's garden was full of roses, and every morning she went out early with her hat of straw. " * 4
+ITALIAN = "Il giardino della nonna era pieno di rose, e ogni mattina usciva presto con il suo cappello di paglia. " * 4

@@ -3,13 +3,10 @@
 import time
 
 import pytest
-from article import ARTICLE
+from article import ARTICLE, ENGLISH, ITALIAN
 
 from pipelines.fuse import Statement, post_row
 from pipelines.languages import detect, language_of
-
-ENGLISH = "My grandmother's garden was full of roses, and every morning she went out early with her hat of straw. " * 4
-ITALIAN = "Il giardino della nonna era pieno di rose, e ogni mattina usciva presto con il suo cappello di paglia. " * 4
 
 
 @pytest.mark.parametrize("language", ARTICLE)

@@ -1,0 +1,133 @@
+"""What themes and page builders make of a post, each in the markup that it prints."""
+
+import pytest
+
+from crawler.items import Known, Response
+from crawler.platforms import read
+
+from .theme_pages import post_of, reading, text
+
+TEXT = "<p>" + "La lanterna gira e il molo si accende, poi torna il buio e si sente solo il mare. " * 4 + "</p>"
+WORDS = " ".join(TEXT[3:-4].split())
+POSTS = {
+    "bubble in the title": (
+        f'<article id="post-5"><h1 class="entry-title">La lanterna <span class="comments-link"><a href="#comments">8</a></span></h1>'
+        f'<div class="entry-content">{TEXT}</div></article>',
+        {"title": "La lanterna"},
+    ),
+    "id on the heading": (
+        f'<div class="post"><h3 class="storytitle" id="post-5"><a href="/x/" rel="bookmark">La lanterna</a></h3>'
+        f'<div class="storycontent">{TEXT}</div></div>',
+        {"title": "La lanterna"},
+    ),
+    "title above the article": (
+        f'<div class="banner"><h1 class="page-title">La lanterna</h1></div><article id="post-5"><div class="entry-content">{TEXT}'
+        "</div></article>",
+        {"title": "La lanterna"},
+    ),
+    "a calendar's leaf": (
+        '<article id="post-5"><div class="date"><span class="month">Gen</span><span class="day">03</span><span class="year">2010'
+        f'</span></div><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>',
+        {"title": "La lanterna", "published": "Gen 03 2010"},
+    ),
+    "a body without a class": (
+        f'<div id="post-5" class="scheda"><h2>La lanterna</h2><div class="riga"><a href="/author/ida/">Ida</a></div>'
+        f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',
+        {"title": "La lanterna", "author": "Ida", "author_url": "http://blog.example/author/ida/"},
+    ),
+    "paragraphs beside the heading": (
+        f'<div id="post-5" class="post"><h2>La lanterna</h2>{TEXT}{TEXT}<p class="postmetadata">Scritto da '
+        '<a href="/?author=2">Ida</a></p></div>',
+        {"title": "La lanterna", "author": "Ida", "author_url": "http://blog.example/?author=2"},
+    ),
+    "Elementor": (
+        '<div class="elementor elementor-9 elementor-location-single post-5 post type-post"><h1 class="elementor-heading-title">'
+        'La lanterna</h1><div class="elementor-widget elementor-widget-theme-post-content"><div class="elementor-widget-container">'
+        f"{TEXT}</div></div></div>",
+        {"title": "La lanterna"},
+    ),
+}
+
+
+@pytest.mark.parametrize("theme", POSTS)
+def test_posts(theme: str) -> None:
+    """Title, author and date as printed, and the body without them."""
+    markup, expected = POSTS[theme]
+    post = post_of(markup)
+    found = {name: getattr(post, name) for name in ("title", "author", "author_url", "published")}
+    assert {name: value for name, value in found.items() if value is not None} == expected
+    assert set((text(post) or "").split("\n")) == {WORDS}
+
+
+def test_an_author_among_the_words_of_a_line() -> None:
+    """A theme says who wrote a post with the word it says who wrote a comment with, in any language; without it, nothing."""
+    head = '<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">'
+    body = f'</div><div class="storycontent">{TEXT}</div></div>'
+    comments = '<ol><li id="comment-7"><p class="commentby">Kommentar von <a href="http://ada.example/">Ada</a></p><p>Si!</p></li></ol>'
+    found = {
+        line: post_of(head + line + body + comments).author
+        for line in ("Von Ida Luce um 19:50 am Mittwoch, 14. Nov", "Am 14. Nov", "Ida um 19:50", "Von Ida am 14. Nov")
+    }
+    assert found == {line: "Ida Luce" if line.startswith("Von Ida Luce") else None for line in found}
+
+
+@pytest.mark.parametrize(
+    ("markup", "head", "expected"),
+    [
+        pytest.param('<ol><li id="comment-7"><p>x</p></li></ol>', "", ("5",), id="comments"),
+        pytest.param("", '<link rel="canonical" href="http://blog.example/x/">'
+                     '<link rel="alternate" type="application/rss+xml" href="http://blog.example/x/feed/">', ("5",), id="feed"),
+        pytest.param("", '<link rel="shortlink" href="../index.html%3Fp=6.html">', ("6",), id="mirrored shortlink"),
+        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', (None,), id="title"),
+        pytest.param('<div class="post" id="post-9"></div><ol><li id="comment-7"><p>x</p></li></ol>', "", (), id="listing"),
+    ],
+)  # fmt: skip
+def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str, ...]) -> None:
+    """A page of one post shows its comments, has its own feed, number or title; a listing shows several posts."""
+    page = f'<div class="post" id="post-5"><h2>La lanterna</h2>{TEXT}</div>{markup}'
+    assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
+
+
+def test_a_mirrored_page_has_its_address_and_day_from_the_trackbacks_description() -> None:
+    """A mirror makes the canonical link relative; the permalink in the comment stays, and names the day."""
+    rdf = (
+        '<!-- <rdf:RDF><rdf:Description rdf:about="http://blog.example/2007/11/14/lanterna/"'
+        ' dc:identifier="http://blog.example/2007/11/14/lanterna/" dc:title="La lanterna"'
+        ' trackback:ping="http://blog.example/2007/11/14/lanterna/trackback/" /></rdf:RDF> -->'
+    )
+    html = (
+        '<html><head><meta name="generator" content="WordPress 2.9"><link rel="canonical" href="index.html"></head><body>'
+        f'<div class="post"><h3 id="post-5">La lanterna</h3><div class="meta">mercoledì 14 nov alle 19:50</div>{rdf}'
+        f'<div class="storycontent">{TEXT}</div></div><ol><li id="comment-7"><p>x</p></li></ol></body></html>'
+    )
+    (post,) = read(Response(url="", status=200, headers={}, body=html.encode(), fetched_at=""), Known()).posts
+    assert (post.key.url, post.published) == ("http://blog.example/2007/11/14/lanterna/", "2007-11-14")
+
+
+@pytest.mark.parametrize(
+    ("version", "machine", "shown", "expected"),
+    [
+        ("6.4", "2014-05-05T10:00:00+00:00", "5 maggio 2014", "2014-05-05T10:00:00+00:00"),
+        ("6.4", "2014-05-05T10:00:00+00:00", "5 maggio 2014 alle 10:00", "2014-05-05T10:00:00"),
+        ("6.4", "2014-05-05T10:00:00+02:00", "5 maggio 2014 alle 10:00", "2014-05-05T10:00:00+02:00"),
+        ("5.2", "2014-05-05T10:00:00+00:00", "5 maggio 2014", "2014-05-05T10:00:00"),
+        ("5.2", "2014-05-05T10:00:00Z", "5 maggio 2014 alle 12:00", "2014-05-05T10:00:00Z"),
+        ("5.2", "2014-05-05T22:00:00+01:00", "5 maggio 2014 alle 10:00 pm", "2014-05-05T22:00:00"),
+        ("", "2014-05-05T10:00:00Z", "5 maggio 2014", "2014-05-05T10:00:00"),
+        ("", "2014-05-05T10:00:00+02:00", "5 maggio 2014", "2014-05-05T10:00:00+02:00"),
+    ],
+)
+def test_zones_that_are_not_the_blogs_are_left_out(version: str, machine: str, shown: str, expected: str) -> None:
+    """Older versions print Greenwich's zone, or that of the day, beside the blog's local time."""
+    page = (
+        f'<article id="post-5"><h1 class="entry-title">T</h1><time class="published" datetime="{machine}">{shown}</time>'
+        '<div class="entry-content"><p>x</p></div></article>'
+    )
+    assert post_of(page, version=version).published == expected
+
+
+def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
+    """It dates the local times that the page prints, as the blog's zone and no more."""
+    page = '<article id="post-5"><time datetime="2014-05-05T10:00:00+02:00">5 maggio 2014</time></article>'
+    zones = {version: reading(page, version=version).blog for version in ("5.2", "5.3")}
+    assert {version: blog.zone if blog else None for version, blog in zones.items()} == {"5.2": "+02:00", "5.3": None}

@@ -1,0 +1,29 @@
+"""Pages of WordPress as themes print them."""
+
+from crawler.items import Comment, Known, Post, Reading, Response
+from crawler.platforms import read
+from pipelines.sanitise import text_of
+
+HEAD = '<link rel="EditURI" href="http://blog.example/xmlrpc.php?rsd"><link rel="shortlink" href="http://blog.example/?p=5">'
+
+
+def reading(
+    body: str, *, head: str = HEAD, body_class: str = "single single-post postid-5", version: str = "6.4"
+) -> Reading:
+    """What a page says, given what stands in its body."""
+    html = (
+        f'<!DOCTYPE html><html lang="it"><head><meta name="generator" content="WordPress {version}">{head}'
+        f'<title>La lanterna – Il molo</title></head><body class="{body_class}">{body}</body></html>'
+    )
+    headers = {"content-type": "text/html; charset=UTF-8"}
+    response = Response(url="http://blog.example/x/", status=200, headers=headers, body=html.encode(), fetched_at="")
+    return read(response, Known(root="http://blog.example/", platform="wordpress"))
+
+
+def post_of(body: str, **options: str) -> Post:
+    (post,) = reading(body, **options).posts
+    return post
+
+
+def text(said: Post | Comment) -> str | None:
+    return text_of(said.body.html, frozenset()) if said.body else None
