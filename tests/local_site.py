@@ -47,12 +47,16 @@ class Site:
             time.sleep(0.01)
 
 
+def not_found(path: str) -> Answer:
+    return Answer(status=404)
+
+
 @contextmanager
 def site(
     answers: Mapping[str, Answer | Sequence[Answer]],
     host: str = "127.0.0.1",
     *,
-    otherwise: Callable[[str], Answer] = lambda path: Answer(status=404),
+    otherwise: Callable[[str], Answer] = not_found,
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[Site]:
     """Serve answers by path: of several the first, then the second, the last for ever. `otherwise` answers the rest."""

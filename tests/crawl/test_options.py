@@ -18,10 +18,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from local_site import Answer, Site, site
+from local_site import Answer, site
 from small_blog import POSTS, blog
 
 from archive.warc import read_warc, warc_files
+
+from .runs import Run, run
 
 CONTACT = "biblioteca@lanterna.invalid"
 REASON = "la proprietaria è d'accordo"
@@ -41,22 +43,12 @@ RUNS: Mapping[str, tuple[Mapping[str, Answer], tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    done: Done
-    site: Site
-    archive: Path
-
-
-def run(answers: Mapping[str, Answer], arguments: tuple[str, ...], archive: Path) -> Run:
-    with site(answers) as running:
-        return Run(done=crawl(f"{running.url}/", *arguments, archive=archive), site=running, archive=archive)
-
-
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     folder = tmp_path_factory.mktemp("runs")
-    return together({name: partial(run, *given, folder / name) for name, given in RUNS.items()})
+    return together(
+        {name: partial(run, answers, *arguments, archive=folder / name) for name, (answers, arguments) in RUNS.items()}
+    )
 
 
 def pages(run: Run) -> list[str]:

@@ -1,0 +1,52 @@
+"""APIs that are none, and numbers beyond measure."""
+
+from pathlib import Path
+
+import pytest
+from command import ask, crawl
+from local_site import HERE, Answer, site
+from small_blog import HTML, POSTS, blog, listing
+
+from .odd_answers import SHOP
+from .runs import Run, run
+
+
+@pytest.fixture(scope="module")
+def false_api(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A blog that names an API, which answers with a page; each of its posts is listed on a page of its own."""
+    answers = {
+        **blog(api=True),
+        "/": listing(POSTS[:1], more=f'<a href="{HERE}/page/2/">più vecchi</a>', api=True),
+        "/page/2/": listing(POSTS[1:2], more=f'<a href="{HERE}/page/3/">più vecchi</a>', api=True),
+        "/page/3/": listing(POSTS[2:], api=True),
+        "/feed/": Answer(status=404),
+    }
+    shop = {path: SHOP for path in answers if path.startswith("/wp-json/")}
+    return run({**answers, **shop}, archive=tmp_path_factory.mktemp("false"))
+
+
+def test_api_answers_html(false_api: Run) -> None:
+    """That an API answers with a page is a problem; posts and comments come from the pages."""
+    ((stage, error, detail),) = ask(
+        false_api.archive, "SELECT DISTINCT stage, error, detail FROM problems WHERE url LIKE '%/wp-json/%'"
+    )
+    assert (false_api.done.status, false_api.done.err) == (3, "")
+    assert (stage, error, detail) == ("read", "unreadable-json", "text/html in its place")
+    assert ask(false_api.archive, "SELECT title FROM posts WHERE remote_id = '1'") == [("Il mulino di nonna",)]
+    assert ask(false_api.archive, "SELECT count(*) FROM comments WHERE remote_id IN ('11', '12')") == [(2,)]
+
+
+def test_all_posts_without_the_api(false_api: Run) -> None:
+    """Where the API answers nothing, the further pages of the front page lead to the other posts."""
+    titles = ask(false_api.archive, "SELECT title FROM posts ORDER BY remote_id")
+    assert titles == [("Il mulino di nonna",), ("Lezione di barche",), ("Silenzio",)]
+
+
+def test_numbers_beyond_measure(tmp_path: Path) -> None:
+    """A count or depth that no column can hold is left out; all else of the page is kept."""
+    answers, path = blog(), POSTS[0].path
+    shown = answers[path].body.replace(b">3 voci", b">%d voci" % 10**30).replace(b"depth-1", b"depth-%d" % 10**30)
+    with site({**answers, path: Answer(headers=HTML, body=shown)}) as running:
+        done = crawl(f"{running.url}/", archive=tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert ask(tmp_path, "SELECT count(*) FROM comments") == [(3,)]
