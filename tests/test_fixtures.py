@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rows import logical_rows
+from rows import expected_rows
 
 from pipelines.fixture import LISTING
 from pipelines.rerun import rerun
@@ -18,7 +18,7 @@ CASES = sorted(str(path.parent.relative_to(FIXTURES)) for path in FIXTURES.rglob
 def test_rows(name: str, tmp_path: Path) -> None:
     """A fixture's responses make exactly the expected rows; a missing expectation is written, for a person to read."""
     (session,) = rerun(FIXTURES / name, tmp_path, lambda _: None)
-    found = logical_rows(session.db)
+    found = expected_rows(session.db)
     session.close()
     expected = FIXTURES / name / EXPECTED
     if not expected.exists():

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from rows import logical_rows
+from rows import expected_rows
 
 from archive.warc import Record
 from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading, Response, Source
@@ -56,7 +56,7 @@ def rows(readings: Sequence[Read], *, at_once: bool = False) -> dict[str, Any]:
             while at_once and session.write_rows():
                 pass
         session.settle_again({"finished_at": "2030-01-01T00:00:00Z"})
-        found = logical_rows(session.db) | {"evidence": sorted(map(tuple, session.db.execute(_EVIDENCE)))}
+        found = expected_rows(session.db) | {"evidence": sorted(map(tuple, session.db.execute(_EVIDENCE)))}
         session.close()
     return found
 

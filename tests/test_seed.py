@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rows import logical_rows
+from rows import expected_rows
 
 from crawler.body import read_body
 from crawler.items import SlideReference
@@ -23,7 +23,7 @@ _CONVERSATION = "Una risposta a"
 def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """What the archive holds of the page."""
     (session,) = rerun(FIXTURE, tmp_path_factory.mktemp("seed"), lambda _: None)
-    found = logical_rows(session.db)
+    found = expected_rows(session.db)
     session.close()
     return found
 

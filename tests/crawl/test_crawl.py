@@ -12,10 +12,10 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from archive_rows import Rows, difference, rows_of
 from click.testing import CliRunner
 from command import COMMAND, Done, ask, blogark, crawl, timeless, together
 from local_site import HERE, Answer, Site, site
+from rows import SAID, SEEN, Lines, difference, rows_of
 from small_blog import HTML, POSTS, Written, blog, listing
 
 from archive.database import DATABASE
@@ -23,20 +23,6 @@ from archive.schema import DERIVED
 from archive.warc import warc_files
 from blogark.cli import main
 
-#: Tables that hold what the blog says, and columns that hold when and where it was said.
-SAID = (
-    "blogs",
-    "posts",
-    "terms",
-    "post_terms",
-    "comments",
-    "pingbacks",
-    "decks",
-    "slide_references",
-    "links",
-    "images",
-)
-OF_THE_RUN = frozenset({"capture_id", "first_seen_at", "last_seen_at", "first_crawled_at", "last_crawled_at"})
 COUNTS = "3 posts, 3 comments, 1 pingback, 1 slide reference"
 
 
@@ -82,9 +68,9 @@ def crawled(plain: Site, with_api: Site, tmp_path_factory: pytest.TempPathFactor
     return {name: Crawled(done=done, archive=folders[name]) for name, done in found.items()}
 
 
-def said(archive: Path) -> Rows:
+def said(archive: Path) -> Lines:
     """What an archive says of the blog, whenever that was said."""
-    return rows_of(archive, tables=SAID, without=OF_THE_RUN)
+    return rows_of(archive, tables=SAID, without=SEEN)
 
 
 # --- what a crawl brings

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from archive_rows import Rows, difference, rows_of
 from command import Done, ask, blogark, crawl, start, together
 from local_site import HERE, Answer, Site, site
+from rows import SAID, SEEN, Lines, difference, rows_of
 from small_blog import Said, Written, blog
 
 from archive.database import DATABASE, open_archive
@@ -33,11 +33,6 @@ POSTS = [
     )
     for number in range(1, 13)
 ]
-#: Tables that hold what the blog says.
-SAID = ("blogs", "posts", "terms", "post_terms", "comments", "pingbacks", "links")
-#: And that say where it was said.
-REREAD = (*SAID, "readings", "captures")
-OF_THE_RUN = frozenset({"capture_id", "first_seen_at", "last_seen_at", "first_crawled_at", "last_crawled_at"})
 
 Interruption = Callable[[Site, Path, threading.Event], Done]
 #: Asked for while the crawl is interrupted.
@@ -164,7 +159,7 @@ class Interrupted:
     #: Paths asked for by the second run.
     asked: list[str]
     archive: Path
-    rows: Rows
+    rows: Lines
 
 
 def go_through(interrupt: Interruption, archive: Path) -> Interrupted:
@@ -204,13 +199,13 @@ def responses(archive: Path) -> Iterator[str]:
             yield from (stored.record.url for stored in read_warc(path) if stored.record.type == "response")
 
 
-def said(archive: Path, running: Site) -> Rows:
+def said(archive: Path, running: Site) -> Lines:
     """What an archive says of the blog, wherever that was."""
-    rows = rows_of(archive, tables=SAID, without=OF_THE_RUN)
+    rows = rows_of(archive, tables=SAID, without=SEEN)
     return {table: sorted(row.replace(running.url, HERE) for row in found) for table, found in rows.items()}
 
 
-def undisturbed(archive: Path) -> Rows:
+def undisturbed(archive: Path) -> Lines:
     with site(blog(POSTS)) as running:
         done = crawl(f"{running.url}/", archive=archive)
         assert (done.status, done.err) == (0, "")
@@ -228,7 +223,7 @@ def went(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Interru
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Rows:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Lines:
     return undisturbed(tmp_path_factory.mktemp("whole"))
 
 
@@ -239,7 +234,7 @@ def test_nothing_stored_is_lost(went: dict[str, Interrupted], name: str) -> None
 
 
 @pytest.mark.parametrize("name", INTERRUPTIONS)
-def test_same_rows_as_undisturbed(went: dict[str, Interrupted], whole: Rows, name: str) -> None:
+def test_same_rows_as_undisturbed(went: dict[str, Interrupted], whole: Lines, name: str) -> None:
     """The same command goes on and ends with the rows of a crawl that nothing disturbed."""
     assert went[name].second.status == 0, went[name].second
     assert went[name].second.err == ""
@@ -305,5 +300,7 @@ def test_rerun_of_a_killed_crawl(went: dict[str, Interrupted], name: str, tmp_pa
     archive = went[name].archive
     done = blogark("rerun", archive / "warc", "--archive", tmp_path)
     assert (done.status, done.err) == (0, "")
-    crawled, reread = (rows_of(folder, tables=REREAD, without=OF_THE_RUN) for folder in (archive, tmp_path))
+    crawled, reread = (
+        rows_of(folder, tables=(*SAID, "readings", "captures"), without=SEEN) for folder in (archive, tmp_path)
+    )
     assert not (changed := difference(crawled, reread)), changed

@@ -5,9 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from archive_rows import difference, rows_of
 from command import ask, blogark, timeless
 from local_site import HERE, Answer
+from rows import difference, rows_of
 from small_blog import HTML, POSTS, XML, Written, blog, in_page, listing, page
 
 from archive.warc import read_record

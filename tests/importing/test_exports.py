@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from archive_rows import difference, rows_of
 from command import ask, blogark
-from rows import logical_rows
+from rows import difference, expected_rows, rows_of
 
 from archive.database import DATABASE, WARC_FOLDER, open_archive
 from crawler.items import Response
@@ -46,7 +45,7 @@ def test_rows(name: str, tmp_path: Path) -> None:
     """An export makes exactly the expected rows; a missing expectation is written, for a person to read."""
     bring_in(FIXTURES / name, tmp_path / "archive", CASES[name])
     db = open_archive(tmp_path / "archive")
-    found = logical_rows(db)
+    found = expected_rows(db)
     db.close()
     expected = (FIXTURES / name).with_name(EXPECTED)
     if not expected.exists():

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from archive_rows import Rows, difference, rows_of
 from command import ask, blogark
+from rows import SAID, SEEN, Lines, difference, rows_of
 
 from archive.database import DATABASE
 from pipelines.fixture import read_fixture, write_fixture
@@ -25,20 +25,6 @@ EXAMPLE = Path(__file__).parents[1] / "fixtures" / "wordpress" / "example"
 #: What a mirror of the blog holds: no answers of the API.
 SAVED = [response for response in read_fixture(EXAMPLE) if "json" not in response.content_type]
 
-HELD = (
-    "blogs",
-    "posts",
-    "comments",
-    "pingbacks",
-    "terms",
-    "post_terms",
-    "decks",
-    "slide_references",
-    "links",
-    "images",
-)
-#: What depends on when and from where a thing was seen.
-SEEN = frozenset({"capture_id", "first_seen_at", "last_seen_at", "first_crawled_at", "last_crawled_at", "witnesses"})
 #: What differs between two runs of the same import.
 OF_THE_RUN = frozenset({"crawl_id", "warc_file", "warc_offset", "warc_length", "crawls.id", "started_at", "finished_at",
                         "first_crawled_at", "last_crawled_at", "stats"})  # fmt: skip
@@ -50,8 +36,8 @@ def bring_in(source: Path, archive: Path, *, url: str | None = None, jobs: int =
     assert imported.outcome == "finished"
 
 
-def held(archive: Path) -> Rows:
-    return rows_of(archive, without=SEEN, tables=HELD)
+def held(archive: Path) -> Lines:
+    return rows_of(archive, tables=SAID, without=SEEN | {"witnesses"})
 
 
 def ids(archive: Path) -> list[tuple[int, str]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from archive_rows import difference, rows_of
 from command import ask, blogark
+from rows import difference, rows_of
 
 PAGE = """<!DOCTYPE html><html lang="it"><head><meta name="generator" content="WordPress 4.1">
 <link rel="canonical" href="{url}"><link rel="EditURI" href="http://boa.example/xmlrpc.php?rsd"></head>
