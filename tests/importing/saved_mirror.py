@@ -9,8 +9,13 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from crawler.items import Response
+from pipelines.fixture import read_fixture
 
 Naming = Callable[[str], str]
+
+EXAMPLE = Path(__file__).parents[1] / "fixtures" / "wordpress" / "example"
+#: What a mirror of the blog holds: no answers of the API.
+SAVED = [response for response in read_fixture(EXAMPLE) if "json" not in response.content_type]
 
 _HREF = re.compile(rb"(href|src)=([\"'])(https?://[^\"'#]*)(#[^\"']*)?\2")
 

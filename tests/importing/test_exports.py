@@ -15,7 +15,8 @@ from rows import difference, expected_rows, rows_of
 from archive.database import DATABASE, WARC_FOLDER, open_archive
 from crawler.items import Response
 from crawler.witnesses import exports
-from pipelines.importing import import_source
+
+from .bringing import bring_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
 EXPECTED = "expected.json"
@@ -31,19 +32,19 @@ CASES = {
 SECRETS = ("segret", "203.0.113.", "198.51.100.", "2001:db8", "ersilia@", "noreply@", "_notify")
 
 
-def bring_in(source: Path, archive: Path, url: str | None = None) -> None:
+def bring_in_dated(source: Path, archive: Path, url: str | None = None) -> None:
     # the date of an export that does not tell it is its file's, and a checkout has its own
     dated = archive.with_name(f"{archive.name}-{source.parent.name}") / source.name
     dated.parent.mkdir(exist_ok=True, parents=True)
     shutil.copy(source, dated)
     os.utime(dated, (1_700_000_000, 1_700_000_000))
-    import_source(dated, archive, url=url, jobs=1, progress=lambda _: None).session.close()
+    bring_in(dated, archive, url=url)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_rows(name: str, tmp_path: Path) -> None:
     """An export makes exactly the expected rows; a missing expectation is written, for a person to read."""
-    bring_in(FIXTURES / name, tmp_path / "archive", CASES[name])
+    bring_in_dated(FIXTURES / name, tmp_path / "archive", CASES[name])
     db = open_archive(tmp_path / "archive")
     found = expected_rows(db)
     db.close()
@@ -57,7 +58,7 @@ def test_rows(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_nothing_private_is_kept(name: str, tmp_path: Path) -> None:
     """Drafts, held comments, addresses of mail and of machines are neither in the database nor in the WARC."""
-    bring_in(FIXTURES / name, tmp_path / "archive", CASES[name])
+    bring_in_dated(FIXTURES / name, tmp_path / "archive", CASES[name])
     kept = (tmp_path / "archive" / DATABASE).read_bytes()
     for path in (tmp_path / "archive" / WARC_FOLDER).iterdir():
         with gzip.open(path) as stream:
@@ -69,9 +70,9 @@ def test_nothing_private_is_kept(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_again(name: str, tmp_path: Path) -> None:
     """Importing twice changes nothing, the records pass warcio's check and give the same rows again."""
-    bring_in(FIXTURES / name, tmp_path / "archive", CASES[name])
+    bring_in_dated(FIXTURES / name, tmp_path / "archive", CASES[name])
     before = rows_of(tmp_path / "archive")
-    bring_in(FIXTURES / name, tmp_path / "archive", CASES[name])
+    bring_in_dated(FIXTURES / name, tmp_path / "archive", CASES[name])
     assert difference(before, rows_of(tmp_path / "archive")) == ""
     warcs = list((tmp_path / "archive" / WARC_FOLDER).iterdir())
     check = [sys.executable, "-m", "warcio.cli", "check", *warcs]
@@ -110,7 +111,7 @@ def test_where_it_stood_is_asked_for(tmp_path: Path) -> None:
 
 def test_moved(tmp_path: Path) -> None:
     """A blog that stands elsewhere now keeps its posts, which are known by their old addresses, too."""
-    bring_in(FIXTURES / "wordpress" / "export.xml", tmp_path / "archive", "https://nuova.example/torre/")
+    bring_in_dated(FIXTURES / "wordpress" / "export.xml", tmp_path / "archive", "https://nuova.example/torre/")
     assert ask(tmp_path / "archive", "SELECT url FROM posts ORDER BY url") == [
         ("https://nuova.example/torre/2023/03/il-livello-sale/",),
         ("https://nuova.example/torre/2023/03/la-chiave/",),
@@ -161,9 +162,7 @@ def test_entries_without_address_are_found_again(tmp_path: Path) -> None:
         "other": (tmp_path / "phare.example", export),
     }.items():
         for source in sources:
-            import_source(
-                source, tmp_path / name, url="http://phare.example/", jobs=1, progress=lambda _: None
-            ).session.close()
+            bring_in(source, tmp_path / name, url="http://phare.example/")
         sql = "SELECT url, witnesses FROM posts WHERE title = 'Le phare éteint'"
         assert ask(tmp_path / name, sql) == [
             ("http://phare.example/2005/02/le-phare-eteint.html", '["mt-export","page"]')

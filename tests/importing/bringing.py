@@ -1,0 +1,17 @@
+"""An import in this process, and what it brought."""
+
+from pathlib import Path
+
+from rows import SAID, SEEN, Lines, rows_of
+
+from pipelines.importing import import_source
+
+
+def bring_in(source: Path, archive: Path, *, url: str | None = None, jobs: int = 1) -> None:
+    imported = import_source(source, archive, url=url, jobs=jobs, progress=lambda _: None)
+    imported.session.close()
+    assert imported.outcome == "finished"
+
+
+def held(archive: Path) -> Lines:
+    return rows_of(archive, tables=SAID, without=SEEN | {"witnesses"})

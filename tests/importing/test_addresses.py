@@ -1,0 +1,102 @@
+"""Where a mirror stood: by its files' names, by what its pages and feeds say, or by who imports it."""
+
+from pathlib import Path
+
+from command import ask, blogark
+
+from .bringing import bring_in
+from .written_mirror import links, page, posts, write
+
+MIRRORED = "<!-- Mirrored from {} by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 12 Aug 2014 10:11:12 GMT -->"
+
+
+def test_httrack(tmp_path: Path) -> None:
+    """HTTrack says in each page where and when it was saved; its own files are no part of the blog."""
+    source = write(
+        tmp_path / "progetto",
+        {
+            "index.html": "<html><!-- Created by HTTrack Website Copier/3.49-2 [XR&CO'2014] --><p>indice</p></html>",
+            "hts-log.txt": "HTTrack3.49",
+            "hts-cache/new.txt": "x",
+            "boa.example/index5c3f.html": page(5).replace("<head>", MIRRORED.format("boa.example/?p=5") + "<head>"),
+            "boa.example/porto/index.html": page(6, body='<a href="../index5c3f.html">boa</a>').replace(
+                "<head>", MIRRORED.format("boa.example/porto/") + "<head>"
+            ),
+        },
+    )
+    bring_in(source, tmp_path / "archive")
+    assert posts(tmp_path / "archive") == [
+        ("http://boa.example/?p=5", "La boa 5"),
+        ("http://boa.example/porto/", "La boa 6"),
+    ]
+    assert ask(tmp_path / "archive", "SELECT DISTINCT fetched_at FROM captures") == [("2014-08-12T10:11:12Z",)]
+
+
+def test_a_blog_that_stood_elsewhere_before(tmp_path: Path) -> None:
+    """Pages name the host of the copy, feeds the blog's own: one blog, its posts known by both addresses."""
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>'
+        "<title>La boa</title>"
+        '<atom:link href="http://boa.example/feed/" rel="self"/><link>http://boa.example</link>'
+        "<item><title>La boa 5</title><link>http://boa.example/2014/rossa/</link></item></channel></rss>"
+    )
+    canonical = '<link rel="canonical" href="https://copia.example/2014/{}/">'.format
+    source = write(
+        tmp_path / "copia",
+        {
+            "feed/index.html": feed,
+            "2014/rossa/index.html": page(5, head=canonical("rossa")),
+            "2014/verde/index.html": page(
+                6, head=canonical("verde"), body='<a href="https://copia.example/2014/rossa/">rossa</a>'
+            ),
+            "2014/gialla/index.html": page(7, head=canonical("gialla")),
+        },
+    )
+    bring_in(source, tmp_path / "archive")
+    assert [url for url, _ in posts(tmp_path / "archive")] == [
+        "http://boa.example/2014/gialla/",
+        "http://boa.example/2014/rossa/",
+        "http://boa.example/2014/verde/",
+    ]
+    assert links(tmp_path / "archive") == [("http://boa.example/2014/rossa/", "internal")]
+    sql = "SELECT count(*) FROM aliases WHERE key LIKE 'url:copia.example/2014/%'"
+    assert ask(tmp_path / "archive", sql) == [(3,)]
+
+
+def test_with_and_without_www(tmp_path: Path) -> None:
+    """A blog that the archive knows under `www.` is the same blog in a mirror that leaves it out."""
+    for host in ("www.boa.example", "boa.example"):
+        source = write(tmp_path / host, {f"{host}/2014/rossa/index.html": page(5), f"{host}/index.html": page(6)})
+        bring_in(source, tmp_path / "archive")
+    assert ask(tmp_path / "archive", "SELECT url FROM blogs") == [("http://www.boa.example/",)]
+    assert [url for url, _ in posts(tmp_path / "archive")] == [
+        "http://www.boa.example/",
+        "http://www.boa.example/2014/rossa/",
+    ]
+
+
+def test_nothing_says_where_it_stood(tmp_path: Path) -> None:
+    """Without a word about the address the command asks for it; with it, links between files become addresses."""
+    source = write(
+        tmp_path / "salvata",
+        {
+            "index.html": page(1, body='<a href="2014/vento@p=3.html">vento</a> <a href="foto/boa.jpg">foto</a>'),
+            "2014/index.html@p=3.html": page(3, body="<a href='../index.html#respond'>su</a>"),
+            "foto/boa.jpg": b"\xff\xd8\xff\xe0",
+        },
+    )
+    done = blogark("import", source, "--archive", tmp_path / "none")
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "--url" in done.err
+    assert not (tmp_path / "none").exists()
+    done = blogark("import", source, "--url", "https://boa.example/diario", "--archive", tmp_path / "archive")
+    assert done.status == 0
+    assert posts(tmp_path / "archive") == [
+        ("https://boa.example/diario/", "La boa 1"),
+        ("https://boa.example/diario/2014/?p=3", "La boa 3"),
+    ]
+    assert links(tmp_path / "archive") == [
+        ("https://boa.example/diario/#respond", "internal"),
+        ("https://boa.example/diario/2014/vento?p=3", "internal"),
+        ("https://boa.example/diario/foto/boa.jpg", "internal"),
+    ]
