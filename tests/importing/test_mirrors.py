@@ -9,9 +9,8 @@ from command import ask, blogark
 from rows import difference, rows_of
 
 from pipelines.fixture import read_fixture, write_fixture
-from pipelines.rerun import rerun
 
-from .bringing import bring_in, held
+from .bringing import bring_in, held, read_again
 from .saved_mirror import EXAMPLE, SAVED, Naming, bare, save, wget, wget_windows
 
 #: What differs between two runs of the same import.
@@ -26,7 +25,7 @@ def ids(archive: Path) -> list[tuple[int, str]]:
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = tmp_path_factory.mktemp("crawled")
-    assert blogark("rerun", EXAMPLE, "--archive", archive).status == 0
+    read_again(EXAMPLE, archive)
     return archive
 
 
@@ -40,8 +39,7 @@ def test_any_platform(name: str, tmp_path: Path) -> None:
     """A mirror of any platform's pages says what the pages say; only the scheme may be unknown."""
     pages = [response for response in read_fixture(FIXTURES / name) if "ml" in response.content_type]
     write_fixture(tmp_path / "fixture", pages)
-    for session in rerun(tmp_path / "fixture", tmp_path / "crawled", lambda _: None):
-        session.close()
+    read_again(tmp_path / "fixture", tmp_path / "crawled")
     save(pages, tmp_path / "mirror", wget)
     bring_in(tmp_path / "mirror", tmp_path / "imported")
     crawled, imported = (
@@ -62,7 +60,7 @@ def test_mirror_and_crawl_are_one(naming: Naming, crawled: Path, tmp_path: Path)
     assert ids(both) == ids(crawled)
     other = tmp_path / "mirror-first"
     bring_in(tmp_path / "mirror", other)
-    assert blogark("rerun", EXAMPLE, "--archive", other).status == 0
+    read_again(EXAMPLE, other)
     assert difference(held(crawled), held(other)) == ""
 
 
@@ -108,7 +106,7 @@ def test_twice(mirror: Path, tmp_path: Path) -> None:
 def test_rerun(mirror: Path, tmp_path: Path) -> None:
     """The records of an import give the same rows again."""
     bring_in(mirror, tmp_path / "first")
-    assert blogark("rerun", tmp_path / "first" / "warc", "--archive", tmp_path / "again").status == 0
+    read_again(tmp_path / "first" / "warc", tmp_path / "again")
     assert difference(rows_of(tmp_path / "first"), rows_of(tmp_path / "again")) == ""
 
 

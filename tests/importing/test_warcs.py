@@ -10,6 +10,8 @@ import pytest
 from command import ask, blogark
 from rows import difference, rows_of
 
+from .bringing import bring_in, read_again
+
 PAGE = """<!DOCTYPE html><html lang="it"><head><meta name="generator" content="WordPress 4.1">
 <link rel="canonical" href="{url}"><link rel="EditURI" href="http://boa.example/xmlrpc.php?rsd"></head>
 <body class="single single-post postid-{number}"><article id="post-{number}"><h1 class="entry-title">{title}</h1>
@@ -154,11 +156,11 @@ def test_warc(form: str, tmp_path: Path) -> None:
 def test_again(tmp_path: Path) -> None:
     """Importing twice changes nothing, and what lies in the archive gives the same rows again."""
     source, archive = plain(tmp_path, "a.warc.gz", packed=True), tmp_path / "archive"
-    assert blogark("import", source, "--archive", archive).status == 0
+    bring_in(source, archive, jobs=2)
     before = rows_of(archive)
-    assert blogark("import", source, "--archive", archive, "--jobs", "1").status == 0
+    bring_in(source, archive)
     assert difference(before, rows_of(archive)) == ""
-    assert blogark("rerun", archive / "warc", "--archive", tmp_path / "rerun").status == 0
+    read_again(archive / "warc", tmp_path / "rerun")
     assert difference(before, rows_of(tmp_path / "rerun")) == ""
 
 
@@ -170,7 +172,7 @@ def test_with_and_without_www(tmp_path: Path) -> None:
     first = tmp_path / "www.warc.gz"
     first.write_bytes(writer.bytes)
     for source in (first, plain(tmp_path, "a.warc.gz", packed=True)):
-        assert blogark("import", source, "--archive", tmp_path / "archive").status == 0
+        bring_in(source, tmp_path / "archive")
     assert ask(tmp_path / "archive", "SELECT url FROM blogs") == [("http://www.boa.example/",)]
     assert ask(tmp_path / "archive", "SELECT url FROM posts ORDER BY url") == [
         ("http://www.boa.example/blu/",),
@@ -190,7 +192,7 @@ def test_same_name(tmp_path: Path) -> None:
     second.parent.mkdir()
     second.write_bytes(writer.bytes)
     for source in (first, second):
-        assert blogark("import", source, "--archive", tmp_path / "archive").status == 0
+        bring_in(source, tmp_path / "archive")
     assert ask(tmp_path / "archive", "SELECT count(DISTINCT warc_file) FROM captures") == [(2,)]
 
 
