@@ -15,12 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.body import read_body
-from crawler.items import Body, Image, Link, SlideReference
+from crawler.items import Body, Image, Link
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures" / "slides"
 PAGES = Path(os.environ.get("BLOGARK_PAGES", ROOT.parent / "shared" / "pages"))
-SEED = ROOT.parent / "shared" / "seed"
 BASE = "https://blog.example/2013/01/a-walk/"
 
 
@@ -186,27 +185,6 @@ def test_body_without_a_deck_is_fast() -> None:
     """5 kB without a deck cost about 0.3 ms; the bound leaves room for a busy machine."""
     markup = '<p>Some prose of a walk, with <a href="http://example.com/2012/01/a/">a link</a> in it.</p>\n' * 55
     assert min(timeit.repeat(lambda: read_body(markup, BASE), number=10, repeat=5)) / 10 < 3e-3
-
-
-def test_seed() -> None:
-    """The post this project began with has one deck, left as a broken shortcode under its heading."""
-    texts = sorted(SEED.glob("*.txt"))
-    if not texts:
-        pytest.skip("no seed here")
-    lines = [line.strip() for line in texts[0].read_text(encoding="utf-8").splitlines() if line.strip()]
-    heading = "Imprese associate"
-    markup = "\n".join(f"<h3>{line}</h3>" if line == heading else f"<p>{line}</p>" for line in lines)
-    raw = next(line for line in lines if line.startswith("[iframe"))
-    assert read_body(markup, BASE).slides == (
-        SlideReference(
-            provider="slideshare",
-            key="16097001",
-            form="shortcode",
-            raw=raw,
-            url="https://www.slideshare.net/slideshow/embed_code/16097001",
-            heading=heading,
-        ),
-    )
 
 
 PLAYERS = (

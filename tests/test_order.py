@@ -5,78 +5,23 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import permutations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from rows import expected_rows
+from readings import HOME, ROOT, Read, captured, rows_after
 
-from archive.warc import Record
-from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading, Response, Source
+from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading
 from crawler.platforms import read
 from pipelines.fixture import read_fixture
-from pipelines.session import Session
 
 FIXTURES = Path(__file__).parent / "fixtures" / "wordpress"
-Read = tuple[Response, Reading]
 
 #: What may be missing: any witness but the page.
 OTHERS = ("rest", "feed", "comment-feed", "sitemap")
 #: The same tries each time, and none spent on a smaller example: a try writes an archive.
 TRIES = settings(max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
-
-#: Which statement is of which row, by what names the row and where the statement was read.
-_EVIDENCE = """
-SELECT readings.entity, readings.witness, readings.fields, captures.url,
-  coalesce(posts.url, comments.remote_id, pingbacks.remote_id, comments.position, pingbacks.position) AS row
-FROM readings
-JOIN captures ON captures.id = readings.capture_id
-LEFT JOIN posts ON readings.entity = 'post' AND posts.id = row_id
-LEFT JOIN comments ON readings.entity = 'comment' AND comments.id = row_id
-LEFT JOIN pingbacks ON readings.entity = 'comment' AND pingbacks.id = row_id
-WHERE readings.entity <> 'blog'
-"""
-
-
-def rows(readings: Sequence[Read], *, at_once: bool = False) -> dict[str, Any]:
-    """What an archive holds after these readings, each with a capture of its own.
-
-    Rows are made at the end of all that was said, or, `at_once`, anew after each reading.
-    """
-    with TemporaryDirectory(prefix="blogark-") as folder:
-        session = Session(Path(folder), readings[0][0].url, settings={})
-        for response, reading in readings:
-            record = _record(response)
-            session.evidence.captured(record)
-            source = Source(url=response.url, fetched_at=response.fetched_at, capture_id=record.id)
-            session.commit(reading, source, follow=False)
-            while at_once and session.write_rows():
-                pass
-        session.settle_again({"finished_at": "2030-01-01T00:00:00Z"})
-        found = expected_rows(session.db) | {"evidence": sorted(map(tuple, session.db.execute(_EVIDENCE)))}
-        session.close()
-    return found
-
-
-def _record(response: Response) -> Record:
-    """A record that stands in no WARC."""
-    return Record(
-        id=f"urn:uuid:{uuid4()}",
-        type="response",
-        url=response.url,
-        fetched_at=response.fetched_at,
-        status=response.status,
-        content_type=response.content_type,
-        digest=None,
-        etag=None,
-        last_modified=None,
-        file="none.warc.gz",
-        offset=0,
-        length=0,
-    )
 
 
 # --- whole fixtures
@@ -110,7 +55,7 @@ def _without(readings: Sequence[Read], left_out: frozenset[str]) -> list[Read]:
 
 @cache
 def _in_order(case: Case, left_out: frozenset[str]) -> dict[str, Any]:
-    return rows(_without(_readings(case), left_out))
+    return rows_after(_without(_readings(case), left_out))
 
 
 def _shuffled(data: st.DataObject, case: Case) -> list[Read]:
@@ -123,7 +68,7 @@ def _shuffled(data: st.DataObject, case: Case) -> list[Read]:
 def test_the_example_in_any_order(data: st.DataObject, left_out: frozenset[str]) -> None:
     """Every order of a whole blog's readings gives the same rows, whichever witnesses there are."""
     shuffled = _without(_shuffled(data, EXAMPLE), left_out)
-    assert rows(shuffled, at_once=data.draw(st.booleans())) == _in_order(EXAMPLE, left_out)
+    assert rows_after(shuffled, at_once=data.draw(st.booleans())) == _in_order(EXAMPLE, left_out)
 
 
 @TRIES
@@ -131,14 +76,12 @@ def test_the_example_in_any_order(data: st.DataObject, left_out: frozenset[str])
 def test_pings_without_ids_in_any_order(data: st.DataObject, left_out: frozenset[str]) -> None:
     """Statements without ids are given to the same rows, whichever comes first."""
     shuffled = _without(_shuffled(data, PINGS_WITHOUT_IDS), left_out)
-    assert rows(shuffled, at_once=data.draw(st.booleans())) == _in_order(PINGS_WITHOUT_IDS, left_out)
+    assert rows_after(shuffled, at_once=data.draw(st.booleans())) == _in_order(PINGS_WITHOUT_IDS, left_out)
 
 
 # --- small conversations
 
-ROOT = "http://blog.example/"
 POST = PostKey(url=f"{ROOT}post/", remote_id="9")
-HOME = Reading(witness="page", blog=Blog(url=ROOT, title="A blog", language="it-IT"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,17 +212,9 @@ def listed(*numbers: int) -> Reading:
     return Reading(witness="rest", posts=posts)
 
 
-def _captured(readings: Sequence[Reading]) -> list[Read]:
-    """Readings with responses that were fetched one after the other."""
-    return [
-        (Response(url=f"{ROOT}{n}/", status=200, headers={}, body=b"", fetched_at=f"2020-01-01T00:00:{n:02}Z"), reading)
-        for n, reading in enumerate(readings)
-    ]
-
-
 def _every_order(readings: Sequence[Reading]) -> list[dict[str, Any]]:
-    home, *others = _captured([HOME, *readings])
-    return [rows([home, *order], at_once=at_once) for order in permutations(others) for at_once in (False, True)]
+    home, *others = captured([HOME, *readings])
+    return [rows_after([home, *order], at_once=at_once) for order in permutations(others) for at_once in (False, True)]
 
 
 SMALL: dict[str, list[Reading]] = {
@@ -318,12 +253,12 @@ _READINGS = st.one_of(
 @given(st.data(), st.lists(_READINGS, min_size=2, max_size=4))
 def test_made_up_conversations_in_any_order(data: st.DataObject, readings: list[Reading]) -> None:
     """Whatever parts of a conversation the witnesses tell, their order does not matter."""
-    home, *others = _captured([HOME, page(()), *readings])
+    home, *others = captured([HOME, page(()), *readings])
     shuffled = [home, *data.draw(st.permutations(others))]
-    assert rows(shuffled, at_once=data.draw(st.booleans())) == rows([home, *others])
+    assert rows_after(shuffled, at_once=data.draw(st.booleans())) == rows_after([home, *others])
 
 
 def test_a_shared_guid_makes_no_two_posts_one() -> None:
     """Posts with ids of their own stay two, whatever a careless feed says."""
-    home, *others = _captured([HOME, listed(21, 22), mentions(21, 22), listed(21, 22)])
-    assert [post["title"] for post in rows([home, *others])["posts"]] == ["Post 21", "Post 22"]
+    home, *others = captured([HOME, listed(21, 22), mentions(21, 22), listed(21, 22)])
+    assert [post["title"] for post in rows_after([home, *others])["posts"]] == ["Post 21", "Post 22"]

@@ -1,40 +1,17 @@
 """What is a post's text on a page that nobody described, and what only stands in it or after it."""
 
-import re
 import time
 
 import pytest
 
-from crawler.document import parse_html, text_of
-from crawler.items import Known, Post, Reading, Response
-from crawler.platforms import read
+from crawler.items import Post
 
-URL = "https://blog.example.org/2013/sassi.html"
-SENTENCE = "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa prima di averlo in mano. "
-TEXT = f"<p>{SENTENCE * 2}</p><p>{SENTENCE}</p><p>Fine.</p>"
-WORDS = " ".join(f"{SENTENCE * 2} {SENTENCE} Fine.".split())
-HEAD = "<title>Sassi e muri - Pietra viva</title>"
-
-
-def page(body: str, *, url: str = URL, head: str = HEAD) -> Reading:
-    markup = f"<!DOCTYPE html><html lang='it'><head>{head}</head><body>{body}</body></html>".encode()
-    headers = {"content-type": "text/html; charset=utf-8"}
-    return read(Response(url=url, status=200, headers=headers, body=markup, fetched_at="2020-01-01T00:00:00Z"), Known())
+from .pages import SENTENCE, TEXT, URL, WORDS, page, words, words_of
 
 
 def post_of(inside: str, *, before: str = "", url: str = URL) -> Post:
     (post,) = page(f'<h1>Sassi e muri</h1><div class="testo">{before}{TEXT}{inside}</div>', url=url).posts
     return post
-
-
-def words(post: Post) -> str | None:
-    assert post.body is not None
-    return words_of(post.body.html)
-
-
-def words_of(markup: str) -> str | None:
-    spaced = re.sub(r"</(?:p|li|h\d|div)>", r"\g<0> ", markup)
-    return text_of(parse_html(f"<div>{spaced}</div>"))
 
 
 def links(*titles: str, at: str = "/2012/") -> str:

@@ -4,23 +4,9 @@ import time
 
 import pytest
 
-from crawler.document import Index, parse_html, text_of
-from crawler.items import Comment, PostKey
-from crawler.layout.conversation import find_comments
+from .conversations import comments, text
 
-URL = "https://blog.example.org/2013/sassi/"
-PROSE = "<p>" + "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa. " * 6 + "</p>"
 Row = tuple[str | None, ...]
-
-
-def comments(markup: str) -> tuple[Comment, ...]:
-    root = parse_html(f"<html><body><div class='post'><h1>Sassi</h1>{PROSE}</div>{markup}</body></html>")
-    assert root is not None
-    return find_comments(root, Index(root), PostKey(url=URL), URL)
-
-
-def text(comment: Comment) -> str | None:
-    return text_of(parse_html(comment.body.html)) if comment.body else None
 
 
 def rows(markup: str) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_conversation import comments, text
+from .conversations import comments, text
 
 Row = tuple[str | None, ...]
 

@@ -1,31 +1,11 @@
 """Pages that no platform recognises: their post by structure, or their links where they list posts."""
 
-import re
-
 import pytest
 
-from crawler.document import parse_html, text_of
-from crawler.items import Follow, Known, Post, Reading, Response
+from crawler.items import Follow, Known, Response
 from crawler.platforms import read
 
-URL = "https://blog.example.org/2013/sassi.html"
-SENTENCE = "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa prima di averlo in mano. "
-TEXT = f"<p>{SENTENCE * 2}</p><p>{SENTENCE}</p><p>Fine.</p>"
-WORDS = " ".join(f"{SENTENCE * 2} {SENTENCE} Fine.".split())
-
-
-def page(body: str, *, url: str = URL, head: str = "<title>Sassi e muri - Pietra viva</title>") -> Reading:
-    markup = f"<!DOCTYPE html><html lang='it'><head>{head}</head><body>{body}</body></html>".encode()
-    headers = {"content-type": "text/html; charset=utf-8"}
-    response = Response(url=url, status=200, headers=headers, body=markup, fetched_at="2020-01-01T00:00:00Z")
-    return read(response, Known())
-
-
-def words(post: Post) -> str | None:
-    assert post.body is not None
-    spaced = re.sub(r"</(?:p|li|h\d)>", r"\g<0> ", post.body.html)
-    return text_of(parse_html(f"<div>{spaced}</div>"))
-
+from .pages import SENTENCE, TEXT, URL, WORDS, page, words
 
 SIDE = f"""<div id="sidebar"><div class="hentry"><h2><a href="/altro.html">Un altro post</a></h2>
 <div class="entry-summary"><p>{SENTENCE * 5}</p></div></div>
