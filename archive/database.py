@@ -135,9 +135,14 @@ def update(db: Database, table: str, row_id: int | str, values: Mapping[str, Any
 
 def to_json(value: object) -> str:
     """JSON as the archive writes it: compact, characters as they are, keys sorted."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    return to_json_bytes(value).decode()
 
 
-def from_json(text: str) -> Any:
-    """What `to_json` wrote."""
+def to_json_bytes(value: object) -> bytes:
+    """The same in UTF-8, as SQLite takes it, with a cast to text: no string is made of it on its way."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def from_json(text: str | bytes) -> Any:
+    """What was written as JSON."""
     return orjson.loads(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.database import Row, from_json, index, insert, put, to_json, update
+from archive.database import Row, from_json, index, insert, put, to_json, to_json_bytes, update
 from crawler.items import Source
 from pipelines.fuse import Statement
 from pipelines.normalise import Fields
@@ -19,8 +19,11 @@ _CONTENT = frozenset(
 
 _STATEMENTS = """
 SELECT readings.id, readings.entity, readings.row_id, readings.post_id, readings.witness, readings.capture_id,
-  captures.fetched_at, readings.fields
+  captures.fetched_at, CAST(readings.fields AS BLOB)
 FROM readings JOIN captures ON captures.id = readings.capture_id
+"""
+_STATE = """
+INSERT INTO readings (capture_id, entity, row_id, post_id, witness, fields) VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT))
 """
 #: A comment that two posts claim has statements in both.
 _OF_POST = f"""
@@ -93,8 +96,8 @@ class Ledger:
         self, entity: str, fields: Fields, witness: str, source: Source, row_id: int | None, post_id: int | None = None
     ) -> int:
         """Keep a statement and say its id. Without a row it waits for its post."""
-        about = {"capture_id": source.capture_id, "entity": entity, "row_id": row_id, "post_id": post_id}
-        return insert(self.db, "readings", about | {"witness": witness, "fields": to_json(fields)})
+        values = (source.capture_id, entity, row_id, post_id, witness, to_json_bytes(fields))
+        return self.db.conn.execute(_STATE, values).lastrowid or 0
 
     def assign(self, reading_id: int, row_id: int | None, post_id: int) -> None:
         """Say which row a statement speaks of."""
