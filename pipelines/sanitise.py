@@ -43,8 +43,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _ALT = re.compile(r"""\balt=(?:"([^"]*)"|'([^']*)')""")
 _DECK = re.compile(r"""\bdata-deck=["'](\d+)["']""")
-_BREAK = re.compile(r"</?p>|<br>")
-_INLINE_TAG = re.compile(r"</?[a-z]+>")
+_EMPHASIS = re.compile(r"</?(?:em|strong|b|i|code|cite|del)>")
 _HREF = re.compile(r"""\bhref=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -95,8 +94,10 @@ def text_of(html: str, marked: frozenset[int]) -> str:
 
     `marked` holds the numbers of the decks whose anchor is blogark's mark, not the author's words.
     """
-    if is_plain(html):
-        return _lines(_INLINE_TAG.sub("", _BREAK.sub("\n", html.replace("\n", " "))))
+    flow = html.replace("\n", " ").replace("<p>", "\n").replace("</p>", "\n").replace("<br>", "\n")
+    flow = _EMPHASIS.sub("", flow)
+    if "<" not in flow and "&" not in flow:  # as in most comments
+        return _lines(flow)
     parts: list[str] = []
     position = 0
     inside_mark = False
@@ -120,8 +121,8 @@ def text_of(html: str, marked: frozenset[int]) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return nfc("\n".join(line for line in lines if line))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return nfc("\n".join(filter(None, lines)))
 
 
 def _flow(text: str) -> str:
