@@ -39,7 +39,7 @@ def open_archive(folder: Path) -> Database:
             "synchronous=NORMAL",
             "foreign_keys=ON",
             "cache_size=-16000",
-            "wal_autocheckpoint=4000",
+            "wal_autocheckpoint=16000",
         ):
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection)

@@ -31,7 +31,7 @@ _ABSENT = frozenset({"http-404", "http-410"})
 #: Address of the record that says how a crawl ended.
 CRAWL_END = "urn:blogark:crawl:"
 #: How many readings share a transaction at most.
-_TOGETHER = 32
+_TOGETHER = 128
 
 
 class Session:
