@@ -5,9 +5,9 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from archive.database import DATABASE
 Result = TypeVar("Result")
 
 COMMAND = Path(sys.executable).with_name("blogark")
+_CRAWL = ("crawl", "--allow-private", "--delay", "0")
 #: The command after some of its innards were changed.
 _CHANGED = "import sys; {}; sys.argv[0] = {!r}; from blogark.cli import main; main()"
 
@@ -48,7 +49,17 @@ def start(*arguments: str | Path, changed: str = "", **options: Any) -> subproce
 
 def crawl(*arguments: str | Path, archive: Path, **options: Any) -> Done:
     """Crawl loopback servers without waiting."""
-    return blogark("crawl", "--allow-private", "--delay", "0", "--archive", archive, *arguments, **options)
+    return blogark(*_CRAWL, "--archive", archive, *arguments, **options)
+
+
+@contextmanager
+def crawling(*arguments: str | Path, archive: Path, **options: Any) -> Iterator[subprocess.Popen[str]]:
+    """Such a crawl while it runs; it is killed at the end if it still does."""
+    with start(*_CRAWL, "--archive", archive, *arguments, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def together(runs: Mapping[str, Callable[[], Result]]) -> dict[str, Result]:

@@ -8,13 +8,13 @@ import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pytest
-from command import Done, ask, blogark, crawl, start, together
+from command import Done, ask, blogark, crawl, crawling, together
 from local_site import HERE, Answer, Site, site
 from rows import SAID, SEEN, Lines, difference, rows_of
 from small_blog import Said, Written, blog
@@ -37,6 +37,7 @@ POSTS = [
 Interruption = Callable[[Site, Path, threading.Event], Done]
 #: Asked for while the crawl is interrupted.
 HELD = POSTS[5].path
+IMPATIENT = "import archive.database as d; d._BUSY_SECONDS = 1"
 NOT_WRITTEN = r"\S+ \S+ \[pipelines.running\] ERROR: the archive cannot be written: (.*)\n"
 
 
@@ -44,7 +45,7 @@ def signalled(number: signal.Signals) -> Interruption:
     """A signal while a response is waited for."""
 
     def interrupt(running: Site, archive: Path, answer: threading.Event) -> Done:
-        with crawling(running, archive) as process:
+        with crawling(f"{running.url}/", archive=archive) as process:
             running.wait_for(HELD)
             process.send_signal(number)
             answer.set()
@@ -56,7 +57,9 @@ def signalled(number: signal.Signals) -> Interruption:
 
 def locked(running: Site, archive: Path, answer: threading.Event) -> Done:
     """Someone else's transaction from the middle of the crawl on, with a second's patience instead of thirty."""
-    with crawling(running, archive, changed="import archive.database as d; d._BUSY_SECONDS = 1") as process:
+    with crawling(
+        f"{running.url}/", archive=archive, changed="import archive.database as d; d._BUSY_SECONDS = 1"
+    ) as process:
         running.wait_for(HELD)
         with closing(sqlite3.connect(archive / DATABASE, timeout=30, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
@@ -70,7 +73,7 @@ def between(running: Site, archive: Path, answer: threading.Event) -> Done:
     answer.set()
     kill = "s.Session.commit = lambda *a, _=s.Session.commit, **k: _(*a, **k) if next(n) else os.kill(os.getpid(), 9)"
     changed = f"import os, pipelines.session as s; n = iter([1] * 8 + [0]); {kill}"
-    with crawling(running, archive, changed=changed) as process:
+    with crawling(f"{running.url}/", archive=archive, changed=changed) as process:
         out, err = process.communicate(timeout=60)
     return Done(status=process.returncode, out=out, err=err)
 
@@ -108,16 +111,6 @@ def empty_size(archive: Path) -> int:
     """How large the database of an archive is that holds nothing yet."""
     open_archive(archive).close()
     return (archive / DATABASE).stat().st_size
-
-
-@contextmanager
-def crawling(running: Site, archive: Path, **options: str) -> Iterator[subprocess.Popen[str]]:
-    arguments = ("--allow-private", "--delay", "0", "--archive", archive)
-    with start("crawl", f"{running.url}/", *arguments, **options) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 def can_mount() -> bool:
@@ -285,12 +278,11 @@ def test_killed(went: dict[str, Interrupted], name: str) -> None:
 
 def test_locked_from_the_start(tmp_path: Path) -> None:
     """An archive that somebody else writes to all the time is told in one line."""
-    patience = "import archive.database as d; d._BUSY_SECONDS = 1"
     arguments = ("crawl", "http://127.0.0.1:1/", "--allow-private", "--archive", tmp_path)
     open_archive(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        done = blogark(*arguments, changed=patience)
+        done = blogark(*arguments, changed=IMPATIENT)
     assert done == Done(status=1, out="", err="Error: the archive cannot be written: database is locked\n")
 
 

@@ -4,16 +4,14 @@ import json
 import re
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from command import Done, ask, crawl, timeless, together
+from command import Done, ask, crawl, crawling, timeless, together
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -262,18 +260,17 @@ def test_dry_run_for_programs(several: dict[str, Several]) -> None:
 def test_without_a_terminal(tmp_path: Path) -> None:
     """Progress is told in plain lines where no terminal shows it."""
     answer = threading.Event()
-    answers = {**blog(), MILL: Answer(headers=blog()[MILL].headers, body=blog()[MILL].body, until=answer)}
+    answers = {**blog(), MILL: replace(blog()[MILL], until=answer)}
     often = "import blogark.progress as p; p._PLAIN_SECONDS = 0.1"
-    with site(answers) as running, ThreadPoolExecutor() as pool:
-        crawling = pool.submit(crawl, f"{running.url}/", archive=tmp_path, changed=often)
-        running.wait_for(MILL)
-        time.sleep(1)
+    with site(answers) as running, crawling(f"{running.url}/", archive=tmp_path, changed=often) as process:
+        assert process.stderr
+        told = [process.stderr.readline() for _ in range(2)]
         answer.set()
-        done = crawling.result()
+        _, rest = process.communicate(timeout=60)
     line = rf"\d+ found  \d+ fetched  \d+ stored  \d+\.\d/s  \d+\.\d MB  {re.escape(running.url)}\S+"
-    assert done.status == 0
-    assert len(done.err.splitlines()) > 1
-    assert [found for found in done.err.splitlines() if not re.fullmatch(line, found)] == []
+    assert process.returncode == 0
+    assert [found for found in "".join([*told, rest]).splitlines() if not re.fullmatch(line, found)] == []
+    assert all(told)
 
 
 def self_signed(folder: Path) -> ssl.SSLContext:
