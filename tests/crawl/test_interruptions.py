@@ -57,9 +57,7 @@ def signalled(number: signal.Signals) -> Interruption:
 
 def locked(running: Site, archive: Path, answer: threading.Event) -> Done:
     """Someone else's transaction from the middle of the crawl on, with a second's patience instead of thirty."""
-    with crawling(
-        f"{running.url}/", archive=archive, changed="import archive.database as d; d._BUSY_SECONDS = 1"
-    ) as process:
+    with crawling(f"{running.url}/", archive=archive, changed=IMPATIENT) as process:
         running.wait_for(HELD)
         with closing(sqlite3.connect(archive / DATABASE, timeout=30, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
