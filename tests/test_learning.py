@@ -184,7 +184,7 @@ def in_rome(answer: Answer) -> Answer:
     return replace(answer, body=body)
 
 
-def test_zone(tmp_path: Path) -> None:
+def test_zone_of_local_times(tmp_path: Path) -> None:
     """Where pages print local times, those that feeds tell in UTC show the blog's zone, and so what the others mean."""
     answers = lanterna()
     for post in POSTS:

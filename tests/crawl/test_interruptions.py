@@ -126,13 +126,15 @@ INTERRUPTIONS: dict[str, Interruption] = {
     "locked": locked,
     "full disk": full_disk if can_mount() else short_files,
 }
-REASONS = {
-    "interrupted": "shutdown",
-    "time limit": "closespider_timeout",
-    "size limit": "size-limit",
-    "locked": "archive-unwritable",
-    "short files": "archive-unwritable",
-    "full disk": "archive-unwritable",
+#: What may be told where the archive cannot be written.
+REFUSALS = {
+    "locked": {"database is locked"},
+    "full disk": {
+        "database or disk is full",
+        "disk I/O error",
+        "[Errno 28] No space left on device",
+        "[Errno 27] File too large",
+    },
 }
 
 
@@ -252,18 +254,12 @@ def test_stopped_cleanly(went: dict[str, Interrupted], name: str, reason: str) -
     assert f"  cut off ({reason}): the same command goes on from here\n" in went[name].first.out
 
 
-@pytest.mark.parametrize("name", ["locked", "full disk"])
+@pytest.mark.parametrize("name", REFUSALS)
 def test_refused_cleanly(went: dict[str, Interrupted], name: str) -> None:
     """A full disk or a locked database is told in one line and stops the crawl."""
     reason = re.fullmatch(NOT_WRITTEN, went[name].first.err)
     assert reason, went[name].first.err
-    assert reason[1] in {
-        "database is locked",
-        "database or disk is full",
-        "disk I/O error",
-        "[Errno 28] No space left on device",
-        "[Errno 27] File too large",
-    }
+    assert reason[1] in REFUSALS[name]
     assert went[name].first.status == 3
     assert "  cut off (archive-unwritable): the same command goes on from here\n" in went[name].first.out
 

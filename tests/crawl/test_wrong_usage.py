@@ -49,7 +49,7 @@ def test_unusable_setting(tmp_path: Path) -> None:
     assert (done.status, done.out, done.err.splitlines()[-1], "Traceback" in done.err) == (2, "", line, False)
 
 
-def test_no_archive(tmp_path: Path) -> None:
+def test_a_file_that_is_no_archive(tmp_path: Path) -> None:
     """A file in the archive's place that is none of ours is left alone."""
     file = tmp_path / DATABASE
     file.write_text("Appunti di cucina, non una banca dati. " * 40)

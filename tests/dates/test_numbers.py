@@ -73,7 +73,10 @@ def test_order_of_a_blogs_dates() -> None:
     st.sampled_from("/.-"),
 )
 def test_numbers_are_read_in_the_languages_order(day: date, language: str | None, sign: str) -> None:
-    """A row of numbers is the day it was or nothing, where it was printed in the order of the language."""
+    """Printed in the order of the language a row of numbers is the day it was; without such an order, or nothing."""
     form = f"%m{sign}%d{sign}%Y" if language == "en-US" else f"%d{sign}%m{sign}%Y"
     moment = read_date(f"{day:{form}}", language)
-    assert moment is None or moment.at == f"{day:%Y-%m-%d}"
+    if moment is None:
+        assert language in {"ja", None}
+    else:
+        assert moment.at == f"{day:%Y-%m-%d}"

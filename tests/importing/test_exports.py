@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command import ask, blogark
+from expectations import expected
 from rows import difference, expected_rows, rows_of
 from warc.exchanges import check
 
@@ -18,7 +19,6 @@ from crawler.witnesses import exports
 from .bringing import bring_in, read_again
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
-EXPECTED = "expected.json"
 #: Each export, and where its blog stood, for those that do not say it.
 CASES = {
     "wordpress/export.xml": None,
@@ -47,11 +47,7 @@ def test_rows(name: str, tmp_path: Path) -> None:
     db = open_archive(tmp_path / "archive")
     found = expected_rows(db)
     db.close()
-    expected = (FIXTURES / name).with_name(EXPECTED)
-    if not expected.exists():
-        expected.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        pytest.fail(f"{expected} was missing and is written: read it before it is committed")
-    assert found == json.loads(expected.read_text(encoding="utf-8"))
+    assert found == expected((FIXTURES / name).with_name("expected.json"), found)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -43,7 +43,7 @@ ENDS = {
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_ends(end: str) -> None:
+def test_what_templates_put_after_a_text(end: str) -> None:
     """What templates and plugins put after a text is no part of it."""
     assert words(post_of(ENDS[end])) == WORDS
 
@@ -76,7 +76,7 @@ OWN = {
 
 
 @pytest.mark.parametrize("own", OWN)
-def test_own(own: str) -> None:
+def test_what_the_author_puts_at_the_end(own: str) -> None:
     """What an author puts at the end stays."""
     assert words(post_of(OWN[own])) == f"{WORDS} {words_of(OWN[own])}"
 

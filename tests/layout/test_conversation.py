@@ -206,7 +206,7 @@ ALONE = {
 
 
 @pytest.mark.parametrize("case", ALONE)
-def test_alone(case: str) -> None:
+def test_the_only_comment(case: str) -> None:
     """The only comment of a page has none to be like."""
     ((_, _, _, said),) = rows(ALONE[case])
     assert said == "Bel muro."

@@ -12,6 +12,8 @@ from crawler.platforms import read
 from crawler.scope import allowed
 from pipelines.fixture import read_fixture
 
+from .told import leads
+
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "blogger"
 FEED = "redirect=false&start-index={}&max-results=150"
 KILN = Known(root="https://kiln.example/", platform="blogger", listed=True)
@@ -28,11 +30,6 @@ def page(head: str = "", body: str = "", url: str = "https://blog.example/2013/0
         fetched_at="2024-03-01T09:00:00Z",
     )
     return read(response, Known(**known))  # type: ignore[arg-type]
-
-
-def leads(reading: Reading) -> list[tuple[str, str]]:
-    """Where a reading leads, mere links left out."""
-    return [(follow.purpose, follow.url) for follow in reading.follow if follow.purpose != "link"]
 
 
 GENERATOR = "<meta content='blogger' name='generator'/>"

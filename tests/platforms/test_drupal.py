@@ -5,6 +5,8 @@ import pytest
 from crawler.items import Known, Reading, Response
 from crawler.platforms import read
 
+from .told import platform
+
 URL = "https://pane.example/node/12"
 OLD = "<script src='/misc/drupal.js'></script>"
 NEW = "<meta name='Generator' content='Drupal 9 (https://www.drupal.org)'>"
@@ -23,10 +25,6 @@ def page(body: str, head: str = OLD, classes: str = "", url: str = URL, **header
         fetched_at="2024-03-01T09:00:00Z",
     )
     return read(response, Known())
-
-
-def platform(reading: Reading) -> str | None:
-    return reading.blog.platform if reading.blog else None
 
 
 @pytest.mark.parametrize(

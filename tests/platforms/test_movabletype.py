@@ -10,6 +10,8 @@ from crawler.items import Known, Reading, Response
 from crawler.platforms import read
 from pipelines.fixture import read_fixture
 
+from .told import leads
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 GENERATOR = "<meta name='generator' content='Movable Type 3.2'/>"
 
@@ -32,11 +34,6 @@ def conversation(*parts: str) -> list[tuple[str | None, str | None, str | None, 
         for said in reading.comments
         if said.body is not None
     ]
-
-
-def leads(reading: Reading) -> list[tuple[str, str]]:
-    """Where a reading leads, mere links left out."""
-    return [(follow.purpose, follow.url) for follow in reading.follow if follow.purpose != "link"]
 
 
 @pytest.mark.parametrize(

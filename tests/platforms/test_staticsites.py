@@ -5,6 +5,8 @@ import pytest
 from crawler.items import Known, Reading, Response
 from crawler.platforms import read
 
+from .told import platform
+
 URL = "https://terra.example/note/semina/"
 
 
@@ -12,10 +14,6 @@ def page(head: str, body: str = "") -> Reading:
     text = f"<!DOCTYPE html><html lang='it'><head><title>Semina</title>{head}</head><body>{body}</body></html>"
     headers = {"content-type": "text/html; charset=utf-8"}
     return read(Response(url=URL, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
-
-
-def platform(reading: Reading) -> str | None:
-    return reading.blog.platform if reading.blog else None
 
 
 @pytest.mark.parametrize(

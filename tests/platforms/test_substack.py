@@ -7,6 +7,8 @@ import pytest
 from crawler.items import Known, Reading, Response
 from crawler.platforms import read
 
+from .told import platform
+
 URL = "https://letters.example/p/the-ferry"
 API = "https://letters.example/api/v1/post/1/comments?all_comments=true"
 STYLE = "<link rel='stylesheet' href='https://substackcdn.com/bundle/main.css'>"
@@ -32,10 +34,6 @@ def page(body: str, head: str = STYLE, **headers: str) -> Reading:
 
 def preloads(data: object) -> str:
     return f"<script>window._preloads        = JSON.parse({json.dumps(json.dumps(data))})</script>"
-
-
-def platform(reading: Reading) -> str | None:
-    return reading.blog.platform if reading.blog else None
 
 
 def test_substack_is_told_by_its_server_or_its_data() -> None:

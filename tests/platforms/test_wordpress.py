@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Declared, Follow, Known, Reading, Response
+from crawler.items import Declared, Follow, Known, Response
 from crawler.platforms import read
 from crawler.scope import allowed, in_blog
 from pipelines.fixture import LISTING, read_fixture
+
+from .told import leads
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "wordpress"
 PUBLIC = "https://public-api.wordpress.com/rest/v1.1/sites"
@@ -21,11 +23,6 @@ def known(name: str) -> Known:
     """What the archive knows once it has read a whole fixture."""
     blog = json.loads((FIXTURES / name / "expected.json").read_text(encoding="utf-8"))["blogs"][0]
     return Known(root=blog["url"], platform=blog.get("platform"), api=blog.get("api"))
-
-
-def leads(reading: Reading) -> list[tuple[str, str]]:
-    """Where a reading leads, mere links left out."""
-    return [(follow.purpose, follow.url) for follow in reading.follow if follow.purpose != "link"]
 
 
 @pytest.mark.parametrize(
