@@ -1,79 +1,21 @@
-"""What `blogark crawl`, `rerun` and `record` do with a blog on which all is well but a dead link."""
+"""What `blogark crawl` does with a blog on which all is well but a dead link."""
 
-import re
-import sqlite3
 import subprocess
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from command import COMMAND, Done, ask, blogark, crawl, timeless, together
-from local_site import HERE, Answer, Site, site
-from rows import SAID, SEEN, Lines, difference, rows_of
-from small_blog import HTML, POSTS, Written, blog, listing
+from command import COMMAND, ask, crawl, timeless
+from local_site import Answer, Site, site
+from rows import difference, rows_of
+from small_blog import HTML, POSTS, Written, blog
 
-from archive.database import DATABASE
 from archive.schema import DERIVED
-from archive.warc import warc_files
-from blogark.cli import main
+
+from .lanterna import Crawled, said
 
 COUNTS = "3 posts, 3 comments, 1 pingback, 1 slide reference"
-
-
-def lanterna(*, api: bool = False) -> dict[str, Answer]:
-    """The small blog, its front page in two."""
-    older = f'<a href="{HERE}/page/2/">più vecchi</a>'
-    if not api:
-        older += f'<a href="{HERE}/perduta/">una pagina che non c’è più</a>'
-    return {**blog(api=api), "/": listing(POSTS[:2], more=older, api=api), "/page/2/": listing(POSTS[2:], api=api)}
-
-
-@pytest.fixture(scope="module")
-def plain() -> Iterator[Site]:
-    """The blog, known by its pages and feeds."""
-    with site(lanterna()) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def with_api() -> Iterator[Site]:
-    """The blog, known by its API too."""
-    with site(lanterna(api=True), "127.0.0.2") as running:
-        yield running
-
-
-@dataclass(frozen=True, kw_only=True)
-class Crawled:
-    done: Done
-    archive: Path
-
-
-@pytest.fixture(scope="module")
-def crawled(plain: Site, with_api: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
-    """Crawls of both blogs and from all kinds of start, by what is started from."""
-    starts = {
-        "plain": f"{plain.url}/",
-        "api": f"{with_api.url}/",
-        "post": f"{plain.url}/2013/01/silenzio/",
-        "second page": f"{plain.url}/page/2/?utm_source=amici#su",
-    }
-    folders = {name: tmp_path_factory.mktemp("archive") for name in starts}
-    found = together({name: partial(crawl, url, archive=folders[name]) for name, url in starts.items()})
-    return {name: Crawled(done=done, archive=folders[name]) for name, done in found.items()}
-
-
-def said(archive: Path) -> Lines:
-    """What an archive says of the blog, whenever that was said."""
-    return rows_of(archive, tables=SAID, without=SEEN)
-
-
-# --- what a crawl brings
 
 
 def test_archive(crawled: dict[str, Crawled], plain: Site) -> None:
@@ -146,105 +88,6 @@ def raw(archive: Path) -> list[tuple[Any, ...]]:
     """The ids that were given out."""
     tables = ("blogs", "posts", "terms", "comments", "pingbacks", "decks", "slide_references", "links", "images")
     return [row for table in tables for row in ask(archive, f"SELECT '{table}', id FROM {table} ORDER BY id")]
-
-
-# --- rerun and record
-
-
-@pytest.fixture(scope="module")
-def reread(crawled: dict[str, Crawled], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
-    """Archives made of others' WARCs."""
-    folders = {name: tmp_path_factory.mktemp("rerun") for name in ("plain", "api")}
-    runs = {
-        name: partial(blogark, "rerun", crawled[name].archive / "warc", "--archive", folder)
-        for name, folder in folders.items()
-    }
-    return {name: Crawled(done=done, archive=folders[name]) for name, done in together(runs).items()}
-
-
-@pytest.mark.parametrize("name", ["plain", "api"])
-def test_rerun(crawled: dict[str, Crawled], reread: dict[str, Crawled], name: str) -> None:
-    """A crawl's WARC gives the crawl's archive, row by row, without a network."""
-    assert (reread[name].done.status, reread[name].done.err) == (0, "")
-    assert reread[name].done.out.splitlines()[:2] == crawled[name].done.out.splitlines()[:2]
-    assert not (changed := difference(rows_of(crawled[name].archive), rows_of(reread[name].archive))), changed
-
-
-def test_rows_differ(crawled: dict[str, Crawled]) -> None:
-    """The comparison sees what differs: a crawl from elsewhere has other captures."""
-    assert difference(rows_of(crawled["plain"].archive), rows_of(crawled["post"].archive))
-
-
-def test_rerun_again(crawled: dict[str, Crawled]) -> None:
-    """What an archive holds already is left as it is."""
-    archive = crawled["api"].archive
-    before = dump(archive)
-    done = blogark("rerun", archive / "warc", "--archive", archive)
-    assert (done.status, done.err) == (0, "")
-    assert dump(archive) == before
-
-
-def dump(archive: Path) -> list[str]:
-    """Everything a database holds."""
-    with closing(sqlite3.connect(f"file:{archive / DATABASE}?mode=ro", uri=True)) as database:
-        return list(database.iterdump())
-
-
-def test_record(plain: Site, tmp_path: Path) -> None:
-    """Pages are recorded with what led to them, and make an archive when they are read."""
-    urls = [f"{plain.url}{post.path}" for post in POSTS[:2]]
-    done = blogark("record", *urls, tmp_path / "fixture", "--allow-private")
-    assert done == Done(
-        status=0,
-        out=f"{tmp_path / 'fixture'}: 2 responses. Read them: blogark rerun {tmp_path / 'fixture'}\n",
-        err="",
-    )
-    names = sorted(path.name for path in (tmp_path / "fixture").iterdir())
-    assert names == ["00-2013-01-il-mulino-di-nonna.html", "01-2013-01-lezione-di-barche.html", "responses.json"]
-    done = blogark("rerun", tmp_path / "fixture", "--archive", tmp_path / "archive")
-    assert (done.status, done.err, done.out.splitlines()[1]) == (
-        0,
-        "",
-        "  2 posts, 3 comments, 1 pingback, 1 slide reference",
-    )
-
-
-def test_record_nothing(plain: Site, tmp_path: Path) -> None:
-    """An address that cannot be fetched makes no fixture."""
-    done = blogark("record", "http://127.0.0.1:1/", tmp_path / "fixture", "--allow-private")
-    line = "the server refuses the connection. Check the port, or try again later."
-    assert done == Done(status=1, out="", err=f"Error: http://127.0.0.1:1/: {line}\n")
-    assert not (tmp_path / "fixture").exists()
-
-
-def test_rerun_of_nothing(tmp_path: Path) -> None:
-    """What is not there or holds no WARC of ours is told in one line."""
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "note.txt").write_text("Comprare il pane.")
-    (tmp_path / "false.warc.gz").write_bytes(b"Comprare il latte.")
-    reasons = {
-        "missing": "does not exist",
-        "empty": "holds no WARC of blogark and is no fixture folder (no responses.json)",
-        "note.txt": "holds no WARC of blogark and is no fixture folder (no responses.json)",
-        "false.warc.gz": "holds no WARC of blogark and is no fixture folder (no responses.json)",
-    }
-    for name, reason in reasons.items():
-        done = CliRunner().invoke(main, ["rerun", str(tmp_path / name), "--archive", str(tmp_path / "archive")])
-        assert (done.exit_code, done.stdout, done.stderr) == (1, "", f"Error: {tmp_path / name} {reason}\n")
-    assert not (tmp_path / "archive").exists()
-
-
-def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> None:
-    """A WARC that ends within a record is read as far as it goes, and `problems` says where that is."""
-    (file,) = warc_files(crawled["api"].archive / "warc")
-    torn = tmp_path / file.name
-    torn.write_bytes(file.read_bytes()[:-400])
-    done = blogark("rerun", torn, "--archive", tmp_path / "archive")
-    assert (done.status, done.err) == (3, "")
-    assert "  problems: 1 torn-record  (table problems)" in done.out.splitlines()
-    ((error, detail),) = ask(tmp_path / "archive", "SELECT error, detail FROM problems")
-    assert (error, re.sub(r"\d+$", "N", detail)) == ("torn-record", f"{file.name}: no whole record at byte N")
-    assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(3,)]
 
 
 @pytest.mark.parametrize("post", POSTS)

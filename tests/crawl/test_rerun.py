@@ -1,0 +1,87 @@
+"""What `blogark rerun` makes of the records of crawls."""
+
+import re
+import sqlite3
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from command import ask, blogark, together
+from rows import difference, rows_of
+
+from archive.database import DATABASE
+from archive.warc import warc_files
+from blogark.cli import main
+
+from .lanterna import Crawled
+
+
+@pytest.fixture(scope="module")
+def reread(crawled: dict[str, Crawled], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
+    """Archives made of others' WARCs."""
+    folders = {name: tmp_path_factory.mktemp("rerun") for name in ("plain", "api")}
+    runs = {
+        name: partial(blogark, "rerun", crawled[name].archive / "warc", "--archive", folder)
+        for name, folder in folders.items()
+    }
+    return {name: Crawled(done=done, archive=folders[name]) for name, done in together(runs).items()}
+
+
+@pytest.mark.parametrize("name", ["plain", "api"])
+def test_rerun(crawled: dict[str, Crawled], reread: dict[str, Crawled], name: str) -> None:
+    """A crawl's WARC gives the crawl's archive, row by row, without a network."""
+    assert (reread[name].done.status, reread[name].done.err) == (0, "")
+    assert reread[name].done.out.splitlines()[:2] == crawled[name].done.out.splitlines()[:2]
+    assert not (changed := difference(rows_of(crawled[name].archive), rows_of(reread[name].archive))), changed
+
+
+def test_rows_differ(crawled: dict[str, Crawled]) -> None:
+    """The comparison sees what differs: a crawl from elsewhere has other captures."""
+    assert difference(rows_of(crawled["plain"].archive), rows_of(crawled["post"].archive))
+
+
+def test_rerun_again(crawled: dict[str, Crawled]) -> None:
+    """What an archive holds already is left as it is."""
+    archive = crawled["api"].archive
+    before = dump(archive)
+    done = blogark("rerun", archive / "warc", "--archive", archive)
+    assert (done.status, done.err) == (0, "")
+    assert dump(archive) == before
+
+
+def dump(archive: Path) -> list[str]:
+    """Everything a database holds."""
+    with closing(sqlite3.connect(f"file:{archive / DATABASE}?mode=ro", uri=True)) as database:
+        return list(database.iterdump())
+
+
+def test_rerun_of_nothing(tmp_path: Path) -> None:
+    """What is not there or holds no WARC of ours is told in one line."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "note.txt").write_text("Comprare il pane.")
+    (tmp_path / "false.warc.gz").write_bytes(b"Comprare il latte.")
+    reasons = {
+        "missing": "does not exist",
+        "empty": "holds no WARC of blogark and is no fixture folder (no responses.json)",
+        "note.txt": "holds no WARC of blogark and is no fixture folder (no responses.json)",
+        "false.warc.gz": "holds no WARC of blogark and is no fixture folder (no responses.json)",
+    }
+    for name, reason in reasons.items():
+        done = CliRunner().invoke(main, ["rerun", str(tmp_path / name), "--archive", str(tmp_path / "archive")])
+        assert (done.exit_code, done.stdout, done.stderr) == (1, "", f"Error: {tmp_path / name} {reason}\n")
+    assert not (tmp_path / "archive").exists()
+
+
+def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> None:
+    """A WARC that ends within a record is read as far as it goes, and `problems` says where that is."""
+    (file,) = warc_files(crawled["api"].archive / "warc")
+    torn = tmp_path / file.name
+    torn.write_bytes(file.read_bytes()[:-400])
+    done = blogark("rerun", torn, "--archive", tmp_path / "archive")
+    assert (done.status, done.err) == (3, "")
+    assert "  problems: 1 torn-record  (table problems)" in done.out.splitlines()
+    ((error, detail),) = ask(tmp_path / "archive", "SELECT error, detail FROM problems")
+    assert (error, re.sub(r"\d+$", "N", detail)) == ("torn-record", f"{file.name}: no whole record at byte N")
+    assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(3,)]

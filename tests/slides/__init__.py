@@ -1,0 +1,1 @@
+"""Slide decks: their addresses, names, players and providers' answers."""
