@@ -35,6 +35,7 @@ def open_archive(folder: Path) -> Database:
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=512)
         connection.row_factory = sqlite3.Row
         for pragma in (
+            "page_size=8192",  # of a new archive: rows come in the order of their ids, which are digests, to many pages
             "journal_mode=WAL",
             "synchronous=NORMAL",
             "foreign_keys=ON",
