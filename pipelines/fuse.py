@@ -6,6 +6,7 @@ Field by field the statement of the most trusted witness counts; of one witness'
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from archive.database import to_json
@@ -32,6 +33,8 @@ _RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
 _RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
 _PRECISION = ("second", "minute", "hour", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
+#: When a statement was made, and where of several at once.
+_MADE = attrgetter("fetched_at", "capture_id")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
@@ -54,9 +57,9 @@ def rank(statement: Statement) -> int:
 
 def newest_first(statements: Iterable[Statement]) -> list[Statement]:
     """The statements in an order that follows from the set alone."""
-    ordered = sorted(statements, key=lambda said: (said.fetched_at, said.capture_id), reverse=True)
-    if len({(said.fetched_at, said.capture_id) for said in ordered}) < len(ordered):
-        ordered.sort(key=lambda said: (said.fetched_at, said.capture_id, to_json(said.fields)), reverse=True)
+    ordered = sorted(statements, key=_MADE, reverse=True)
+    if len(set(map(_MADE, ordered))) < len(ordered):
+        ordered.sort(key=lambda said: (*_MADE(said), to_json(said.fields)), reverse=True)
     return ordered
 
 
@@ -69,8 +72,10 @@ def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
 def believed(statements: Sequence[Statement], field: str) -> Any:
     """The value to keep; what the most trusted witness states to be empty is null."""
     rank = _RANK_OF.get(field, _RANK)
-    saying = [said for said in statements if field in said.fields]
-    value = min(saying, key=lambda said: rank[said.witness]).fields[field] if saying else None
+    value, best = None, len(_TRUST)
+    for said in statements:
+        if field in said.fields and rank[said.witness] < best:
+            value, best = said.fields[field], rank[said.witness]
     return None if value == "" else value
 
 
@@ -256,16 +261,16 @@ def _moment(date: Fields) -> Moment:
 
 
 def _seen(statements: Sequence[Statement], chosen: Statement | None) -> Row:
-    times = [statement.fetched_at for statement in statements]
+    """When statements, the newest first, were made, by whom, and the first that says what is chosen."""
     same: Callable[[Statement], bool] = (
         (lambda s: s.witness == chosen.witness and s.fields.get("body") == chosen.fields.get("body"))
         if chosen
         else (lambda s: True)
     )
-    first = min((s for s in statements if same(s)), key=lambda s: (s.fetched_at, s.capture_id))
+    first = next(statement for statement in reversed(statements) if same(statement))
     return {
-        "first_seen_at": min(times),
-        "last_seen_at": max(times),
+        "first_seen_at": statements[-1].fetched_at,
+        "last_seen_at": statements[0].fetched_at,
         "witnesses": to_json(sorted({statement.witness for statement in statements})),
         "capture_id": first.capture_id,
     }
