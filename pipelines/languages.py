@@ -52,9 +52,11 @@ def _look(text: str) -> tuple[str | None, int, int]:
     """The language most of a text is in, how many bytes of letters it has, and how many percent that language has."""
     import pycld2  # few runs need it
 
-    words = " ".join(word for word in text[: 2 * _MOST].split() if not _NO_WORD.search(word))[:_MOST]
+    words = text[: 2 * _MOST].split()
+    if _NO_WORD.search(text, 0, 2 * _MOST):
+        words = [word for word in words if not _NO_WORD.search(word)]
     try:
-        is_sure, size, found = pycld2.detect(words.encode("utf-8", "replace"), isPlainText=True)
+        is_sure, size, found = pycld2.detect(" ".join(words)[:_MOST].encode("utf-8", "replace"), isPlainText=True)
     except pycld2.error:
         return None, 0, 0
     code, share = found[0][1].split("-")[0], found[0][2]
