@@ -167,7 +167,7 @@ def settle_text(group: Sequence[Parts]) -> list[Element | None]:
     texts = [text_of_best(parts.segments, totals) if parts.text is None else parts.text for parts in group]
     for parts, text in zip(group, texts, strict=True):
         if text is not None:
-            drop_controls(text)
+            drop_controls(text, parts.permalink)
             _head(text, parts.subject)
     return texts
 

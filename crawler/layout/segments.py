@@ -13,6 +13,8 @@ from crawler.layout.threads import length
 _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
 #: A control is no longer than this.
 _LONGEST = 90
+#: What stands between controls in a line.
+_BETWEEN = " \t\r\n\u00a0|·•,/–—-"
 
 
 @dataclass
@@ -76,8 +78,14 @@ def weigh(segments: Sequence[Segment], totals: Counter[tuple[str, ...]]) -> None
         totals[segment.place] += segment.length
 
 
-def drop_controls(text: Element) -> None:
-    """Take out what a theme puts into a comment's text to answer, to share or to report it."""
-    for one in [one for one in text.iterdescendants() if isinstance(one.tag, str) and roles(one) & CONTROL]:
+def drop_controls(text: Element, permalink: str | None) -> None:
+    """Take out what a theme puts into a comment's text to answer, to share or to report it, or to link to it."""
+    for one in [one for one in text.iterdescendants() if isinstance(one.tag, str) and _is_control(one, permalink)]:
         if one.tag not in _BLOCKS and length(one) <= _LONGEST:
+            one.tail = one.tail if (one.tail or "").strip(_BETWEEN) else " "
             one.drop_tree()
+
+
+def _is_control(element: Element, permalink: str | None) -> bool:
+    leads_here = permalink is not None and element.tag == "a" and element.get("href") == permalink
+    return leads_here or bool(roles(element) & CONTROL)

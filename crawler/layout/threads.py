@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from lxml import etree, html
 
 from crawler.document import Element
+from crawler.layout.names import is_whole
 
 #: A conversation never goes on past these.
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
@@ -49,8 +50,10 @@ def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
 
     `lines`: the marks are lines with a date, which hold no text, however long they are.
     """
-    chains = _chains(marks)
-    if len(marks) > 1:
+    if _hold_replies(marks):
+        found = marks
+    elif len(marks) > 1:
+        chains = _chains(marks)
         height = _height(chains)
         found = [chain[min(height, len(chain) - 1)] for chain in chains]
     else:
@@ -58,6 +61,14 @@ def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
     if _is_loose(found, lines=lines):
         found = _gather(found)
     return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)])
+
+
+def _hold_replies(marks: list[Element]) -> bool:
+    """True where what is named as a whole comment holds its replies, so that none needs more around it."""
+    if not any(map(is_whole, (marks[0].get("class") or "").split())):
+        return False
+    members = set(marks)
+    return any(outer in members for mark in marks[:_SAMPLE] for outer in islice(mark.iterancestors(), _HIGHEST))
 
 
 def _chains(marks: list[Element]) -> list[list[Element]]:

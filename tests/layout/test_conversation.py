@@ -280,3 +280,17 @@ def test_a_name_that_leads_nowhere() -> None:
         "28.01.2013 09:15</time><p>Bel muro.</p></li></ol>"
     )
     assert [(one.author, one.author_url) for one in found] == [("Ada", None)]
+
+
+NESTED = """<div id="comments"><h3>Commenti</h3><div id="comment-71" class="comment media"><div class="media-body">
+    <h4><a href="https://ada.example/">Ada</a> <small>28.01.2013 09:15</small></h4><p>Bel muro.</p>
+    <a href="/2013/sassi/#comment-71">Qui</a> | <a href="#reply-71" class="reply">Rispondi</a>
+    <div id="comment-72" class="comment media"><div class="media-body"><h4><a href="https://bruno.example/">Bruno</a>
+    <small>29.01.2013 10:20</small></h4><p>Anche a me <br>piace.</p><a href="/2013/sassi/#comment-72">Qui</a> |
+    <a href="#reply-72" class="reply">Rispondi</a></div></div></div></div><h3>Scrivi</h3></div>"""
+
+
+def test_the_only_answer_stands_in_what_it_answers() -> None:
+    """A comment that holds its only reply is no larger than it is named; its links to itself are no text."""
+    assert rows(NESTED) == TWO
+    assert [one.parent_remote_id for one in comments(NESTED)] == [None, "71"]
