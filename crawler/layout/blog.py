@@ -23,7 +23,8 @@ _TERMS = re.compile(
 )
 #: The listings of a date or an author, unless the page states to be a post.
 _MAYBE = re.compile(
-    r"^(?:/[\w-]+)?/(?:(?:19|20)\d\d(?:/\d\d){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$", re.IGNORECASE
+    r"^(?:/[\w-]+)?/(?:(?:archives?/)?(?:19|20)\d\d(?:/\d\d?){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$",
+    re.IGNORECASE,
 )
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")

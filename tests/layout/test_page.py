@@ -94,6 +94,13 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
+@pytest.mark.parametrize("path", ["diario/archive/2013/5/", "archives/2013/05.html", "2013/05/"])
+def test_month_of_one_post(path: str) -> None:
+    """The listing of a month is none of its posts, though there was but one."""
+    one = f'<h1>Diario</h1><div><h4><a href="/diario/sassi/">Sassi</a></h4>{TEXT}</div>'
+    assert page(one, url=f"https://blog.example.org/{path}", head="<title>Diario</title>").posts == ()
+
+
 PARTS = [
     ("Calce", "https://calce.example/"),
     ("Malta", "https://malta.example/x"),
