@@ -18,7 +18,7 @@ _POST = re.compile(
 )
 #: What stands beside a text: other columns, the conversation, ways to other pages.
 _BESIDE = re.compile(
-    r"^(?:secondary|tertiary|footer|foot|nav|menu|masthead|header|respond|disqus_thread|trackbacks?|banner|popup|modal|cookies?"
+    r"^(?:secondary|tertiary|footer|foot|nav|navbar|menu|masthead|header|respond|disqus_thread|trackbacks?|banner|popup|modal|cookies?"
     r"|archives?|calendar|search|toolbar|siteinfo|colophon)$"
     r"|side-?bar(?:[-_]?\w{0,5})?$|^comments?[-_]|[-_]comments?$|^comments?$|commentlist|comment-?form|related|navigation|(?:^|[-_])nav(?:[-_]|$)"
     r"|author-?(?:box|bio|profile)|about-?(?:the-?)?author|breadcrumb|pagination|pager|(?:^|[-_])footer"

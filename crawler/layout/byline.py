@@ -25,6 +25,9 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:author|profiles?|users?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit)[^/?]+/?(?:index\.\w+)?$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+")
+#: A day of a year has two numbers at least.
+_DATE_NUMBERS = 2
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
 #: How many elements around a text are looked at.
 _MOST = 600
@@ -40,9 +43,11 @@ class Byline:
 
 
 def find_byline(title: Element | None, body: Element | None, taken: list[Element]) -> Byline:
-    """The author and the date nearest to the title. `taken` is what was taken out of the text."""
-    nodes = list(islice(_around(title, body), _MOST)) + [node for one in taken for node in islice(one.iter(), _MOST)]
-    nodes = [node for node in nodes if isinstance(node.tag, str)]
+    """The author and the date nearest to the title, those after the text last. `taken` is what was taken out of it."""
+    around = list(islice(_around(title, body), _MOST))
+    place = around.index(body) if body is not None and body in around else len(around)
+    within = [node for one in taken for node in islice(one.iter(), _MOST)]
+    nodes = [node for node in (*around[:place], *within, *around[place + 1 :]) if isinstance(node.tag, str)]
     byline = Byline(published=_date(nodes))
     byline.author, byline.author_url = _author(nodes)
     return byline
@@ -71,11 +76,14 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
 
 
 def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
-    """Elements below another in the order of the page, without the text and without what speaks of other posts."""
+    """Elements below another in the order of the page, without what is in the text or speaks of other posts."""
     waiting = list(reversed(holder))
     while waiting:
         node = waiting.pop()
-        if node is body or not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
+        if node is body:
+            yield node
+            continue
+        if not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
             continue
         if any(map(_OTHERS.search, names_of(node))):
             continue
@@ -109,6 +117,8 @@ def _dated(node: Element) -> tuple[int, str | None]:
         return 0, None
     looks = datedness(text)
     if looks < 3 and not (named and looks):
+        return 0, None
+    if not named and len(_NUMBER.findall(text)) < _DATE_NUMBERS:  # of an archive, or of a copyright
         return 0, None
     return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
 

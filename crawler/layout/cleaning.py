@@ -26,11 +26,19 @@ _PART = 0.4
 _HEAD = 0.3
 #: Letters of a text that is one by itself, and of what is said around a form.
 _ENOUGH, _ASKING = 250, 400
+#: Where a conversation begins, and letters around a link to it.
+_TALK = re.compile(r"#(?:comments?|respond|disqus_thread)$")
+_AROUND = 4
 #: Boxes around a form.
 _DEEPEST = 6
 #: The longest line with author and date.
 _LINE = 160
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
+
+
+def _length(element: Element) -> int:
+    """Letters of an element, those of its scripts left out."""
+    return length(element) - sum(map(length, element.iter("script", "style")))
 
 
 def clean(body: Element, title: Element | None = None, base: str = "") -> list[Element]:
@@ -70,13 +78,15 @@ def _is_line(element: Element) -> bool:
 
 
 def _clean(body: Element) -> list[Element]:
-    whole = length(body)
+    whole = _length(body)
     taken: list[Element] = []
     inside: set[Element] = set()
     sizes: dict[Element, int] = {}
     for element in list(body.iterdescendants()):
         if element.getparent() in inside:
             inside.add(element)
+        elif element.tag == "a" and (line := _counting(element, body)) is not None:
+            taken.append(line)
         elif (
             isinstance(element.tag, str)
             and is_within(element)
@@ -90,6 +100,16 @@ def _clean(body: Element) -> list[Element]:
     for element in taken:
         take(element)
     return [element for element in taken if element.tag not in _SILENT and not is_life(element)]
+
+
+def _counting(link: Element, body: Element) -> Element | None:
+    """The line that is nothing but a link to the conversation on the page, which themes count there."""
+    if not _TALK.search(link.get("href") or ""):
+        return None
+    line, most = link, length(link) + _AROUND
+    for outer in takewhile(lambda one: one is not body and length(one) <= most, link.iterancestors()):
+        line = outer
+    return line if line is not link else None
 
 
 def _is_said(element: Element) -> bool:
@@ -114,7 +134,7 @@ def _is_taken(element: Element, body: Element, whole: int) -> bool:
         return not (shows(element) or "<i" in (element.text or ""))
     if element.tag in _SILENT:
         return True
-    size = length(element)
+    size = _length(element)
     if size <= _PART * whole:
         return True
     if is_sure(element, size):

@@ -170,3 +170,20 @@ def test_title_in_two_headings_that_a_list_repeats() -> None:
     )
     (post,) = reading.posts
     assert words(post) == WORDS
+
+
+STYLE = "#comments .hidden { display: none !important; }" * 2
+COLUMNS = f"""<div class="navbar"><a href="/">Pietra viva</a><p>Appunti di un muratore che cammina</p></div>
+    <div class="top"><h1>Sassi e muri</h1></div><div class="row"><div class="wide">
+    <h6 class="post-meta">Di <a href="/author/bruno/">Bruno</a></h6><p>(<a href="#comments">2 note</a>)</p>
+    <p>{SENTENCE * 2}</p>
+    <div id="comments"><style>{STYLE}</style><h3>Note</h3></div></div>
+    <div class="thin"><h6>2013</h6><ul><li><a href="/archive/2013/5/">Maggio</a></li></ul>
+    <h3>Chi scrive</h3><ul><li><a href="/author/ada/">Ada</a></li><li><a href="/author/bruno/">Bruno</a></li></ul>
+    </div></div>"""
+
+
+def test_short_text_between_columns() -> None:
+    """The title above the columns, the author in the text's: who and what is listed after it is none of the post's."""
+    (post,) = page(COLUMNS).posts
+    assert (words(post), post.author, post.published) == ((SENTENCE * 2).strip(), "Bruno", None)
