@@ -90,7 +90,13 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     for name in names[:_TRIED]:
         marks = found[name]
         if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
-            yield Family(marks, is_ping=is_ping(name))
+            yield Family(marks, _bare_numbers(marks), is_ping=is_ping(name))
+
+
+def _bare_numbers(marks: list[Element]) -> Sequence[str]:
+    """Their ids where these are numbers and nothing else, each another."""
+    numbers = [mark.get("id") or "" for mark in marks]
+    return numbers if all(map(str.isdigit, numbers)) and len(set(numbers)) == len(numbers) else ()
 
 
 def stated_families(root: Element) -> Iterator[Family]:
@@ -146,14 +152,19 @@ def _entries(holder: Element) -> list[Element]:
 def _is_elsewhere(element: Element) -> bool:
     """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts.
 
-    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
+    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one. The
+    foot of an article is none of the page's.
     """
     for outer in (element, *element.iterancestors()):
         if outer.tag in {"body", "html"}:
             return False
         names = (*(outer.get("class") or "").split(), outer.get("id") or "")
-        if outer.tag in {"aside", "nav", "footer"} or any(map(is_elsewhere, names)):
+        if outer.tag in {"aside", "nav"} or any(map(is_elsewhere, names)) or _is_foot(outer):
             page = next(outer.iterancestors("body"), None)
             if page is None or length(outer) < _MOST * length(page):
                 return True
     return False
+
+
+def _is_foot(element: Element) -> bool:
+    return element.tag == "footer" and next(element.iterancestors("article"), None) is None

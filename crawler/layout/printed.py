@@ -14,6 +14,9 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+#: What may follow a clock's time, and a name that only a stroke or a comma parts from the date.
+_HALF_DAY = re.compile(r"(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[-–—|·,]\s+(.+)")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -61,8 +64,12 @@ def before_date(text: str) -> str:
 
 def after_date(text: str) -> str:
     """What follows the date in a line."""
-    ends = [found.end() for pattern in (_DAY, _CLOCK) if (found := pattern.search(text))]
-    return text[max(ends) :] if ends else ""
+    day = _DAY.search(text)
+    clock = (_CLOCK.search(text, day.end()) if day else None) or _CLOCK.search(text)
+    ends = [found.end() for found in (day, clock) if found]
+    rest = text[max(ends) :] if ends else ""
+    half = _HALF_DAY.match(rest)
+    return rest[half.end() :] if half else rest
 
 
 def _start(text: str) -> int | None:
@@ -92,9 +99,15 @@ def names_in(lines: Sequence[Line]) -> list[str | None]:
     found: list[str | None] = [None for _ in lines] if after else _names_in(lines)
     if any(found) or not any(line.rest.strip() for line in lines):
         return found
-    return _names_in(
-        [Line(after_date(line.before) if line.name else line.rest, line.after, line.name) for line in lines]
-    )
+    rests = [Line(after_date(line.before) if line.name else line.rest, line.after, line.name) for line in lines]
+    found = _names_in(rests)
+    return found if any(found) else [_parted(line.before) if line.name is None else None for line in rests]
+
+
+def _parted(rest: str) -> str | None:
+    """The name in what follows a date, where nothing but a stroke or a comma is between them."""
+    name = _PARTED.fullmatch(rest)
+    return _middle(name.group(1).split(), 0, 0, None) if name else None
 
 
 def _names_in(lines: Sequence[Line]) -> list[str | None]:

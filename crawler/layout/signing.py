@@ -166,7 +166,7 @@ def _within(found: list[Element], dated: Element | None, number: str | None) -> 
     for node in found:
         if dated is None or (node is not dated and dated not in node.iter()):
             return node
-        for inner in node.iter(*_SET_OFF):
+        for inner in (*node.iter(*_SET_OFF), *node.iter("span")):
             if inner is not node and _is_name(inner, dated, number):
                 return inner
     return None

@@ -46,6 +46,13 @@ SHAPES = {
         <a href="#kommentar-71">28.01.2013 09:15</a></p></div>
         <div class="kommentar" id="kommentar-72"><p>Anche a me <br>piace.</p>
         <p class="foot">Geschrieben von Bruno | <a href="#kommentar-72">29.01.2013 10:20</a></p></div></div>""",
+    "numbers alone, in the foot of the article": """<article><footer>
+        <div class="comment level-0" id="71"><div class="d-flex">
+        <div class="comment-author"><span>Ada</span><br><small class="text-muted">28.01.2013 09:15</small></div></div>
+        <div class="comment-body"><p>Bel muro.</p></div></div>
+        <div class="comment level-1" id="72"><div class="d-flex">
+        <div class="comment-author"><span>Bruno</span><br><small class="text-muted">29.01.2013 10:20</small></div></div>
+        <div class="comment-body"><p>Anche a me <br>piace.</p></div></div></footer></article>""",
 }
 
 
@@ -195,6 +202,21 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
         for n in range(1, 5)
     )
     assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Bruno"]),
+        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Ada"]),
+        (["28.01.2013 09:15"], ["Ada"]),
+    ],
+)
+def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
+    """What a stroke parts from the date is a name, however few there are; the half of the day is none of it."""
+    said = zip(dates, names, strict=True)
+    entries = "".join(f"<dt>{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>" for date, name in said)
+    assert [row[1] for row in rows(f'<dl id="comments">{entries}</dl>')] == names
 
 
 ALONE = {
