@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
-from crawler.layout.boxes import shows
-from crawler.layout.byline import find_byline
+from crawler.layout.boxes import is_post, shows
+from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
+from crawler.layout.terms import find_terms
 from crawler.layout.threads import length
 from crawler.layout.title import document_title, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site
+
+#: How far above its text a post's own element is looked for.
+_ABOVE = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +80,7 @@ def _title(title: Element | None, facts: Facts, root: Element, site: str | None)
 
 
 def _terms(title: Element | None, holder: Element | None, taken: list[Element], base: str) -> tuple[Term, ...] | None:
-    """Anchors with `rel="tag"` around the text; in a sidebar they lead to all there are."""
+    """Anchors around the text with `rel="tag"`, else those into folders; in a sidebar they lead to all there are."""
     around = [*taken]
     if holder is not None:
         around += [outer for outer, _ in zip(holder.iterancestors(), range(2), strict=False) if outer.tag != "body"]
@@ -85,6 +90,9 @@ def _terms(title: Element | None, holder: Element | None, taken: list[Element], 
         if relations & {"tag", "category"} and (name := text_of(link)):
             kind = "category" if "category" in relations else None
             terms.append(Term(kind=kind, name=name, url=joined(base, link.get("href"))))
+    if not terms:
+        in_post = holder is not None and any(map(is_post, islice(holder.iterancestors(), _ABOVE)))
+        terms = find_terms(near(title, holder, taken, after=in_post), base)
     return tuple(dict.fromkeys(terms)) or None
 
 

@@ -43,14 +43,20 @@ class Byline:
 
 
 def find_byline(title: Element | None, body: Element | None, taken: list[Element]) -> Byline:
-    """The author and the date nearest to the title, those after the text last. `taken` is what was taken out of it."""
-    around = list(islice(_around(title, body), _MOST))
-    place = around.index(body) if body is not None and body in around else len(around)
-    within = [node for one in taken for node in islice(one.iter(), _MOST)]
-    nodes = [node for node in (*around[:place], *within, *around[place + 1 :]) if isinstance(node.tag, str)]
+    """The author and the date nearest to the title. `taken` is what was taken out of the text."""
+    nodes = near(title, body, taken)
     byline = Byline(published=_date(nodes))
     byline.author, byline.author_url = _author(nodes)
     return byline
+
+
+def near(title: Element | None, body: Element | None, taken: list[Element], *, after: bool = True) -> list[Element]:
+    """What may tell of a post: what is before its text, what was taken out of it, at last what is after it."""
+    around = list(islice(_around(title, body), _MOST))
+    place = around.index(body) if body is not None and body in around else len(around)
+    within = [node for one in taken for node in islice(one.iter(), _MOST)]
+    behind = around[place + 1 :] if after else []
+    return [node for node in (*around[:place], *within, *behind) if isinstance(node.tag, str)]
 
 
 def _around(title: Element | None, body: Element | None) -> Iterator[Element]:

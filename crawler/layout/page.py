@@ -10,7 +10,7 @@ from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.conversation import find_comments
 from crawler.layout.title import find_title
-from crawler.scope import joined
+from crawler.scope import in_blog, joined
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 
@@ -18,6 +18,9 @@ _FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: Characters of the shortest text that is a post though nothing else says so; a page of a calendar has fewer.
 _SHORTEST = 140
 _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
+#: Where a feed is that only an anchor leads to.
+_FEED = re.compile(r"/(?:feed|rss|atom)2?(?:/|\.xml|\.rss)?$|/index\.(?:rss|atom|rdf|xml)$")
+_FEEDS = ("feed", "rss", "atom", "index.")
 _HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
 
 
@@ -98,8 +101,8 @@ def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]
     if home is None or known.root is not None:
         return
     yield Follow(url=home, purpose="home")
-    if links.feeds:
-        yield Follow(url=links.feeds[0], purpose="feed")
+    for feed in (links.feeds or [url for url in links.matching(_FEED, *_FEEDS) if in_blog(url, home)])[:1]:
+        yield Follow(url=feed, purpose="feed")
     if sitemap := joined(home, "sitemap.xml"):
         yield Follow(url=sitemap, purpose="sitemap")
 

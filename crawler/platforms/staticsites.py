@@ -11,6 +11,7 @@ from crawler.document import Element, find, first, has_class, text_of
 from crawler.items import Known, Reading, Response, Term
 from crawler.layout.boxes import names_of
 from crawler.layout.page import read_page as read_by_structure
+from crawler.layout.terms import FOLDERS, MOST, folder_of, name_of
 from crawler.platforms.signs import Signs
 from crawler.scope import joined
 from crawler.witnesses.head import Links, meta
@@ -42,7 +43,6 @@ _NAMED = re.compile(
 )
 #: How much of a page its foot takes at most, in bytes.
 _FOOT = 20_000
-_FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
 _AROUND = "//article//a[@href] | //main//a[@href] | //*[contains(@class, 'post')]//a[@href]"
 _INFO = f"//article//*[{has_class('entry-content')} or {has_class('post-content')}]/*[{has_class('post-info')}]"
 _TEXTS = f"//*[{has_class('e-content')} or {has_class('post-content')} or @itemprop='articleBody']"
@@ -54,14 +54,10 @@ _BESIDE = frozenset({"nav", "aside"})
 _WHOLE = frozenset({"article", "main", "body"})
 #: Boxes that lead to other posts, or to all terms.
 _OTHERS = re.compile(
-    r"(?:^|[-_])(?:next|prev(?:ious)?|related|recommend\w*|recent|popular|latest|widgets?)(?:$|[-_])|tag-?cloud|side-?bar"
+    r"(?:^|[-_])(?:next|prev(?:ious)?|related|recommend\w*|recent|popular|latest|search|widgets?)(?:$|[-_])|tag-?cloud|side-?bar"
 )
-#: How many posts a term has, which themes print in its link.
-_COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
 #: Permalinks as several generators make them unless told otherwise.
 _DATED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/[^/]+")
-#: A page that leads to more terms than this lists those of the whole site.
-_MOST_TERMS = 30
 
 
 def is_probe(url: str) -> bool:
@@ -144,18 +140,12 @@ def _terms(root: Element, links: Links, base: str) -> Iterator[Term]:
     """Links around the post into the folders of tags and categories; none where the page lists all there are."""
     found: dict[str, Term] = {}
     for link in find(root, _AROUND):
-        folder = _folder(joined(base, link.get("href")) or "")
-        if folder and (name := _name(link)) and not _is_beside(link, base):
+        folder = folder_of(joined(base, link.get("href")) or "")
+        if folder and (name := name_of(link)) and not _is_beside(link, base):
             url = links.join(link.get("href", ""))
-            found.setdefault(url or name, Term(kind=_FOLDERS[folder], name=name, url=url))
-    if len(found) <= _MOST_TERMS:
+            found.setdefault(url or name, Term(kind=FOLDERS[folder], name=name, url=url))
+    if len(found) <= MOST:
         yield from found.values()
-
-
-def _name(link: Element) -> str:
-    """What a term's link says, without the number of its posts."""
-    said = " ".join("".join(text for text in link.itertext() if not _COUNT.fullmatch(text)).split())
-    return (said or text_of(link) or "").lstrip("#").strip()
 
 
 def _is_beside(link: Element, base: str) -> bool:
@@ -174,18 +164,7 @@ def _is_terms(menu: Element, base: str) -> bool:
     """True for a menu in the article that leads to nothing but terms."""
     hrefs = [href for link in menu.iter("a") if (href := link.get("href"))]
     return next(menu.iterancestors("article"), None) is not None and all(
-        _folder(joined(base, href) or "") for href in hrefs
-    )
-
-
-def _folder(url: str) -> str | None:
-    """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
-    split = urlsplit(url)
-    parts = [part for part in split.path.lower().split("/") if part]
-    if split.fragment and parts and parts[-1] in _FOLDERS:
-        return parts[-1]
-    return (
-        parts[-2] if len(parts) > 1 and parts[-2] in _FOLDERS and "." not in parts[-1].removesuffix(".html") else None
+        folder_of(joined(base, href) or "") for href in hrefs
     )
 
 

@@ -157,3 +157,30 @@ def test_a_banner_of_an_article_is_none() -> None:
     more = "<div class='post-next-prev'><a href='/altro.html'>Un altro post che parla di sassi</a></div>"
     (post,) = page(f"<div class='wrap'>{banner}</div><article class='md-text'>{TEXT}{more}</article>").posts
     assert (post.title, words(post), post.published) == ("Sassi e muri", WORDS, "2013-01-28")
+
+
+FOLDERS = """<ul class="voci"><li>Voci:</li><li><a href="/diario/tag/muri/">muri</a></li>
+    <li><a href="/diario/category/cave/">Cave</a></li></ul>"""
+ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
+    <a href="/diario/tag/ponti/">ponti</a></div>"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="top"><h1>Sassi e muri</h1></div><div class="row"><div>{TEXT}'
+        f"{FOLDERS.replace('voci', 'tags')}</div>{ALL}</div>",
+        f"<div class='row'><div><h1>Sassi e muri</h1>{FOLDERS}<div>{TEXT}</div></div>{ALL}</div>",
+        f"<div class='row'><article><h1>Sassi e muri</h1><div>{TEXT}</div>{FOLDERS}</article>{ALL}</div>",
+    ],
+)
+def test_terms_by_their_folders(body: str) -> None:
+    """Links around a text into the folders of terms are its terms; those beside the post are not."""
+    (post,) = page(body).posts
+    assert [(term.kind, term.name) for term in post.terms or ()] == [("tag", "muri"), ("category", "Cave")]
+
+
+def test_feed_that_only_an_anchor_leads_to() -> None:
+    """Where the head names no feed, the page's anchors may."""
+    anchors = f'<a href="/altro/feed.html">no</a> <a href="/diario/feed/">Feed</a>{LISTED}'
+    assert Follow(url="https://blog.example.org/diario/feed/", purpose="feed") in page(anchors, head="").follow

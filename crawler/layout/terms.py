@@ -1,0 +1,44 @@
+"""The terms of a post: links around its text that say so, or lead into the folders that terms are kept in."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawler.document import Element, text_of
+from crawler.items import Term
+from crawler.scope import joined
+
+#: The folders of terms, and what these are there.
+FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
+#: What leads to more terms than this lists those of the whole site; around a text that nothing names, than this.
+MOST = 30
+_FEW = 15
+_FOLDER = re.compile(r"tag|categor|topics", re.IGNORECASE)
+#: How many posts a term has, which themes print in its link.
+_COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
+
+
+def find_terms(nodes: Sequence[Element], base: str) -> list[Term]:
+    """Those that links among some elements lead to."""
+    found: dict[str, Term] = {}
+    for link in nodes:
+        href = link.get("href") or "" if link.tag == "a" else ""
+        if _FOLDER.search(href) and (folder := folder_of(joined(base, href) or "")) and (name := name_of(link)):
+            url = joined(base, href)
+            found.setdefault(url or name, Term(kind=FOLDERS[folder], name=name, url=url))
+    return list(found.values()) if len(found) <= _FEW else []
+
+
+def name_of(link: Element) -> str:
+    """What a term's link says, without the number of its posts."""
+    said = " ".join("".join(text for text in link.itertext() if not _COUNT.fullmatch(text)).split())
+    return (said or text_of(link) or "").lstrip("#").strip()
+
+
+def folder_of(url: str) -> str | None:
+    """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
+    split = urlsplit(url)
+    parts = [part for part in split.path.lower().split("/") if part]
+    if split.fragment and parts and parts[-1] in FOLDERS:
+        return parts[-1]
+    return parts[-2] if len(parts) > 1 and parts[-2] in FOLDERS and "." not in parts[-1].removesuffix(".html") else None
