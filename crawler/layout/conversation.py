@@ -143,7 +143,7 @@ def _is_post(element: Element) -> bool:
 
 
 def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
-    """True for the only one in what is named as a conversation: its parts have names, or it is made as an entry.
+    """True for the only one in what is named as a conversation: its text has a name, or it is made as an entry.
 
     What stands in a form is the preview of one that is still to be written.
     """
@@ -152,8 +152,8 @@ def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
     parts = group[0]
     if parts.author and parts.text is not None and length(parts.text):
         return True
-    is_entry = next(parts.element.iter("dt"), None) is not None
-    return is_entry and parts.has_text and parts.printed is not None and is_exact(parts.printed)
+    is_made = parts.text is not None or next(parts.element.iter("dt"), None) is not None
+    return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)
 
 
 def _is_in_form(element: Element) -> bool:

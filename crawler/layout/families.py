@@ -28,6 +28,7 @@ _CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
+_ID = re.compile(r"([A-Za-z_-]{0,40})(\d{1,40})")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
@@ -62,10 +63,15 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         :_FAMILIES
     ]:
         marks = found[name]
-        if not _is_elsewhere(next(iter(marks.values()))) and not (
-            _is_anchor(marks) and len(marks) == 1 and len(next(iter(marks))) < 3
-        ):
+        alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
+        if not alone and not _is_elsewhere(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=True)
+
+
+def _is_all(name: str) -> bool:
+    """True for the name of a whole conversation, which has the number of its post: `comments-12`."""
+    bare = name.partition("#")[0].rstrip("-_:.")
+    return is_container(bare) and not is_whole(bare)
 
 
 def _is_anchor(marks: dict[str, Element]) -> bool:
@@ -90,13 +96,16 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     for name in names[:_TRIED]:
         marks = found[name]
         if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
-            yield Family(marks, _bare_numbers(marks), is_ping=is_ping(name))
+            yield Family(marks, _own_numbers(marks), is_ping=is_ping(name))
 
 
-def _bare_numbers(marks: list[Element]) -> Sequence[str]:
-    """Their ids where these are numbers and nothing else, each another."""
-    numbers = [mark.get("id") or "" for mark in marks]
-    return numbers if all(map(str.isdigit, numbers)) and len(set(numbers)) == len(numbers) else ()
+def _own_numbers(marks: list[Element]) -> Sequence[str]:
+    """The numbers in their ids, where these differ in nothing else: `c1`, `c2`, or numbers alone."""
+    ids = [_ID.fullmatch(mark.get("id") or "") for mark in marks]
+    found = [(id_.group(1), id_.group(2)) for id_ in ids if id_]
+    if len(found) < len(marks) or len(dict(found)) > 1 or len(set(found)) < len(found):
+        return ()
+    return [number for _, number in found]
 
 
 def stated_families(root: Element) -> Iterator[Family]:
@@ -116,7 +125,7 @@ def listed_families(index: Index) -> Iterator[Family]:
     )
     for element in islice(holders, 2 * _TRIED):
         if not _is_elsewhere(element) and (marks := _entries(element)):
-            yield Family(marks)
+            yield Family(marks, _own_numbers(marks))
 
 
 def dated_families(root: Element) -> Iterator[Family]:

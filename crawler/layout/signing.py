@@ -127,7 +127,7 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
     if dated is None:
         return Line("", "")
     own = _own_text(dated)
-    if before := before_date(own):
+    if not roles(dated) & DATE and (before := before_date(own)):
         return Line(before, "", rest=after_date(own))
     for holder in (dated, *islice(dated.iterancestors(), 2)):
         before, parent = holder.getprevious(), holder.getparent()

@@ -15,6 +15,7 @@ from crawler.layout.names import is_whole
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
 #: What an element must be to hold a comment by itself where there is no second one to compare.
 _HOLDERS = frozenset({"li", "article", "tr", "dl"})
+_LISTS = frozenset({"ul", "ol"})
 _TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
 _MOSTLY = 0.7
 #: How far above its mark a comment's element is looked for.
@@ -190,8 +191,8 @@ def _nested(found: list[Item]) -> list[Item]:
     around: dict[Element, int | None] = {}
     for place, item in enumerate(found):
         path: list[Element] = []
-        outer: int | None = None
-        for node in item.element.iterancestors():
+        outer: int | None = _answered(item.element, places)
+        for node in item.element.iterancestors() if outer is None else ():
             if node in around:
                 outer = around[node]
                 break
@@ -207,6 +208,12 @@ def _nested(found: list[Item]) -> list[Item]:
     for item in found:
         item.nests = nests
     return found
+
+
+def _answered(element: Element, places: dict[Element, int]) -> int | None:
+    """The comment that stands before the list in which its only reply is."""
+    before = element.getprevious() if element.tag in _LISTS else None
+    return places.get(before) if before is not None and before.tag not in _LISTS else None
 
 
 def _by_level(found: list[Item]) -> bool:

@@ -215,8 +215,12 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
 def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
     """What a stroke parts from the date is a name, however few there are; the half of the day is none of it."""
     said = zip(dates, names, strict=True)
-    entries = "".join(f"<dt>{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>" for date, name in said)
-    assert [row[1] for row in rows(f'<dl id="comments">{entries}</dl>')] == names
+    entries = "".join(
+        f'<dt id="c{n}">{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>'
+        for n, (date, name) in enumerate(said, 1)
+    )
+    found = rows(f'<dl id="comments">{entries}</dl>')
+    assert [row[:2] for row in found] == [(str(n), name) for n, name in enumerate(names, 1)]
 
 
 ALONE = {
@@ -316,3 +320,28 @@ def test_the_only_answer_stands_in_what_it_answers() -> None:
     """A comment that holds its only reply is no larger than it is named; its links to itself are no text."""
     assert rows(NESTED) == TWO
     assert [one.parent_remote_id for one in comments(NESTED)] == [None, "71"]
+
+
+def beside(n: int, name: str, date: str, said: str, inside: str = "") -> str:
+    """A comment in an entry of a list, its replies in a list beside it."""
+    return f"""<ul><li class="comment-wrapper"><div id="c{n}" class="comment-item"><h4>{name}
+        <span class="comment-date">di lunedì {date}</span> <a href="#c{n}" class="comment-reply-link">rispondi</a></h4>
+        <div class="comment-text"><p>{said}</p></div></div>{inside}</li></ul>"""
+
+
+@pytest.mark.parametrize("more", ["", beside(3, "Ciro", "30.01.2013 08:05", "Io no.")])
+def test_short_numbers_in_the_box_of_a_post(more: str) -> None:
+    """The box of the whole conversation, numbered as its post, is no comment; those in it have ids of one letter."""
+    answered = beside(1, "Ada", "28.01.2013 09:15", "Bel muro.", beside(2, "Bruno", "29.01.2013 10:20", "Vero."))
+    found = comments(f'<div id="comments-2" class="comments">{answered}{more}</div>')
+    assert [(one.remote_id, one.author, one.parent_remote_id, text(one)) for one in found][:2] == [
+        ("1", "Ada", None, "Bel muro."),
+        ("2", "Bruno", "1", "Vero."),
+    ]
+    assert len(found) == (3 if more else 2)
+
+
+def test_alone_and_not_named() -> None:
+    """The only comment is found by the name of its text; who signed it in the same words as others do, nobody tells."""
+    ((_, _, date, said),) = rows(f'<div id="comments-2">{beside(1, "Ada", "28.01.2013 09:15", "Bel muro.")}</div>')
+    assert (date, said) == ("28.01.2013 09:15", "Bel muro.")
