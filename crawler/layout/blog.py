@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from crawler.document import Element, Index, find, text_of
 from crawler.items import Blog, Response
+from crawler.layout.printed import datedness
 from crawler.layout.threads import length
 from crawler.scope import is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
@@ -34,6 +35,8 @@ _MOST_HEADINGS = 200
 #: A page with so much of its text in several posts is none of them, whatever its title.
 _MOST = 0.5
 _DOUBTED = 0.4
+#: Lines of an archive: so many at least, no longer than this; a date is no longer than this, and has a year.
+_FEWEST, _LINE, _LONGEST_DATE, _DATED = 3, 300, 40, 2
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -132,7 +135,7 @@ def is_listing(
         return False
     if facts.kind != "post" and _MAYBE.search(path.path):
         return True
-    share = _listed(root, url)
+    share = max(_listed(root, url), _dated_titles(root, url))
     lists = facts.kind == "listing" or share > 0
     is_home = home is not None and same(url, home)
     return share >= _MOST or (lists and (away or is_home))
@@ -163,6 +166,26 @@ def _listed(root: Element, url: str) -> float:
     page = root.find("body")
     whole = max(length(page), 1) if page is not None else 1
     return max((_share(found, whole, url) for found in posts.values()), default=0)
+
+
+def _dated_titles(root: Element, url: str) -> float:
+    """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site."""
+    host = _parts(url).netloc
+    entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li") if len(item)}
+    found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
+    page = root.find("body")
+    if len(found) < _FEWEST or page is None:
+        return 0
+    return sum(map(length, found)) / max(length(page), 1)
+
+
+def _is_dated_title(entry: Element, url: str, host: str) -> bool:
+    links = list(islice(entry.iter("a"), 2))
+    if len(links) != 1 or datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
+        return False
+    link = joined(url, links[0].get("href")) or ""
+    leads = _parts(link).netloc == host and not same(link, url) and not is_archive(link)
+    return leads and length(entry) <= length(links[0]) + _LONGEST_DATE
 
 
 def _share(found: Mapping[Element, Sequence[str]], whole: int, url: str) -> float:

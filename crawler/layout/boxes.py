@@ -23,21 +23,21 @@ _BESIDE = re.compile(
     r"|side-?bar(?:[-_]?\w{0,5})?$|^comments?[-_]|[-_]comments?$|^comments?$|commentlist|comment-?form|related|navigation|(?:^|[-_])nav(?:[-_]|$)"
     r"|author-?(?:box|bio|profile)|about-?(?:the-?)?author|breadcrumb|pagination|pager|(?:^|[-_])footer"
     r"|subscribe|newsletter|promo|sponsor|adsense|(?:^|[-_])ads?(?:[-_]|$)|advert|blogroll|tag-?cloud|linkwithin|zemanta|outbrain"
-    r"|taboola|popular|recent|latest|disclaimer|copyright"
+    r"|taboola|popular|recent|latest|disclaimer|copyright|licen[cs]e(?:-?(?:box|info|wrapper))?$"
 )
 #: What themes put into a text.
 _WITHIN = re.compile(
     r"^(?:social|share|sharing|tags|bio|hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
-    r"|page-?links?|post-?nav|prev-?next|next-?prev|licen[cs]e(?:-?box)?$|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
+    r"|page-?links?|post-?nav|prev-?next|next-?prev|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
     r"|post-?tags|tagged|tag-?(?:list|links)|(?:^|[-_])(?:tags|terms)$|categor(?:y|ies)-?(?:list|links)|[-_]categor(?:y|ies)$"
     r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"
     r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
     r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
     r"|[-_]comments?[-_]|^comment(?:block|tools)"
 )
-#: What plugins put there: names that nothing else has.
+#: What plugins and themes put there: names that nothing else has.
 _SURE = re.compile(
-    r"^(?:sharedaddy|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
+    r"^(?:sharedaddy|(?:post|entry|links)-(?:next-?prev|prev-?next)|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
     r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
     r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent"
 )

@@ -187,3 +187,22 @@ def test_short_text_between_columns() -> None:
     """The title above the columns, the author in the text's: who and what is listed after it is none of the post's."""
     (post,) = page(COLUMNS).posts
     assert (words(post), post.author, post.published) == ((SENTENCE * 2).strip(), "Bruno", None)
+
+
+LICENCE = '<div class="license-wrapper">Questo scritto si può copiare come si vuole, basta dirlo.</div>'
+WAYS = """<ul class="links-nextprev"><li>Prima: <a href="/1/">Come si sceglie il sasso più largo di tutti</a></li>
+    <li>Poi: <a href="/3/">Come si posa il sasso più stretto di tutti</a></li></ul>"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="post"><h1>Sassi e muri</h1><p class="date">28.1.2013</p><div class="post-content">'
+        f"<p>{SENTENCE}</p></div><div>{LICENCE}</div></div>",
+        f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><p>{SENTENCE}</p>{WAYS}</main>',
+    ],
+)
+def test_ways_on_longer_than_the_text(body: str) -> None:
+    """What is named as a licence, or as the way to other posts, is no text, however short the text beside it."""
+    (post,) = page(body).posts
+    assert words(post) == SENTENCE.strip()

@@ -101,6 +101,19 @@ def test_month_of_one_post(path: str) -> None:
     assert page(one, url=f"https://blog.example.org/{path}", head="<title>Diario</title>").posts == ()
 
 
+@pytest.mark.parametrize(
+    "date", ['<time datetime="2013-01-0{n}">{n} gennaio 2013</time>', "<span class='when'>{n} gennaio 2013</span>"]
+)
+def test_archive_of_titles(date: str) -> None:
+    """Lines of a title and a date, under a heading of their own, list posts; a text that has a few of them does not."""
+    lines = "".join(
+        f'<li><a href="/2013/{n}/">Come si fa il muro numero {n}</a> {date.format(n=n)}</li>' for n in range(1, 9)
+    )
+    url, head = "https://blog.example.org/tutto/", "<title>Tutti i muri</title>"
+    assert page(f"<h1>Tutti i muri</h1><ol>{lines}</ol>", url=url, head=head).posts == ()
+    assert len(page(f"<h1>Tutti i muri</h1><div>{TEXT * 9}<ol>{lines}</ol></div>", url=url, head=head).posts) == 1
+
+
 PARTS = [
     ("Calce", "https://calce.example/"),
     ("Malta", "https://malta.example/x"),
