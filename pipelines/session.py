@@ -6,7 +6,6 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -57,7 +56,7 @@ class Session:
         self.evidence = Evidence(self.db, folder, self.crawl_id, info, self._settings)
         self.store = Store(self.db, self.crawl_id, self.started_at)
         self.frontier = Frontier(self.db, self.crawl_id, limits or Limits())
-        self.frontier.found_blog = self.store.known.root is not None
+        self.frontier.found_blog = self.store.root is not None
         sql = "SELECT 1 FROM declarations WHERE crawl_id = ? AND witness = 'rest' AND entity = 'posts' LIMIT 1"
         self.frontier.inventory = self.db.execute(sql, [self.crawl_id]).fetchone() is not None
         self.stored = 0
@@ -127,10 +126,10 @@ class Session:
         """Write a reading; the form of its address, where too many of that form had no post."""
         self.evidence.insert(captures)
         touched = self.store.keep(reading, source)
-        self.frontier.found_blog = self.store.known.root is not None
+        self.frontier.found_blog = self.store.root is not None
         if follow:
             self.frontier.inventory |= reading.inventory
-            self.frontier.add(reading.follow, self.store.known.root)
+            self.frontier.add(reading.follow, self.store.root)
         if source.frontier_id is None:
             return None
         endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
@@ -227,12 +226,12 @@ class Session:
     @property
     def known(self) -> Known:
         """What is known of the blog by now."""
-        return replace(self.store.known, listed=self.frontier.inventory)
+        return self.store.known(listed=self.frontier.inventory)
 
     def seed(self, follow: Iterable[Follow]) -> None:
         """Queue the addresses a crawl starts from."""
         with self.db.atomic():
-            self.frontier.add(follow, self.store.known.root)
+            self.frontier.add(follow, self.store.root)
 
     def give_up(self, source: Source, error: Exception) -> None:
         """Record that a reading could not be stored whole, a defect of blogark; its address is done even so."""

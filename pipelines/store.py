@@ -53,10 +53,16 @@ class Store:
             self._wait(reading_id, match.post_keys(blog["id"], said.get("post", said)))
 
     @property
-    def known(self) -> Known:
-        """What the archive knows of the blog by now."""
+    def root(self) -> str | None:
+        """Root of the blog's addresses, once it is known."""
+        return self._blog.get("url")
+
+    def known(self, *, listed: bool) -> Known:
+        """What the archive knows of the blog by now; whether its posts are listed, the frontier knows."""
         blog = self._blog
-        return Known(root=blog.get("url"), platform=blog.get("platform"), api=blog.get("api"), rules=self._rules)
+        return Known(
+            root=self.root, platform=blog.get("platform"), api=blog.get("api"), listed=listed, rules=self._rules
+        )
 
     def keep(self, reading: Reading, source: Source) -> set[int]:
         """Store what a reading says of the blog, its posts and their conversations, and its problems.

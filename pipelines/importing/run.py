@@ -82,7 +82,7 @@ class Importer:
         trace.
         """
         session = self.session
-        if self._known_before and not session.stored and reason == "finished" and session.known.root is None:
+        if self._known_before and not session.stored and reason == "finished" and session.store.root is None:
             sql = "SELECT crawl_id FROM captures WHERE id = ?"
             crawl_id = session.db.execute(sql, [self._known_before]).fetchone()["crawl_id"]
             with session.db.atomic():
@@ -97,6 +97,6 @@ class Importer:
 
 def rooted(reading: Reading, session: Session, root: str) -> Reading:
     """A reading that opens the blog, where none is open: the root was settled before anything was read."""
-    if session.known.root is not None or reading.witness == "failure":
+    if session.store.root is not None or reading.witness == "failure":
         return reading
     return replace(reading, blog=replace(reading.blog or Blog(), url=root))
