@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from sqlite_utils import Database
 
@@ -34,11 +35,12 @@ class Unwritten:
     def due(self) -> list[int]:
         """Posts that have waited long enough, as many as are written at a time."""
         latest = time.monotonic() - LAG
-        return [post_id for post_id in self.next() if self._since[post_id] < latest]
+        longest = islice(self._since.items(), SLICE)
+        return [post_id for post_id, _ in takewhile(lambda waiting: waiting[1] < latest, longest)]
 
     def next(self) -> list[int]:
         """The posts that have waited longest, as many as are written at a time."""
-        return [post_id for post_id, _ in zip(self._since, range(SLICE), strict=False)]
+        return list(islice(self._since, SLICE))
 
     def done(self, post_ids: Iterable[int]) -> None:
         """These posts' rows say what their statements say. Call within the transaction that writes them."""
