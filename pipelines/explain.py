@@ -92,7 +92,7 @@ def _fields(
 def _chosen(
     name: str, by_trust: list[Statement], statements: Sequence[Statement], zone: str | None
 ) -> tuple[Statement, str]:
-    if name == "published" and (date := fuse.date_of(statements, zone)):
+    if name == "published" and (date := fuse.date_of(by_trust, zone)):
         chosen, at, source, precision = date
         how = {"stated": "with its own zone", "blog": f"in the blog's zone, {zone}", "assumed": "its zone assumed"}
         return chosen, f"{at}, to the {precision}, {how[source]}: the best known zone counts, then the finest"

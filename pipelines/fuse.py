@@ -231,19 +231,19 @@ def _published(statements: Sequence[Statement], zone: str | None) -> Row:
     if printed is None and by_trust:
         printed = by_trust[0].fields["published"]["printed"]
     row: Row = {"published_printed": printed, "published_at": None, "published_precision": None, "published_zone": None}
-    date = date_of(statements, zone)
+    date = date_of(by_trust, zone)
     if date is None:
         return row
     _, at, source, precision = date
     return row | {"published_at": at, "published_precision": precision, "published_zone": source}
 
 
-def date_of(statements: Sequence[Statement], zone: str | None) -> tuple[Statement, str, str, str] | None:
-    """The date with the best known zone, then the finest, then of the most trusted witness.
+def date_of(by_trust: Iterable[Statement], zone: str | None) -> tuple[Statement, str, str, str] | None:
+    """Of dates that are stated, the one with the best known zone, then the finest, then of the most trusted witness.
 
     Who states it, the instant or day, where its zone is from (`stated`, `blog`, `assumed`), its precision.
     """
-    said = ((one, one.fields["published"]) for one in ranked(statements, "published"))
+    said = ((one, one.fields["published"]) for one in by_trust)
     resolved = [
         (one, *in_utc(_moment(date), zone, one.fetched_at), date["precision"]) for one, date in said if "at" in date
     ]
