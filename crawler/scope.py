@@ -111,6 +111,8 @@ def url_key(url: str) -> str:
 
 def in_blog(url: str, root: str) -> bool:
     """True where the address lies under the blog's root, whichever its scheme."""
+    if root.endswith("/") and url.startswith(root):  # as most do, which is sooner told than how each is best written
+        return True
     return (url_key(url) + "/").startswith(url_key(root) + "/") or url_key(url).startswith(url_key(root) + "?")
 
 
