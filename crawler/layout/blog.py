@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
-from crawler.document import Element, Index, find, text_of
+from crawler.document import Element, Index, text_of
 from crawler.items import Blog, Response
 from crawler.layout.printed import datedness
 from crawler.layout.threads import length
@@ -59,8 +59,8 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
         href = link.get("href") or "#"
         if home is not None and not href.startswith("#") and same(joined(home, href) or "", home) and text_of(link):
             return _sans_tagline(link, root)
-    title = next(iter(find(root, "//link[@rel='alternate' and contains(@type, 'rss')]")), None)
-    stated = (title.get("title") or "") if title is not None else ""
+    feeds = (link for link in root.iter("link") if link.get("rel") == "alternate" and "rss" in link.get("type", ""))
+    stated = next((feed.get("title", "") for feed in feeds), "")
     parts = _DIVIDED.split(stated)
     whole = text_of(next(root.iter("title"), None)) or ""
     return parts[0].strip() if len(parts) > 1 and parts[0].strip() and parts[0].strip() in whole else None
@@ -97,8 +97,8 @@ def _leading_home(root: Element) -> list[Element]:
 
 
 def _sphinx_root(root: Element) -> str | None:
-    script = root.get("data-content_root") or next(iter(find(root, "//script/@data-url_root")), None)
-    return str(script) if script else None
+    scripts = (script.get("data-url_root") for script in root.iter("script"))
+    return root.get("data-content_root") or next(filter(None, scripts), None)
 
 
 def _parts(url: str) -> SplitResult:

@@ -24,7 +24,7 @@ _TRIED = 4
 _FAMILIES = 12
 #: How many boxes may stand around a list's entries.
 _DEEPEST = 6
-_CLOCKS = "//body//text()[contains(., ':') and string-length(.) < 90]/.."
+_CLOCKS = "//body/descendant::text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
@@ -110,7 +110,7 @@ def _own_numbers(marks: list[Element]) -> Sequence[str]:
 
 def stated_families(root: Element) -> Iterator[Family]:
     """What microdata calls a comment, whatever its classes."""
-    scopes = (scope.getparent() for scope in find(root, "//@itemscope"))
+    scopes = (scope.getparent() for scope in find(root, "descendant-or-self::*/@itemscope"))
     marks = [one for one in scopes if _COMMENT_TYPE.search(one.get("itemtype") or "")]
     if marks:
         yield Family(marks, certain=True)

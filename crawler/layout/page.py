@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crawler.document import Element, Index, find, inline_text
+from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
@@ -21,7 +21,6 @@ _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
 #: Where a feed is that only an anchor leads to.
 _FEED = re.compile(r"/(?:feed|rss|atom)2?(?:/|\.xml|\.rss)?$|/index\.(?:rss|atom|rdf|xml)$")
 _FEEDS = ("feed", "rss", "atom", "index.")
-_HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
 
 
 def read_page(root: Element, response: Response, known: Known, *, dated: bool = False) -> Reading:
@@ -34,7 +33,7 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     facts = read_post_facts(root, index, base)
     home = known.root or home_of(root, links, response)
     blog = read_blog(root, index, links, response, home)
-    follow = (*_discovery(home, links, known), *_leads(root, links, known))
+    follow = (*_discovery(home, links, known), *_leads(links, known))
     key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks)
     asks = _asks(root)
     stated_comments = read_comments(root, index, facts, key, base)
@@ -107,11 +106,9 @@ def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]
         yield Follow(url=sitemap, purpose="sitemap")
 
 
-def _leads(root: Element, links: Links, known: Known) -> Iterable[Follow]:
+def _leads(links: Links, known: Known) -> Iterable[Follow]:
     """Posts that headings lead to and, where nothing lists them, further pages and all other addresses."""
-    for href in dict.fromkeys(str(found) for found in find(root, _HEADINGS)):
-        if url := links.join(href):
-            yield Follow(url=url.partition("#")[0], purpose="link")
+    yield from (Follow(url=url, purpose="link") for url in links.headings)
     if not known.listed:
         for url in links.hrefs:
             yield Follow(url=url, purpose="listing" if _LISTING.search(url) else "link")

@@ -40,6 +40,14 @@ class Links:
             self._all = self.below(self._root)
         return self._all
 
+    @property
+    def headings(self) -> list[str]:
+        """Addresses that headings lead to, and those that are marked as a post's own: the posts of a listing."""
+        heads = [link for heading in self._root.iter("h1", "h2", "h3") for link in heading.iter("a")]
+        marked = [link for link in self._root.iter("a") if "bookmark" in link.get("rel", "")]
+        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in (*heads, *marked))
+        return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
+
     def matching(self, pattern: re.Pattern[str], *literals: str) -> list[str]:
         """Those whose address, as it stands, has a match, each of which holds one of these literals.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-from crawler.document import Element, Index, find
+from crawler.document import Element, Index
 from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
 from crawler.platforms.wordpress.head import bare
@@ -65,10 +65,7 @@ def missing_pings(api: str | None, comments: tuple[Comment, ...]) -> Iterable[Fo
 
 def listing(root: Element, links: Links, known: Known) -> Iterable[Follow]:
     """Posts a listing leads to and, where no API lists them, its further pages and all other links."""
-    heads = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
-    for href in dict.fromkeys(str(found) for found in find(root, heads)):
-        if url := links.join(href):
-            yield Follow(url=url.partition("#")[0], purpose="link")
+    yield from (Follow(url=url, purpose="link") for url in links.headings)
     if known.listed:
         return
     body = root.find("body")

@@ -11,14 +11,15 @@ _POSTS = ("Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPostin
 #: Values that stand in an attribute, as HTML defines it for these elements.
 _VALUES = {"meta": "content", "time": "datetime", "link": "href", "data": "value", "a": "href", "img": "src"}
 
+#: Attributes are sooner found than the elements that have them.
+_MARKED = "descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@itemscope/.."
+
 Scope = dict[str, list[Element]]
 
 
 def read(root: Element, base: str) -> Iterator[Facts]:
     """What the only article of the page states; properties without any scope around them count as its own."""
-    if not find(root, "//@itemprop") and not find(root, "//@itemscope"):
-        return
-    marked = find(root, "//*[@itemprop or @itemscope]")  # costs more
+    marked = find(root, _MARKED)
     scopes: dict[Element, Scope] = {}
     loose: Scope = {}
     for element in marked:
