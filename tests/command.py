@@ -31,10 +31,12 @@ class Done:
     err: str
 
 
-def blogark(*arguments: str | Path, said: str | None = None, changed: str = "", **options: Any) -> Done:
+def blogark(
+    *arguments: str | Path, said: str | None = None, changed: str = "", seconds: int = 120, **options: Any
+) -> Done:
     """Run the command to its end; `said` stands on its standard input, `changed` is run in its process first."""
     with start(*arguments, changed=changed, stdin=subprocess.PIPE, **options) as process:
-        out, err = process.communicate(said, timeout=120)
+        out, err = process.communicate(said, timeout=seconds)
     return Done(status=process.returncode, out=out, err=err)
 
 

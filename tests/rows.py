@@ -27,6 +27,9 @@ SAID = (
     *("decks", "slide_references", "links", "images"),
 )
 SEEN = frozenset({"capture_id", "first_seen_at", "last_seen_at", "first_crawled_at", "last_crawled_at"})
+#: What changes where a blog that says what it said before is crawled again: columns of rows, and rows that are added.
+SEEN_AGAIN = frozenset({"last_seen_at", "last_crawled_at"})
+ADDED_AGAIN = frozenset({"+ captures", "+ readings", "+ declarations", "+ crawls"})
 
 _EXPECTED = (*(table for table in SAID if table != "post_terms"), "problems")
 _UNEXPECTED = SEEN | {"crawl_id", "state_at", "at"}
@@ -59,15 +62,21 @@ WHERE post_id = ? ORDER BY 1
 """
 
 
-def rows_of(archive: Path, *, tables: tuple[str, ...] = DERIVED, without: frozenset[str] = frozenset()) -> Lines:
-    """Rows of an archive, line by line. Columns to leave out are given as `column` or `table.column`."""
+def rows_of(
+    archive: Path, *, tables: tuple[str, ...] = DERIVED, without: frozenset[str] = frozenset(), named: bool = True
+) -> Lines:
+    """Rows of an archive, line by line. Columns to leave out are given as `column` or `table.column`.
+
+    Rows that are not `named` are as they are stored, numbers and all: an archive keeps those that it gave out.
+    """
     with closing(sqlite3.connect(f"file:{archive / DATABASE}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
         names, found = _names(database), {}
         for table in tables:
             unwanted = {column.removeprefix(f"{table}.") for column in without}
-            rows = [_named(dict(row), names) for row in database.execute(f"SELECT * FROM {table}")]
-            found[table] = sorted(_line(_without(row, unwanted)) for row in rows)
+            rows = [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
+            plain = [_named(row, names) for row in rows] if named else rows
+            found[table] = sorted(_line(_without(row, unwanted)) for row in plain)
     return found
 
 
@@ -79,6 +88,11 @@ def difference(one: Lines, other: Lines) -> str:
         lines += [f"- {table} {line}" for line in (here - there).elements()]
         lines += [f"+ {table} {line}" for line in (there - here).elements()]
     return "\n".join(lines)
+
+
+def touched(changed: str) -> set[str]:
+    """The tables that a difference is in: `- table` for rows of the one side, `+ table` for rows of the other."""
+    return {" ".join(line.split(" ", 2)[:2]) for line in changed.split("\n")}
 
 
 def expected_rows(db: Database) -> dict[str, list[Row]]:

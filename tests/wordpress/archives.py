@@ -1,16 +1,12 @@
 """Build the archive that a perfect crawl of a truth would leave, for trying the comparison itself."""
 
-from __future__ import annotations
-
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
+from sqlite_utils import Database
 
-from archive.database import index
-from archive.schema import SEARCHED, migrations
+from archive.database import index, insert, open_archive
+from archive.schema import SEARCHED
 
 from .fields import same_url
 from .truth import Comment, Post, Truth, title_words, uncut, words
@@ -18,28 +14,20 @@ from .truth import Comment, Post, Truth, title_words, uncut, words
 SEEN = {"state": "public", "first_seen_at": "2026-01-01T00:00:00Z", "last_seen_at": "2026-01-01T00:00:00Z"}
 
 
-def build(truth: Truth, path: Path) -> None:
+def build(truth: Truth, archive: Path) -> None:
     """Write an archive that holds all of `truth` and nothing else."""
-    migrations.apply(sqlite_utils.Database(path))
-    with closing(sqlite3.connect(path)) as database:
-        blog = dict(truth.blog) | {"id": 1, "platform": "wordpress"}
-        _insert(database, "blogs", blog)
-        ids = {same_url(post.url): int(post.id) for post in truth.posts}
+    db = open_archive(archive)
+    ids = {same_url(post.url): int(post.id) for post in truth.posts}
+    with db.atomic():
+        insert(db, "blogs", {**truth.blog, "id": 1, "platform": "wordpress"})
         for post in truth.posts:
-            _insert(database, "posts", _post(post))
+            insert(db, "posts", _post(post))
         for post in truth.posts:
-            _write_below(database, post, ids)
-        database.commit()
-    db = sqlite_utils.Database(path)
-    for table in SEARCHED:
-        index(db, table, db[table].rows)
-    db.conn.commit()
+            _write_conversation(db, post, ids)
+            _write_contents(db, post, ids)
+        for table in SEARCHED:
+            index(db, table, db.table(table).rows)
     db.close()
-
-
-def _insert(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
-    columns, marks = ", ".join(row), ", ".join("?" * len(row))
-    database.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
 
 
 def _post(post: Post) -> dict[str, Any]:
@@ -63,34 +51,29 @@ def _post(post: Post) -> dict[str, Any]:
     return row | {"html": post.html, "text": words(post.html), "excerpt": words(post.excerpt) or None}
 
 
-def _write_below(database: sqlite3.Connection, post: Post, ids: dict[str, int]) -> None:
-    for kind, name, url in post.terms:
-        found = database.execute("SELECT id FROM terms WHERE url = ?", [url]).fetchone()
-        if not found:
-            _insert(database, "terms", {"blog_id": 1, "kind": kind, "name": name, "url": url})
-            found = database.execute("SELECT last_insert_rowid()").fetchone()
-        _insert(database, "post_terms", {"post_id": int(post.id), "term_id": found[0]})
+def _write_conversation(db: Database, post: Post, ids: dict[str, int]) -> None:
     for comment in post.comments:
         if comment.kind == "comment":
-            _insert(database, "comments", _comment(comment, post))
+            insert(db, "comments", _comment(comment, post))
         else:
-            _insert(database, "pingbacks", _ping(comment, post, ids))
+            insert(db, "pingbacks", _ping(comment, post, ids))
+
+
+def _write_contents(db: Database, post: Post, ids: dict[str, int]) -> None:
+    for kind, name, url in post.terms:
+        found = db.conn.execute("SELECT id FROM terms WHERE url = ?", [url]).fetchone()
+        term_id = found[0] if found else insert(db, "terms", {"blog_id": 1, "kind": kind, "name": name, "url": url})
+        insert(db, "post_terms", {"post_id": int(post.id), "term_id": term_id})
     for number, slide in enumerate(post.slides):
-        row = {"post_id": int(post.id), "comment_id": slide.comment, "provider": slide.provider or "other"}
-        row |= {
-            "form": slide.forms[0],
-            "raw": slide.has,
-            "url": slide.has,
-            "heading": slide.heading,
-            "position": number,
-        }
-        _insert(database, "slide_references", row)
+        row = {"post_id": int(post.id), "comment_id": slide.comment, "position": number, "heading": slide.heading}
+        row |= {"provider": slide.provider or "other", "form": slide.forms[0], "raw": slide.has, "url": slide.has}
+        insert(db, "slide_references", row)
     for number, image in enumerate(post.images):
         row = {"post_id": int(post.id), "position": number, "url": image.url, "alt": image.alt}
-        _insert(database, "images", row | {"caption": words(image.caption)})
+        insert(db, "images", row | {"caption": words(image.caption)})
     for number, target in enumerate(post.targets):
         row = {"post_id": int(post.id), "position": number, "url": target, "kind": "internal"}
-        _insert(database, "links", row | {"target_post_id": ids[same_url(target)]})
+        insert(db, "links", row | {"target_post_id": ids[same_url(target)]})
 
 
 def _common(comment: Comment, post: Post) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Hold an archive against what WordPress's own database says, row by row and field by field."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+
+from archive.database import DATABASE
 
 from .fields import judge_blog, judge_comment, judge_pingback, judge_post, same_url
 from .grid import Cell, carries
@@ -36,7 +36,7 @@ ROWS = {
 def compare(archive: Path, truth: Truth, cell: Cell) -> Report:
     """Report everything that is missing from, invented by, leaked into or wrong in `archive`."""
     report = Report(str(cell))
-    with closing(sqlite3.connect(f"file:{archive}?mode=ro", uri=True)) as database:
+    with closing(sqlite3.connect(f"file:{archive / DATABASE}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
         rows = {name: database.execute(query).fetchall() for name, query in ROWS.items()}
         report.leaked = list(leaks(database, truth))

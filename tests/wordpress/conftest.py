@@ -1,13 +1,10 @@
 """Crawling a real WordPress takes minutes: it happens only where it is asked for."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 
 import pytest
 
-from .grid import Cell, pairwise
 from .server import Server, running
 
 ASKED = "BLOGARK_WORDPRESS"
@@ -29,7 +26,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     skip = pytest.mark.skip(reason=f"asked for by --wordpress or {ASKED}=1")
     for item in items:
-        if "wordpress" in item.keywords and item.get_closest_marker("wordpress"):
+        if item.get_closest_marker("wordpress"):
             item.add_marker(skip)
 
 
@@ -39,9 +36,3 @@ def wordpress() -> Iterator[Server]:
     with running() as server:
         server.fill()
         yield server
-
-
-@pytest.fixture(scope="session")
-def one_cell() -> Cell:
-    """The cell on which reruns and second crawls are tried: all witnesses speak, and conversations are paged."""
-    return pairwise()[0]

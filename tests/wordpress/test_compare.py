@@ -1,13 +1,13 @@
 """The comparison notices every way in which an archive can differ from the truth, and only those."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from archive.database import DATABASE
 
 from . import truth
 from .archives import build
@@ -31,11 +31,14 @@ SPLIT = next(post for post in TOLD.posts if len(post.parts) == 3)
 
 def report_after(change: str, cell: Cell, folder: Path) -> Report:
     """Compare a perfect archive after one change."""
-    path = folder / "blogark.db"
-    build(TOLD, path)
-    with closing(sqlite3.connect(path)) as database:
+    build(TOLD, folder)
+    alter(folder, change)
+    return compare(folder, TOLD, cell)
+
+
+def alter(archive: Path, change: str) -> None:
+    with closing(sqlite3.connect(archive / DATABASE)) as database:
         database.executescript(change)
-    return compare(path, TOLD, cell)
 
 
 @pytest.mark.parametrize("cell", every_cell()[::7], ids=str)
@@ -182,7 +185,7 @@ def test_absence_is_judged_by_what_witnesses_carry(name: str, tmp_path: Path) ->
     change, allowed, demanded = ABSENCES[name]
     report = report_after(change, allowed, tmp_path)
     assert report.perfect, str(report)
-    assert not compare(tmp_path / "blogark.db", TOLD, demanded).perfect
+    assert not compare(tmp_path, TOLD, demanded).perfect
 
 
 def test_assumed_zone_must_be_declared(tmp_path: Path) -> None:
@@ -190,15 +193,14 @@ def test_assumed_zone_must_be_declared(tmp_path: Path) -> None:
     clock = comment.local[:16].replace(" ", "T") + ":00Z"
     change = f"UPDATE comments SET published_at = '{clock}', published_precision = 'minute' WHERE id = {SHALLOW};"
     assert not report_after(change, BARE, tmp_path).perfect
-    with closing(sqlite3.connect(tmp_path / "blogark.db")) as database:
-        database.executescript(f"UPDATE comments SET published_zone = 'assumed' WHERE id = {SHALLOW}")
-    assert compare(tmp_path / "blogark.db", TOLD, BARE).perfect
+    alter(tmp_path, f"UPDATE comments SET published_zone = 'assumed' WHERE id = {SHALLOW}")
+    assert compare(tmp_path, TOLD, BARE).perfect
 
 
-def test_printed_date_may_not_be_dropped(tmp_path: Path) -> None:
-    assert not report_after(f"UPDATE comments SET published_at = NULL WHERE id = {SHALLOW}", BARE, tmp_path).perfect
-    (tmp_path / "blogark.db").unlink()
-    assert not report_after("UPDATE posts SET published_at = NULL WHERE id = 122", BARE, tmp_path).perfect
+@pytest.mark.parametrize(("table", "number"), [("comments", SHALLOW), ("posts", "122")])
+def test_printed_date_may_not_be_dropped(table: str, number: str, tmp_path: Path) -> None:
+    change = f"UPDATE {table} SET published_at = NULL WHERE id = {number}"
+    assert not report_after(change, BARE, tmp_path).perfect
 
 
 def test_pairwise_cover_shows_every_pair() -> None:
