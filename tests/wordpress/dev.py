@@ -1,7 +1,5 @@
 """Keep a filled server running for crawling by hand, and switch or question it from another terminal."""
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Judge the fields of one archived row against the truth."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from urllib.parse import urldefrag

@@ -4,8 +4,6 @@ A fact is demanded exactly where some witness of the cell prints it. Where none 
 hold a coarser truth; it may never hold a wrong one.
 """
 
-from __future__ import annotations
-
 import itertools
 import os
 from collections.abc import Iterator

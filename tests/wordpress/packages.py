@@ -4,8 +4,6 @@ Installing the `wordpress` package would pull in Apache, so its packages are dow
 are installed only where their commands are missing.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What a comparison found, counted and quoted."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field

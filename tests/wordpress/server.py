@@ -3,18 +3,14 @@
 `python -m tests.wordpress.server` keeps one running for crawling by hand.
 """
 
-from __future__ import annotations
-
 import json
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,31 +80,23 @@ class Server:
         self.php("switch.php", *[f"{name}={value}" for name, value in options.items()])
         # A theme's first pages build caches in the database: they would make the first visit differ from the second.
         for path in ("/", "/?p=1", "/"):
-            self.get(path)
+            with urllib.request.urlopen(self.url + path, timeout=120) as page:
+                page.read()
 
     def truth(self) -> dict[str, Any]:
         """What WordPress's own database says of everything public, and the traces that must never be archived."""
         told: dict[str, Any] = json.loads(self.php("truth.php"))
         return told
 
-    def get(self, path: str) -> tuple[int, str]:
-        """Fetch one path of the blog: status and body."""
-        try:
-            with urllib.request.urlopen(self.url + path, timeout=120) as answer:
-                return answer.status, answer.read().decode("utf-8", "replace")
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode("utf-8", "replace")
-
 
 @contextmanager
-def running(folder: Path | None = None) -> Iterator[Server]:
+def running() -> Iterator[Server]:
     """Start MariaDB and WordPress in a folder that is removed at the end, also on failure."""
     with ExitStack() as stack:
         root = wordpress_root()
-        if folder is None:
-            # Kept short: a socket's path may have 107 characters at most.
-            folder = Path(tempfile.mkdtemp(prefix="blogark-wp-", dir="/tmp"))
-            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        # Kept short: a socket's path may have 107 characters at most.
+        temporary = tempfile.TemporaryDirectory(prefix="blogark-wp-", dir="/tmp", ignore_cleanup_errors=True)
+        folder = Path(stack.enter_context(temporary))
         content = _content_folder(root, folder)
         database = folder / "mariadb.sock"
         stack.enter_context(_database(folder, database))
@@ -231,7 +219,7 @@ def _answers(host: str, port: int) -> bool:
         return probe.connect_ex((host, port)) == 0
 
 
-def _wait(ready: Any, what: str, seconds: float = 60) -> None:
+def _wait(ready: Callable[[], bool], what: str, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not ready():
         if time.monotonic() > end:

@@ -1,7 +1,5 @@
 """What truth.php says, as frozen values, and how texts are brought to the same words on both sides."""
 
-from __future__ import annotations
-
 import html as entities
 import re
 import unicodedata
