@@ -118,11 +118,17 @@ SYSTEMS: tuple[System, ...] = (
     System(
         name="giscus",
         tags=("giscus",),
+        code=("giscus.app/client.js",),
         sign=r"giscus\.app/(?:client\.js|\w*/?widget)|\bdata-repo-id=",
-        thread=(("repo", r'data-repo="([^"]+)"'), ("term", r'data-term="([^"]+)"'), ("by", r'data-mapping="([^"]+)"')),
+        thread=(
+            ("repo", r"data-repo[\"']?" + _QUOTED),
+            ("term", r"data-term[\"']?" + _QUOTED),
+            ("by", r"data-mapping[\"']?" + _QUOTED),
+        ),
         examples=(
             "<script src='https://giscus.app/client.js' data-repo='ada/orto' data-repo-id='R_1' data-mapping='title'>"
             "</script>",
+            "<script>let attributes = {'src': 'https://giscus.app/client.js', 'data-repo': 'ada/orto'};</script>",
         ),
         traps=("<a href='https://giscus.app'>giscus</a>",),
     ),
