@@ -51,10 +51,12 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     for family in classed_families(index, pings=bool(found)):
         if family.is_ping or not found:
             found += _read(family, root, places, post, base)
-    for others in (listed_families(index), dated_families(root)):
-        for family in others if not found else ():
-            if not found:
-                found += _read(family, root, places, post, base)
+    for family in listed_families(index):
+        if family.is_ping or not found:
+            found += _read(family, root, places, post, base)
+    for family in dated_families(root) if not found else ():
+        if not found:
+            found += _read(family, root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
 

@@ -18,6 +18,8 @@ _NO_MARKS = frozenset(
 _ENTRIES = frozenset(
     {"li", "div", "article", "section", "dt", "tr", "table", "p", "blockquote", "dl", "ul", "ol", "tbody"}
 )
+#: What is made to be an entry, of which there may be but one.
+_MADE = frozenset({"li", "article", "tr", "dt"})
 #: Classes that are tried, the likeliest first.
 _TRIED = 4
 #: Families of numbered ids that are tried: comments, their parts, pings.
@@ -117,15 +119,17 @@ def stated_families(root: Element) -> Iterator[Family]:
 
 
 def listed_families(index: Index) -> Iterator[Family]:
-    """The entries of what is named as the whole conversation, where they have no names of their own."""
+    """The entries of what is named as the whole conversation, or as its pings, which have no names of their own."""
     holders = (
-        element
+        (element, any(map(is_ping, (id_, *classes))))
         for element, id_, classes in index.entries
-        if element.tag not in _NO_MARKS and (is_container(id_) or any(map(is_container, classes)))
+        if element.tag not in _NO_MARKS and (any(map(is_container, (id_, *classes))) or is_ping(id_))
     )
-    for element in islice(holders, 2 * _TRIED):
-        if not _is_elsewhere(element) and (marks := _entries(element)):
-            yield Family(marks, _own_numbers(marks))
+    for element, pings in islice(holders, 2 * _TRIED):
+        if _is_elsewhere(element) or not (marks := _entries(element)):
+            continue
+        if not pings or marks[0].tag in _MADE:  # a box of pings tells where to send them too
+            yield Family(marks, _own_numbers(marks), is_ping=pings)
 
 
 def dated_families(root: Element) -> Iterator[Family]:
@@ -152,7 +156,7 @@ def _entries(holder: Element) -> list[Element]:
         tag = max(sizes, key=lambda tag: sum(sizes[tag]))
         if holder.tag == "dl":
             return [child for child in children if child.tag == "dt"]
-        if len(sizes[tag]) > 1 or tag in {"li", "article", "tr"}:
+        if len(sizes[tag]) > 1 or tag in _MADE:
             return [child for child in children if child.tag == tag and length(child)]
         holder = next(child for child in children if child.tag == tag)
     return []

@@ -33,7 +33,7 @@ from crawler.layout.threads import length
 _PEOPLE, _ALONE = 5, 3
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SUBJECT = re.compile(r"title|subject")
-_SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input"})
+_SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input", "svg"})
 
 
 @dataclass

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 #: What may follow a clock's time, and a name that only a stroke or a comma parts from the date.
 _HALF_DAY = re.compile(r"(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[-–—|·,]\s+(.+)")
+_PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W_]{2,}")

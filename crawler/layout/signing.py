@@ -127,11 +127,13 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
     if dated is None:
         return Line("", "")
     own = _own_text(dated)
-    if not roles(dated) & DATE and (before := before_date(own)):
+    if dated.tag != "time" and not roles(dated) & DATE and (before := before_date(own)):
         return Line(before, "", rest=after_date(own))
     for holder in (dated, *islice(dated.iterancestors(), 2)):
         before, parent = holder.getprevious(), holder.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
+        if before is not None and not len(before) and not (text and text.strip()):
+            text = before.text  # each in an element of its own
         if (text and text.strip()) or (before is not None and length(before)):
             break
     rest = after_date(own) or (dated.tail or "")

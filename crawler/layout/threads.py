@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from crawler.document import Element
 from crawler.layout.names import is_whole
+from crawler.layout.printed import is_exact
 
 #: A conversation never goes on past these.
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
@@ -18,6 +19,8 @@ _HOLDERS = frozenset({"li", "article", "tr", "dl"})
 _LISTS = frozenset({"ul", "ol"})
 _TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
 _MOSTLY = 0.7
+#: Letters of the line that a comment is signed with.
+_LINE = 160
 #: How far above its mark a comment's element is looked for.
 _HIGHEST = 8
 #: How many comments are looked at to see how the template is made.
@@ -26,6 +29,7 @@ _SAMPLE = 40
 _GAP = 12
 
 _LEVEL = re.compile(r"(?:^|\s)[a-z-]*(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
+_INDENT = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,5})")
 _LENGTH = etree.XPath("string-length(normalize-space(.))")
 
 
@@ -116,7 +120,17 @@ def _single(mark: Element) -> Element:
     for outer in (mark, *_above(mark, 3)):
         if outer.tag in _HOLDERS:
             return outer
-    return mark
+    parent = mark.getparent()
+    return parent if parent is not None and _is_signed_outside(mark, parent) else mark
+
+
+def _is_signed_outside(mark: Element, parent: Element) -> bool:
+    """True where nothing but a line with a date stands beside what is named as a comment."""
+    if parent.tag in {"body", "html"} or length(parent) > length(mark) + _LINE:
+        return False
+    return any(
+        is_exact(beside.text_content()) for beside in parent if beside is not mark and isinstance(beside.tag, str)
+    )
 
 
 def _above(element: Element, levels: int) -> Iterator[Element]:
@@ -217,14 +231,27 @@ def _answered(element: Element, places: dict[Element, int]) -> int | None:
 
 
 def _by_level(found: list[Item]) -> bool:
-    """Where comments do not stand in each other but have their depth in a class: each answers the last one above it."""
-    levels = [level for item in found if (level := _LEVEL.search(item.element.get("class") or ""))]
-    if len(levels) < len(found) or len({level.group(1) for level in levels}) < 2:
+    """Where comments do not stand in each other but have their depth in a class, or are set in by it.
+
+    Each answers the last one above it.
+    """
+    levels = _said([_LEVEL.search(item.element.get("class") or "") for item in found])
+    indents = _said([_INDENT.search(item.element.get("style") or "") for item in found]) if not levels else []
+    if indents:
+        steps = sorted(set(indents))
+        levels = [steps.index(indent) for indent in indents]
+    if not levels:
         return False
     thread: dict[int, int] = {}
-    lowest = min(int(level.group(1)) for level in levels)
+    lowest = min(levels)
     for place, (item, level) in enumerate(zip(found, levels, strict=True)):
-        item.depth = int(level.group(1)) - lowest + 1
+        item.depth = level - lowest + 1
         item.outer = thread.get(item.depth - 1)
         thread[item.depth] = place
     return True
+
+
+def _said(found: list[re.Match[str] | None]) -> list[int]:
+    """The numbers that all comments have, where these are not the same."""
+    numbers = [int(number.group(1)) for number in found if number]
+    return numbers if len(numbers) == len(found) and len(set(numbers)) > 1 else []

@@ -1,6 +1,7 @@
 """Conversations in templates that nobody has described: found whole, and not invented where there are none."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -162,6 +163,56 @@ def test_threads_by_class() -> None:
     ]
 
 
+def test_threads_by_indentation() -> None:
+    """What is set in further answers the last one above that is less so."""
+    page = "".join(
+        f'<div class="comment" id="comment-{number}" style="margin-left: {level}0px"><b class="author">Ada</b>'
+        '<div class="text">x</div></div>'
+        for number, level in enumerate((0, 1, 2, 1, 0), 1)
+    )
+    assert [one.parent_remote_id for one in comments(page)] == [None, "1", "2", "1", None]
+
+
+def test_pings_in_a_list_by_themselves() -> None:
+    """Entries of what is named as the pings are none of the comments; where to send them to is none at all."""
+    said = "".join(f'<dt id="c{n}">Il 28.01.2013 09:1{n} <b>Ada</b></dt><dd><p>Bel muro.</p></dd>' for n in (1, 2))
+    ping = """<dt id="c9"><a href="#c9">1.</a> Il 29.01.2013 08:05, di Altrove</dt>
+        <dd><p><a href="https://altro.example/muri/">Muri altrui</a></p>
+        <p>Un brano del testo altrui, ripreso.</p></dd>"""
+    page = f"""<div id="comments"><dl>{said}</dl></div><div id="pings"><h3>Ne parlano</h3><dl>{ping}</dl></div>
+        <div id="trackbacks"><p>Mandali a: https://blog.example.org/tb/7</p>
+        <p><a href="https://blog.example.org/altro/">Un altro muro</a> dello stesso autore.</p></div>"""
+    found = comments(page)
+    assert [(one.kind in {"trackback", "pingback"}, one.source_url) for one in found] == [
+        (False, None),
+        (False, None),
+        (True, "https://altro.example/muri/"),
+    ]
+    assert text(found[-1]) == "Un brano del testo altrui, ripreso."
+
+
+def signed(name: str, n: int) -> str:
+    """A comment whose date is an element of its own, with the day of the week in it."""
+    date = f'<time datetime="2013-01-2{n}T09:15:00+01:00">lunedì, 2{n}. gennaio 2013</time>'
+    return (
+        f'<article id="c{n}" class="comment"><header><h4>{name} il {date}:</h4></header><div>Bel muro.</div></article>'
+    )
+
+
+def entries(name: str, n: int) -> str:
+    """A comment with its name in an entry of a list, the date in the next."""
+    return f"""<li id="c{n}" class="comment"><ul><li class="inline"><svg><title>Di</title></svg>{name}</li>
+        <li class="inline"><svg><title>il</title></svg><time datetime="2013-01-2{n}T09:15:00Z">2{n}.1.2013</time></li>
+        </ul><div class="comment_content"><p>Bel muro.</p></div></li>"""
+
+
+@pytest.mark.parametrize("shape", [signed, entries])
+def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
+    """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
+    page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
+
+
 def test_pings() -> None:
     """Classes tell trackbacks from comments, beside them or in a list of their own; a label is no text."""
     page = """<ol><li class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p></li>
@@ -228,6 +279,9 @@ ALONE = {
         <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
     "an entry of a list of terms": """<div id="comments"><h3>Uno</h3><dl><dt><div class="date">28.01.2013 09:15</div>
         Ada:</dt><dd><p>Bel muro.</p></dd></dl></div>""",
+    "a line with the date beside what is named so": """<div id="c1301280915-1"><p><small><a href="#c1301280915-1">#1</a>
+        <time datetime="2013-01-28 09:15">lunedì 28 gennaio 2013 - 09:15</time> - Ada ha detto :</small></p>
+        <blockquote class="comment"><p class="content_com">Bel muro.</p></blockquote></div>""",
 }
 
 
