@@ -18,6 +18,7 @@ _NO_MARKS = frozenset(
 _ENTRIES = frozenset(
     {"li", "div", "article", "section", "dt", "tr", "table", "p", "blockquote", "dl", "ul", "ol", "tbody"}
 )
+_HEADS = frozenset({"h3", "h4", "h5", "h6"})
 #: What is made to be an entry, of which there may be but one.
 _MADE = frozenset({"li", "article", "tr", "dt"})
 #: Classes that are tried, the likeliest first.
@@ -90,15 +91,20 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     found = {
         name: marks
         for name, classes in sorted(named.items())
-        if (marks := [mark for mark in index.classed(*classes) if mark.tag not in _NO_MARKS])
+        if (marks := [mark for mark in index.classed(*classes) if mark.tag not in _NO_MARKS or _is_head(mark, name)])
     }
     names = sorted(
         found, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -len(found[name]))
     )
     for name in names[:_TRIED]:
         marks = found[name]
-        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
+        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or (is_whole(name) and marks[0].tag not in _HEADS)):
             yield Family(marks, _own_numbers(marks), is_ping=is_ping(name))
+
+
+def _is_head(mark: Element, name: str) -> bool:
+    """True for a small heading that is named as the whole comment which follows it."""
+    return mark.tag in _HEADS and is_whole(name)
 
 
 def _own_numbers(marks: list[Element]) -> Sequence[str]:

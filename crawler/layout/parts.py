@@ -12,11 +12,12 @@ from lxml import html
 
 from crawler.document import Element, text_of
 from crawler.layout.names import numbered
-from crawler.layout.printed import Line, names_in
+from crawler.layout.printed import Line, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.segments import Segment, drop_controls, segments_of, text_of_best, weigh
 from crawler.layout.signing import (
     LONGEST_DATE,
+    LONGEST_NAME,
     Nodes,
     find_author,
     find_date,
@@ -24,6 +25,7 @@ from crawler.layout.signing import (
     leads_to,
     line_of,
     name_of,
+    own_text,
     printed_date,
     wrap_date,
 )
@@ -55,6 +57,8 @@ class Parts:
     is_ping: bool = False
     #: The heading that a comment has of its own, outside of its text.
     subject: Element | None = None
+    #: The link that names the author.
+    signed: Element | None = None
 
     @property
     def has_text(self) -> bool:
@@ -97,6 +101,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         segments=segments,
         is_ping=ping,
         subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),
+        signed=signed if signed is not None and signed.tag == "a" else None,
     )
 
 
@@ -144,9 +149,33 @@ def settle_names(group: Sequence[Parts]) -> None:
     for parts in group:
         if parts.author in labels and not parts.is_ping:
             parts.author = None
-    for parts, name in zip(group, names_in([parts.line for parts in group]), strict=True):
+    spots = Counter(spot for parts in group if parts.author and (spot := _spot(parts)))
+    spot = spots.most_common(1)[0][0] if spots else None
+    lines = [parts.line if parts.author or spot is None else _line_at(spot, parts) for parts in group]
+    for parts, name in zip(group, names_in(lines), strict=True):
         if parts.author is None or (name and parts.line.stands):
             parts.author = name
+
+
+def _spot(parts: Parts) -> tuple[str, str] | None:
+    """What a link with a name stands in, by tag and class."""
+    holder = parts.signed.getparent() if parts.signed is not None else None
+    names = holder.get("class") if holder is not None and holder is not parts.element else None
+    return (holder.tag, names) if holder is not None and names else None
+
+
+def _line_at(spot: tuple[str, str], parts: Parts) -> Line:
+    """The line where the links with a name are in other comments, if this one has it; else its own."""
+    tag, names = spot
+    holder = next((node for node in parts.element.iter(tag) if node.get("class") == names), None)
+    if (
+        holder is None
+        or length(holder) > LONGEST_DATE + LONGEST_NAME
+        or (parts.text in {holder, *holder.iterancestors()})
+    ):
+        return parts.line
+    own = own_text(holder)
+    return Line(own, "") if own and not datedness(own) else parts.line
 
 
 def labels_in(names: Sequence[tuple[str | None, str | None]]) -> frozenset[str]:

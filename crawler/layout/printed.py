@@ -149,4 +149,4 @@ def _middle(tokens: list[str], head: int, tail: int, cut: str | None) -> str | N
     if cut in inner[1:]:
         inner = inner[: len(inner) - 1 - inner[::-1].index(cut)] if cut else inner
     name = " ".join(inner).strip(_EDGES)
-    return name if _WORD.search(name) else None
+    return name if _WORD.search(name) and not datedness(name) else None

@@ -20,7 +20,7 @@ _DIGIT = re.compile(r"\d")
 _SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
 #: A printed date, a name: longer texts are neither.
 LONGEST_DATE = 90
-_LONGEST_NAME = 80
+LONGEST_NAME = 80
 
 
 def find_source(nodes: Nodes, number: str | None) -> Element | None:
@@ -81,7 +81,7 @@ def _datedness(node: Element, role: int, number: str | None) -> int:
     title = node.get("title")
     if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
         return 9
-    looks = datedness(_own_text(node))
+    looks = datedness(own_text(node))
     by_name = role & DATE or (role & META and (looks or not len(node)))
     if not (by_name or looks) or length(node) > LONGEST_DATE:
         return 0
@@ -100,7 +100,7 @@ def leads_to(href: str, number: str | None) -> bool:
     return fragment.endswith(number) if number else numbered(fragment) is not None
 
 
-def _own_text(node: Element) -> str:
+def own_text(node: Element) -> str:
     """What an element prints itself, without what stands deeper in it."""
     text = node.text or ""
     return " ".join((" ".join([text, *(child.tail or "" for child in node)]) if len(node) else text).split())
@@ -108,7 +108,7 @@ def _own_text(node: Element) -> str:
 
 def printed_date(dated: Element) -> str | None:
     """The date as an element prints it, or as it states it for machines."""
-    own, whole = _own_text(dated), text_of(dated) or ""
+    own, whole = own_text(dated), text_of(dated) or ""
     shown = own if datedness(own) >= datedness(whole) else whole
     title = dated.get("title") or ""
     stated = dated.get("datetime") or (title if is_exact(title) else None)
@@ -126,7 +126,7 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
         return Line(text or "", link.tail or "", text_of(link))
     if dated is None:
         return Line("", "")
-    own = _own_text(dated)
+    own = own_text(dated)
     if dated.tag != "time" and not roles(dated) & DATE and (before := before_date(own)):
         return Line(before, "", rest=after_date(own))
     for holder in (dated, *islice(dated.iterancestors(), 2)):
@@ -138,7 +138,7 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
             break
     rest = after_date(own) or (dated.tail or "")
     return Line(
-        text if text and len(text.strip()) <= _LONGEST_NAME else "", "", rest=rest if len(rest) <= _LONGEST_NAME else ""
+        text if text and len(text.strip()) <= LONGEST_NAME else "", "", rest=rest if len(rest) <= LONGEST_NAME else ""
     )
 
 
@@ -149,14 +149,14 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
         if role & FN and length(node):
             return node
     named = (node for node, role in outside if role & (AUTHOR | CONTROL) == AUTHOR)
-    if by_name := [node for node in named if 0 < length(node) <= _LONGEST_NAME]:
+    if by_name := [node for node in named if 0 < length(node) <= LONGEST_NAME]:
         return _within(by_name, dated, number)
     before: list[Element] = []
     for node, _ in outside:
         if node is dated and before:
             links = [one for one in before[-3:] if one.tag == "a"] or before
             return links[-1]
-        if node.tag in _SET_OFF and length(node) <= _LONGEST_NAME and _is_name(node, dated, number):
+        if node.tag in _SET_OFF and length(node) <= LONGEST_NAME and _is_name(node, dated, number):
             if dated is None:
                 return node
             before.append(node)
@@ -195,10 +195,10 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
 
 
 def _set_apart(signed: Element) -> str | None:
-    """A name without the badge beside it, as `NAME <span>author of this post</span>`."""
-    own = _own_text(signed)
+    """A name without the badge or the control beside it, as `NAME <span>author of this post</span>`."""
+    own = own_text(signed)
     return (
         own
-        if _WORD.search(own) and next(signed.iterchildren("span", "small", "em"), None) is not None
+        if _WORD.search(own) and next(signed.iterchildren("span", "small", "em", "a"), None) is not None
         else text_of(signed)
     )

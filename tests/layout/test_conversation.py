@@ -206,7 +206,32 @@ def entries(name: str, n: int) -> str:
         </ul><div class="comment_content"><p>Bel muro.</p></div></li>"""
 
 
-@pytest.mark.parametrize("shape", [signed, entries])
+def badge(name: str, n: int) -> str:
+    """A comment with a label before the name and a badge behind it, the date elsewhere."""
+    return f"""<div class="bComment" id="c20{n}"><div class="bCommentTitle">Commento di: {name} [Ospite]</div>
+        <div class="bCommentText"><p>Bel muro.</p></div>
+        <div class="bCommentSmallPrint">2{n}.01.2013 @ 09:15</div></div>"""
+
+
+def below(name: str, n: int) -> str:
+    """A comment whose name stands below the text, the date above it."""
+    return f"""<div class="commentBox"><div class="commentDate">2{n}.01.2013 09:15:00 (CET, UTC+01:00)</div>
+        <div class="commentBody"><p>Bel muro.</p></div><div class="commentSign">{name}</div></div>"""
+
+
+def headed(name: str, n: int) -> str:
+    """A comment that a small heading begins, whose text and date follow."""
+    return f"""<h3 class="comment">{name} scrive:</h3><div class="commentbody">Bel muro.</div>
+        <div class="commentinfo">2{n}.01.2013 alle 09:15</div>"""
+
+
+def controlled(name: str, n: int) -> str:
+    """A comment with a control in the line of the name."""
+    return f"""<div class="vcard comment" id="id_{n}"><p class="date">2{n}.01.2013 09:15</p>
+        <p class="content">Bel muro.</p><p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
+
+
+@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled])
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
     page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
