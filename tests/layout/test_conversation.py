@@ -227,8 +227,8 @@ def headed(name: str, n: int) -> str:
 
 def controlled(name: str, n: int) -> str:
     """A comment with a control in the line of the name."""
-    return f"""<div class="vcard comment" id="id_{n}"><p class="date">2{n}.01.2013 09:15</p>
-        <p class="content">Bel muro.</p><p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
+    return f"""<div class="comment" id="id_{n}"><p class="date">2{n}.01.2013 09:15</p><p class="content">Bel muro.</p>
+        <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
 
 
 @pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled])
