@@ -16,7 +16,6 @@ from crawler.layout.printed import is_exact
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
 #: What an element must be to hold a comment by itself where there is no second one to compare.
 _HOLDERS = frozenset({"li", "article", "tr", "dl"})
-_LISTS = frozenset({"ul", "ol"})
 _TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
 _MOSTLY = 0.7
 #: Letters of the line that a comment is signed with.
@@ -55,17 +54,21 @@ def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
 
     `lines`: the marks are lines with a date, which hold no text, however long they are.
     """
+    short: list[int] = []
     if _hold_replies(marks):
         found = marks
     elif len(marks) > 1:
-        chains = _chains(marks)
-        height = _height(chains)
-        found = [chain[min(height, len(chain) - 1)] for chain in chains]
+        chains, answered = _chains(marks)
+        height = _height(chains, answered)
+        ways = _ways(marks)
+        found = [chain[height] if len(chain) > height else _own_part(chain[-1], ways) for chain in chains]
+        short = [place for place, chain in enumerate(chains) if answered[place] and len(chain) <= height]
     else:
         found = [_single(marks[0])]
     if _is_loose(found, lines=lines):
         found = _gather(found)
-    return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)])
+    beside = {found[place].getparent(): place for place in short}
+    return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)], beside)
 
 
 def _hold_replies(marks: list[Element]) -> bool:
@@ -76,10 +79,29 @@ def _hold_replies(marks: list[Element]) -> bool:
     return any(outer in members for mark in marks[:_SAMPLE] for outer in islice(mark.iterancestors(), _HIGHEST))
 
 
-def _chains(marks: list[Element]) -> list[list[Element]]:
+def _ways(marks: list[Element]) -> set[Element]:
+    """The marks and all that is around them."""
+    found: set[Element] = set()
+    for mark in marks:
+        node: Element | None = mark
+        while node is not None and node not in found:
+            found.add(node)
+            node = node.getparent()
+    return found
+
+
+def _own_part(element: Element, ways: set[Element]) -> Element:
+    """A comment whose replies stand in the same element as its parts: these, up to where another mark is."""
+    before = list(takewhile(lambda one: one not in ways, element.itersiblings(preceding=True)))[::-1]
+    after = list(takewhile(lambda one: one not in ways, element.itersiblings()))
+    return _held([*before, element, *after]) if any(map(length, (*before, *after))) else element
+
+
+def _chains(marks: list[Element]) -> tuple[list[list[Element]], list[bool]]:
     """For each mark itself and the elements around it that hold no earlier mark and, where it has no replies, no later.
 
-    Each element is looked at twice at most, however many marks it holds.
+    And whether it was the latter that ended them: then the mark's replies stand beside it. Each element is looked at
+    twice at most, however many marks it holds.
     """
     first: dict[Element, int] = {}
     shared: set[Element] = set()
@@ -91,7 +113,7 @@ def _chains(marks: list[Element]) -> list[list[Element]]:
         while node is not None and node not in shared:
             shared.add(node)
             node = node.getparent()
-    chains = []
+    chains, answered = [], []
     for number, mark in enumerate(marks):
         chain = [mark]
         above = mark.getparent()
@@ -100,14 +122,18 @@ def _chains(marks: list[Element]) -> list[list[Element]]:
             chain.append(above)
             above = above.getparent()
         chains.append(chain)
-    return chains
+        answered.append(leaf and above is not None and first[above] == number and above in shared)
+    return chains, answered
 
 
-def _height(chains: list[list[Element]]) -> int:
-    """How far above the marks the comments' own elements are: as high as most of the marks can climb alone."""
-    alone = [len(chain) for chain in chains[1:]]  # the first mark's chain ends nowhere
+def _height(chains: list[list[Element]], answered: list[bool]) -> int:
+    """How far above the marks the comments' own elements are: as high as most can climb that have no reply beside.
+
+    The first mark's chain ends nowhere.
+    """
+    alone = [len(chain) for chain, ends in zip(chains[1:], answered[1:], strict=True) if not ends]
     height = 0
-    while sum(reach > height + 1 for reach in alone) >= _MOSTLY * len(alone):
+    while alone and sum(reach > height + 1 for reach in alone) >= _MOSTLY * len(alone):
         tags = Counter(str(chain[height + 1].tag) for chain in chains if len(chain) > height + 1)
         if tags.most_common(1)[0][1] < _MOSTLY * len(alone):
             break
@@ -199,14 +225,17 @@ def _classes(element: Element) -> set[str]:
     return set((element.get("class") or "").split()) or {""}
 
 
-def _nested(found: list[Item]) -> list[Item]:
-    """Set which comment each one stands in, or in what follows it as its replies."""
+def _nested(found: list[Item], beside: dict[Element | None, int]) -> list[Item]:
+    """Set which comment each one stands in, or in what follows it as its replies.
+
+    `beside`: the elements in which a comment's replies are beside it, and its place.
+    """
     places = {item.element: place for place, item in enumerate(found)}
     around: dict[Element, int | None] = {}
     for place, item in enumerate(found):
         path: list[Element] = []
-        outer: int | None = _answered(item.element, places)
-        for node in item.element.iterancestors() if outer is None else ():
+        outer: int | None = beside.get(item.element.getparent(), place)
+        for node in item.element.iterancestors() if outer == place else ():
             if node in around:
                 outer = around[node]
                 break
@@ -222,12 +251,6 @@ def _nested(found: list[Item]) -> list[Item]:
     for item in found:
         item.nests = nests
     return found
-
-
-def _answered(element: Element, places: dict[Element, int]) -> int | None:
-    """The comment that stands before the list in which its only reply is."""
-    before = element.getprevious() if element.tag in _LISTS else None
-    return places.get(before) if before is not None and before.tag not in _LISTS else None
 
 
 def _by_level(found: list[Item]) -> bool:

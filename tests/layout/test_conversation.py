@@ -420,6 +420,23 @@ def test_short_numbers_in_the_box_of_a_post(more: str) -> None:
     assert len(found) == (3 if more else 2)
 
 
+def test_replies_beside_the_parts_of_what_they_answer() -> None:
+    """A comment without an element that holds its parts and not its replies is read up to these."""
+
+    def one(n: int, inside: str = "") -> str:
+        head = f'<p class="info"><span class="name">N{n}</span> <time datetime="2013-01-2{n}">2{n}.1.2013</time></p>'
+        return f'<div class="reply">{head}<div id="c310{n}"><p>Testo {n}.</p></div><a class="reply-link" href="#">su</a>{inside}</div>'
+
+    page = f"<section><h3>Commenti</h3>{one(1, one(2, one(3)) + one(4))}{one(5)}</section>"
+    assert [(one.author, one.parent_remote_id, text(one)) for one in comments(page)] == [
+        ("N1", None, "Testo 1."),
+        ("N2", "3101", "Testo 2."),
+        ("N3", "3102", "Testo 3."),
+        ("N4", "3101", "Testo 4."),
+        ("N5", None, "Testo 5."),
+    ]
+
+
 def test_alone_and_not_named() -> None:
     """The only comment is found by the name of its text; who signed it in the same words as others do, nobody tells."""
     ((_, _, date, said),) = rows(f'<div id="comments-2">{beside(1, "Ada", "28.01.2013 09:15", "Bel muro.")}</div>')
