@@ -425,7 +425,8 @@ def test_replies_beside_the_parts_of_what_they_answer() -> None:
 
     def one(n: int, inside: str = "") -> str:
         head = f'<p class="info"><span class="name">N{n}</span> <time datetime="2013-01-2{n}">2{n}.1.2013</time></p>'
-        return f'<div class="reply">{head}<div id="c310{n}"><p>Testo {n}.</p></div><a class="reply-link" href="#">su</a>{inside}</div>'
+        said = f'<div id="c310{n}"><p>Testo {n}.</p></div><a class="reply-link" href="#">su</a>'
+        return f'<div class="reply">{head}{said}{inside}</div>'
 
     page = f"<section><h3>Commenti</h3>{one(1, one(2, one(3)) + one(4))}{one(5)}</section>"
     assert [(one.author, one.parent_remote_id, text(one)) for one in comments(page)] == [
