@@ -91,9 +91,14 @@ def _terms(title: Element | None, holder: Element | None, taken: list[Element], 
             kind = "category" if "category" in relations else None
             terms.append(Term(kind=kind, name=name, url=joined(base, link.get("href"))))
     if not terms:
-        in_post = holder is not None and any(map(is_post, islice(holder.iterancestors(), _ABOVE)))
+        in_post = holder is not None and any(map(_is_whole, islice(holder.iterancestors(), _ABOVE)))
         terms = find_terms(near(title, holder, taken, after=in_post), base)
     return tuple(dict.fromkeys(terms)) or None
+
+
+def _is_whole(element: Element) -> bool:
+    """True for what holds one post, or whatever a page is for."""
+    return element.tag == "main" or is_post(element)
 
 
 def _links(around: list[Element]) -> Iterator[Element]:

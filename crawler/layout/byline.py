@@ -13,7 +13,7 @@ from crawler.layout.threads import length
 _DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
-    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by)$|(?:entry|post|article|story|blog|node|p|single)[-_]?author"
+    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 #: What stands beside a post and speaks of other posts, or of the author at length.

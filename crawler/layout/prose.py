@@ -47,6 +47,9 @@ def _block(holder: Element) -> Element | None:
 
 def _own_length(block: Element) -> int:
     """Letters that a block prints itself, those of links left out; what stands in links alone is no prose."""
+    around = next(block.iterancestors("a"), None)
+    if around is not None and around.get("href") and length(around) < _ENOUGH:
+        return 0  # a whole box may lead to another post
     if block.tag in {"p", "li", "td", "dd", "blockquote", "pre"}:
         linked = sum(length(link) for link in block.iter("a"))
         return length(block) - 2 * linked

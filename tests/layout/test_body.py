@@ -192,6 +192,8 @@ def test_short_text_between_columns() -> None:
 LICENCE = '<div class="license-wrapper">Questo scritto si può copiare come si vuole, basta dirlo.</div>'
 WAYS = """<ul class="links-nextprev"><li>Prima: <a href="/1/">Come si sceglie il sasso più largo di tutti</a></li>
     <li>Poi: <a href="/3/">Come si posa il sasso più stretto di tutti</a></li></ul>"""
+BOXES = """<div><a href="/1/"><div>Prima<div>Come si sceglie il sasso più largo di tutti</div></div></a>
+    <a href="/3/"><div>Poi<div>Come si posa il sasso più stretto di tutti</div></div></a></div>"""
 
 
 @pytest.mark.parametrize(
@@ -200,6 +202,7 @@ WAYS = """<ul class="links-nextprev"><li>Prima: <a href="/1/">Come si sceglie il
         f'<div class="post"><h1>Sassi e muri</h1><p class="date">28.1.2013</p><div class="post-content">'
         f"<p>{SENTENCE}</p></div><div>{LICENCE}</div></div>",
         f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><p>{SENTENCE}</p>{WAYS}</main>',
+        f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><article><p>{SENTENCE}</p></article>{BOXES}</main>',
     ],
 )
 def test_ways_on_longer_than_the_text(body: str) -> None:

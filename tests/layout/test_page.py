@@ -185,6 +185,7 @@ ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
         f"{FOLDERS.replace('voci', 'tags')}</div>{ALL}</div>",
         f"<div class='row'><div><h1>Sassi e muri</h1>{FOLDERS}<div>{TEXT}</div></div>{ALL}</div>",
         f"<div class='row'><article><h1>Sassi e muri</h1><div>{TEXT}</div>{FOLDERS}</article>{ALL}</div>",
+        f"<div class='row'><main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}</main>{ALL}</div>",
     ],
 )
 def test_terms_by_their_folders(body: str) -> None:
