@@ -31,6 +31,8 @@ class Store:
         #: Statements that wait for their post, by the keys it would be known by.
         self._waiting: dict[str, list[int]] = {}
         self._blog: Row = {}
+        #: The blog's zone before this crawl told one.
+        self._zone_before: str | None = None
         self._rules: tuple[Rule, ...] = ()
         crawl = get(db, "crawls", crawl_id) or {}
         if blog := get(db, "blogs", crawl["blog_id"]) if crawl.get("blog_id") else None:
@@ -38,6 +40,7 @@ class Store:
 
     def _open(self, blog: Row) -> None:
         self._blog = blog
+        self._zone_before = blog["zone"]
         self._rules = in_force(self._db, blog["id"])
         self._unwritten = Unwritten(self._db, blog["id"])
         self._posts = Posts(self._ledger, self._contents, self._unwritten, blog["id"])
@@ -145,11 +148,14 @@ class Store:
         return pages_of_posts(self._ledger, self._blog["id"])
 
     def learn_zone(self) -> None:
-        """Learn the zone of a blog that states none from what its pages and others say of the same times."""
+        """Learn the zone of a blog that states none from what its pages and others say of the same times.
+
+        Where these tell none, it is that of the blog's last crawl.
+        """
         if not self._blog or fuse.blog_row(self._ledger.statements("blog", self._blog["id"]))["zone"]:
             return
-        zone = learned_zone(self._ledger.clocks(), self._blog["language"])
-        if zone and zone != self._blog["zone"]:
+        zone = learned_zone(self._ledger.clocks(), self._blog["language"]) or self._zone_before
+        if zone != self._blog["zone"]:
             self._blog["zone"] = zone
             update(self._db, "blogs", self._blog["id"], {"zone": zone})
             self._unwritten.add(self._date_anew())
