@@ -81,6 +81,9 @@ def _mend_references(document: str) -> Iterable[str]:
         yield part if part.startswith("<![CDATA[") else _BARE_AMPERSAND.sub("&amp;", part)
 
 
+_LENGTH = etree.XPath("string-length(normalize-space(.))")
+
+
 @lru_cache(maxsize=512)
 def _xpath(expression: str) -> etree.XPath:
     return etree.XPath(expression)
@@ -110,6 +113,11 @@ def text_of(node: etree._Element | None) -> str | None:
         return None
     whole = etree.tostring(node, encoding="unicode", method="text", with_tail=False) if len(node) else node.text or ""
     return " ".join(whole.split()) or None
+
+
+def length(node: etree._Element) -> int:
+    """Length of an element's text, white space collapsed."""
+    return int(_LENGTH(node)) if isinstance(node.tag, str) else 0  # type: ignore[arg-type]
 
 
 def inline_text(markup: str) -> str:

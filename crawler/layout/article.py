@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.body import read_body
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.boxes import is_post, shows
@@ -13,7 +13,6 @@ from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.terms import find_terms
-from crawler.layout.threads import length
 from crawler.layout.title import document_title, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts

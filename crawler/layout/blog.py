@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
 from crawler.layout.printed import datedness
-from crawler.layout.threads import length
 from crawler.scope import is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts

@@ -2,11 +2,10 @@
 
 from itertools import islice
 
-from crawler.document import Element, Index
+from crawler.document import Element, Index, length
 from crawler.layout.boxes import is_content, is_post, shows
 from crawler.layout.cleaning import clean as clean
 from crawler.layout.prose import Prose, find_prose
-from crawler.layout.threads import length
 
 _TEXT_HOLDERS = frozenset({"div", "td", "article", "section", "main", "span", "p", "dd", "li"})
 _NO_HOLDER = frozenset(

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from crawler.document import Element
-from crawler.layout.threads import length
+from crawler.document import Element, length
 
 _CONTENT = re.compile(
     r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.document import Element, text_of
+from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
 from crawler.layout.printed import date_in, datedness, is_exact, machine_date
-from crawler.layout.threads import length
 
 _DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from crawler.body import plays
-from crawler.document import Element
+from crawler.document import Element, length
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.printed import datedness
 from crawler.layout.tail import trim
-from crawler.layout.threads import length
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
 _QUOTED = frozenset({"blockquote", "pre", "figure", "iframe", "embed", "object", "video", "audio"})

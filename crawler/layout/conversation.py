@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crawler.body import read_body
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Comment, PostKey
 from crawler.layout.families import (
     Family,
@@ -16,9 +16,10 @@ from crawler.layout.families import (
     stated_families,
 )
 from crawler.layout.names import is_ping
+from crawler.layout.nesting import Item
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.printed import is_exact
-from crawler.layout.threads import Item, items, length
+from crawler.layout.threads import items
 
 #: A name alone proves nothing: of what it marks, this share must have a text and an author or a date.
 _MOSTLY = 0.5

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.document import Element, Index, find
+from crawler.document import Element, Index, find, length
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
-from crawler.layout.threads import length
 
 _NO_MARKS = frozenset(
     {"form", "input", "textarea", "label", "img", "button", "html", "body", "iframe", "script", "select", "style", "h1",

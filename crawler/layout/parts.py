@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from crawler.document import Element, text_of
+from crawler.document import Element, length, text_of
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
@@ -29,7 +29,6 @@ from crawler.layout.signing import (
     printed_date,
     wrap_date,
 )
-from crawler.layout.threads import length
 
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 3

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crawler.document import Element, find
+from crawler.document import Element, find, length
 from crawler.layout.boxes import is_album, is_beside, is_sure
-from crawler.layout.threads import length
 
 #: Blocks that print some text of their own, as a sentence does.
 _PROSE = "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."

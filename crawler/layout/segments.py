@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from crawler.document import Element
+from crawler.document import Element, length
 from crawler.layout.roles import CONTROL, META, roles
-from crawler.layout.threads import length
 
 _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
 #: A control is no longer than this.

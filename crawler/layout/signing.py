@@ -6,11 +6,10 @@ from itertools import islice
 
 from lxml import html
 
-from crawler.document import Element, text_of
+from crawler.document import Element, length, text_of
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, FN, META, roles
-from crawler.layout.threads import length
 
 #: Elements with their roles.
 Nodes = Sequence[tuple[Element, int]]

@@ -7,9 +7,8 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from crawler.body import slides_in
-from crawler.document import Element, text_of
+from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_line, shows
-from crawler.layout.threads import length
 from crawler.scope import is_archive, joined
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

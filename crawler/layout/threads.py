@@ -1,22 +1,17 @@
 """From marks, one in each comment, to the elements that hold each comment whole, whatever the template."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 
-from lxml import etree, html
-
-from crawler.document import Element
+from crawler.document import Element, length
 from crawler.layout.names import is_whole
+from crawler.layout.nesting import Item, nested
 from crawler.layout.printed import is_exact
+from crawler.layout.siblings import gather, is_loose, own_part
 
-#: A conversation never goes on past these.
-_END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
 #: What an element must be to hold a comment by itself where there is no second one to compare.
 _HOLDERS = frozenset({"li", "article", "tr", "dl"})
-_TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
 _MOSTLY = 0.7
 #: Letters of the line that a comment is signed with.
 _LINE = 160
@@ -24,29 +19,6 @@ _LINE = 160
 _HIGHEST = 8
 #: How many comments are looked at to see how the template is made.
 _SAMPLE = 40
-#: Letters between two marks that show that the text stands there and not in the marked elements.
-_GAP = 12
-
-_LEVEL = re.compile(r"(?:^|\s)[a-z-]*(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
-_INDENT = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,5})")
-_LENGTH = etree.XPath("string-length(normalize-space(.))")
-
-
-def length(element: etree._Element) -> int:
-    """Length of an element's text, white space collapsed."""
-    return int(_LENGTH(element)) if isinstance(element.tag, str) else 0  # type: ignore[arg-type]
-
-
-@dataclass
-class Item:
-    """One comment: its element, the mark in it, and the place of the comment that it is nested in."""
-
-    element: Element
-    mark: Element
-    outer: int | None = None
-    depth: int = 1
-    #: True where some comment on the page stands in another, so that nesting tells.
-    nests: bool = False
 
 
 def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
@@ -61,14 +33,14 @@ def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
         chains, answered = _chains(marks)
         height = _height(chains, answered)
         ways = _ways(marks)
-        found = [chain[height] if len(chain) > height else _own_part(chain[-1], ways) for chain in chains]
+        found = [chain[height] if len(chain) > height else own_part(chain[-1], ways) for chain in chains]
         short = [place for place, chain in enumerate(chains) if answered[place] and len(chain) <= height]
     else:
         found = [_single(marks[0])]
-    if _is_loose(found, lines=lines):
-        found = _gather(found)
+    if is_loose(found, lines=lines):
+        found = gather(found)
     beside = {found[place].getparent(): place for place in short}
-    return _nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)], beside)
+    return nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)], beside)
 
 
 def _hold_replies(marks: list[Element]) -> bool:
@@ -88,13 +60,6 @@ def _ways(marks: list[Element]) -> set[Element]:
             found.add(node)
             node = node.getparent()
     return found
-
-
-def _own_part(element: Element, ways: set[Element]) -> Element:
-    """A comment whose replies stand in the same element as its parts: these, up to where another mark is."""
-    before = list(takewhile(lambda one: one not in ways, element.itersiblings(preceding=True)))[::-1]
-    after = list(takewhile(lambda one: one not in ways, element.itersiblings()))
-    return _held([*before, element, *after]) if any(map(length, (*before, *after))) else element
 
 
 def _chains(marks: list[Element]) -> tuple[list[list[Element]], list[bool]]:
@@ -164,117 +129,3 @@ def _above(element: Element, levels: int) -> Iterator[Element]:
         if outer.tag in {"body", "html"}:
             return
         yield outer
-
-
-def _is_loose(found: list[Element], *, lines: bool) -> bool:
-    """True where the text follows the marked elements as their siblings, as `dd` follows `dt`."""
-    if found[0].tag == "dt" or (len(found) == 1 and found[0].tag != "a"):
-        return bool(found[0].tag == "dt")
-    own = gap = 0
-    members = set(found)
-    looked_at = [element for element in found if element.tag not in {"li", "article"}][:_SAMPLE]
-    for element in looked_at:
-        own += length(element)
-        gap += sum(length(sibling) + len((sibling.tail or "").strip()) for sibling in _following(element, members))
-        gap += len((element.tail or "").strip())
-    return gap > (len(looked_at) if lines else max(_GAP * len(looked_at), own))
-
-
-def _following(element: Element, members: set[Element]) -> Iterator[Element]:
-    for sibling in element.itersiblings():
-        if sibling in members or sibling.tag in _END:
-            return
-        yield sibling
-
-
-def _gather(found: list[Element]) -> list[Element]:
-    """Give each run of siblings an element of its own: a mark and what follows it, or what stands before it."""
-    members = set(found)
-    runs = [list(_following(element, members)) for element in found]
-    seen: dict[object, set[str]] = {}
-    for run in runs[:-1]:
-        for sibling in run:
-            seen.setdefault(sibling.tag, set()).update(_classes(sibling))
-    if len(runs) > 1:
-        runs[-1] = list(takewhile(lambda one: _is_alike(one, seen), runs[-1]))  # the last goes on to the page's end
-        if not any(map(length, runs[-1])) and (before := _preceding(found[0], seen, len(runs[-2]))):
-            runs = [before, *runs[:-1]]
-            return [_held([*run, element]) for element, run in zip(found, runs, strict=True)]
-    return [_held([element, *run]) for element, run in zip(found, runs, strict=True)]
-
-
-def _is_alike(element: Element, seen: dict[object, set[str]]) -> bool:
-    return element.tag in seen and (element.tag in _TEXTS or bool(seen[element.tag] & _classes(element)))
-
-
-def _preceding(first: Element, seen: dict[object, set[str]], most: int) -> list[Element]:
-    """What stands before the first mark as other things stand before the others: then each mark signs what is above."""
-    alike = takewhile(lambda one: _is_alike(one, seen), first.itersiblings(preceding=True))
-    found = list(islice(alike, most))[::-1]
-    return found if any(map(length, found)) else []
-
-
-def _held(run: list[Element]) -> Element:
-    holder = html.Element("div")
-    run[0].addprevious(holder)
-    holder.extend(run)
-    return holder
-
-
-def _classes(element: Element) -> set[str]:
-    return set((element.get("class") or "").split()) or {""}
-
-
-def _nested(found: list[Item], beside: dict[Element | None, int]) -> list[Item]:
-    """Set which comment each one stands in, or in what follows it as its replies.
-
-    `beside`: the elements in which a comment's replies are beside it, and its place.
-    """
-    places = {item.element: place for place, item in enumerate(found)}
-    around: dict[Element, int | None] = {}
-    for place, item in enumerate(found):
-        path: list[Element] = []
-        outer: int | None = beside.get(item.element.getparent(), place)
-        for node in item.element.iterancestors() if outer == place else ():
-            if node in around:
-                outer = around[node]
-                break
-            path.append(node)
-            before = node.getprevious()
-            outer = places.get(node, places.get(before) if before is not None else None)
-            if outer is not None:
-                break
-        around |= dict.fromkeys(path, outer)
-        if outer is not None and outer < place:
-            item.outer, item.depth = outer, found[outer].depth + 1
-    nests = any(item.outer is not None for item in found) or _by_level(found)
-    for item in found:
-        item.nests = nests
-    return found
-
-
-def _by_level(found: list[Item]) -> bool:
-    """Where comments do not stand in each other but have their depth in a class, or are set in by it.
-
-    Each answers the last one above it.
-    """
-    levels = _said([_LEVEL.search(item.element.get("class") or "") for item in found])
-    indents = _said([_INDENT.search(item.element.get("style") or "") for item in found]) if not levels else []
-    if indents:
-        steps = sorted(set(indents))
-        levels = [steps.index(indent) for indent in indents]
-    if not levels:
-        return False
-    thread: dict[int, int] = {}
-    lowest = min(levels)
-    for place, (item, level) in enumerate(zip(found, levels, strict=True)):
-        item.depth = level - lowest + 1
-        item.outer = thread.get(item.depth - 1)
-        thread[item.depth] = place
-    return True
-
-
-def _said(found: list[re.Match[str] | None]) -> list[int]:
-    """The numbers that all comments have, where these are not the same."""
-    numbers = [int(number.group(1)) for number in found if number]
-    return numbers if len(numbers) == len(found) and len(set(numbers)) > 1 else []

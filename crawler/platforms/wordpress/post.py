@@ -5,11 +5,10 @@ import re
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, Index, first, has_class, text_of
+from crawler.document import Element, Index, first, has_class, length, text_of
 from crawler.items import Post, PostKey
 from crawler.layout import body as structure
 from crawler.layout.byline import find_byline
-from crawler.layout.threads import length
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
 from crawler.platforms.wordpress.clock import Zones, names_a_day

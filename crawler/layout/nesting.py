@@ -1,0 +1,76 @@
+"""Which comment each one answers: by what it stands in or beside, else by its level."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.document import Element
+
+_LEVEL = re.compile(r"(?:^|\s)[a-z-]*(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
+_INDENT = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,5})")
+
+
+@dataclass
+class Item:
+    """One comment: its element, the mark in it, and the place of the comment that it is nested in."""
+
+    element: Element
+    mark: Element
+    outer: int | None = None
+    depth: int = 1
+    #: True where some comment on the page stands in another, so that nesting tells.
+    nests: bool = False
+
+
+def nested(found: list[Item], beside: dict[Element | None, int]) -> list[Item]:
+    """Set which comment each one stands in, or in what follows it as its replies.
+
+    `beside`: the elements in which a comment's replies are beside it, and its place.
+    """
+    places = {item.element: place for place, item in enumerate(found)}
+    around: dict[Element, int | None] = {}
+    for place, item in enumerate(found):
+        path: list[Element] = []
+        outer: int | None = beside.get(item.element.getparent(), place)
+        for node in item.element.iterancestors() if outer == place else ():
+            if node in around:
+                outer = around[node]
+                break
+            path.append(node)
+            before = node.getprevious()
+            outer = places.get(node, places.get(before) if before is not None else None)
+            if outer is not None:
+                break
+        around |= dict.fromkeys(path, outer)
+        if outer is not None and outer < place:
+            item.outer, item.depth = outer, found[outer].depth + 1
+    nests = any(item.outer is not None for item in found) or _by_level(found)
+    for item in found:
+        item.nests = nests
+    return found
+
+
+def _by_level(found: list[Item]) -> bool:
+    """Where comments do not stand in each other but have their depth in a class, or are set in by it.
+
+    Each answers the last one above it.
+    """
+    levels = _said([_LEVEL.search(item.element.get("class") or "") for item in found])
+    indents = _said([_INDENT.search(item.element.get("style") or "") for item in found]) if not levels else []
+    if indents:
+        steps = sorted(set(indents))
+        levels = [steps.index(indent) for indent in indents]
+    if not levels:
+        return False
+    thread: dict[int, int] = {}
+    lowest = min(levels)
+    for place, (item, level) in enumerate(zip(found, levels, strict=True)):
+        item.depth = level - lowest + 1
+        item.outer = thread.get(item.depth - 1)
+        thread[item.depth] = place
+    return True
+
+
+def _said(found: list[re.Match[str] | None]) -> list[int]:
+    """The numbers that all comments have, where these are not the same."""
+    numbers = [int(number.group(1)) for number in found if number]
+    return numbers if len(numbers) == len(found) and len(set(numbers)) > 1 else []
