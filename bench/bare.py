@@ -38,6 +38,7 @@ def main(addresses: str) -> None:
     settings.setmodule("crawler.settings", priority="project")
     values = {
         "SCHEDULER": "scrapy.core.scheduler.Scheduler",
+        "SPIDER_MODULES": [],
         "EXTENSIONS": {},
         "EXTENSIONS_BASE": default_settings.EXTENSIONS_BASE,
         "ITEM_PIPELINES": {},
