@@ -35,8 +35,8 @@ _SPOKEN_OF = re.compile(
 #: A small letter behind capitals: `IRMû was a capital and a quotation mark.
 _BEHIND_CAPITALS = re.compile("[A-ZÀ-Þ]{2}[ß-ÿ]")
 _RUN = re.compile("[<>]")
-#: In JSON texts end at quotation marks too, and PHP escapes all beyond ASCII.
-_JSON = re.compile(rb"\s*[\[{]")
+#: In JSON, with or without a byte order mark, texts end at quotation marks too, and PHP escapes all beyond ASCII.
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 _RUN_OF_JSON = re.compile('[<>"]')
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\u(00[89a-f][0-9a-f]|0[12][0-9a-f]{2}|20[0-9a-f]{2}|2122)", re.IGNORECASE)
 _ESCAPED_TRACE = re.compile(rb"\\u00(?:[cde][0-9a-f]\\u|e2\\u20ac)", re.IGNORECASE)

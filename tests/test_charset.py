@@ -179,16 +179,17 @@ def test_what_stands_alone_in_misread_pages() -> None:
     assert repair(misread(right)) == (right, 7)
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("escape", [True, False])
-def test_json(escape: bool) -> None:
-    """What an API says is misread in the same way, escaped or not; what is right there stays."""
+def test_json(escape: bool, codec: str) -> None:
+    """What an API says is misread in the same way, escaped or not, marked or not; what is right there stays."""
     said = {
         "title": misread(ARTICLE["pt"]),
         "content": f"<p>{misread(ARTICLE['fr'])}</p>",
         "tag": "é",
         "path": "C:\\u00c3",
     }
-    answer = json.dumps(said, ensure_ascii=escape).encode()
+    answer = json.dumps(said, ensure_ascii=escape).encode(codec)
     text, problems = decode(
         Response(url="", status=200, headers={"content-type": "application/json"}, body=answer, fetched_at="")
     )
