@@ -9,6 +9,8 @@ from crawler.document import Element, length
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.printed import datedness
 from crawler.layout.tail import trim
+from crawler.scope import joined
+from crawler.witnesses.structured.addresses import same
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
 _QUOTED = frozenset({"blockquote", "pre", "figure", "iframe", "embed", "object", "video", "audio"})
@@ -25,9 +27,9 @@ _PART = 0.4
 _HEAD = 0.3
 #: Letters of a text that is one by itself, and of what is said around a form.
 _ENOUGH, _ASKING = 250, 400
-#: Where a conversation begins, and letters around a link to it.
+#: Where a conversation begins; letters around a link to it, and elements in its line: an icon, itself, a stroke.
 _TALK = re.compile(r"#(?:comments?|respond|disqus_thread)$")
-_AROUND = 4
+_AROUND, _IN_LINE = 4, 3
 #: Boxes around a form.
 _DEEPEST = 6
 #: The longest line with author and date.
@@ -50,7 +52,7 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
         heads = []
     for element in heads:
         take(element)
-    taken = [*heads, *_clean(body)]
+    taken = [*heads, *_clean(body, base)]
     return [*taken, *trim(body, base)]
 
 
@@ -76,7 +78,7 @@ def _is_line(element: Element) -> bool:
     return datedness(element.text_content()) > 2 or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 
 
-def _clean(body: Element) -> list[Element]:
+def _clean(body: Element, base: str) -> list[Element]:
     whole = _length(body)
     taken: list[Element] = []
     inside: set[Element] = set()
@@ -84,7 +86,7 @@ def _clean(body: Element) -> list[Element]:
     for element in list(body.iterdescendants()):
         if element.getparent() in inside:
             inside.add(element)
-        elif element.tag == "a" and (line := _counting(element, body)) is not None:
+        elif element.tag == "a" and (line := _counting(element, body, base)) is not None:
             taken.append(line)
         elif (
             isinstance(element.tag, str)
@@ -101,12 +103,15 @@ def _clean(body: Element) -> list[Element]:
     return [element for element in taken if element.tag not in _SILENT and not is_life(element)]
 
 
-def _counting(link: Element, body: Element) -> Element | None:
+def _counting(link: Element, body: Element, base: str) -> Element | None:
     """The line that is nothing but a link to the conversation on the page, which themes count there."""
-    if not _TALK.search(link.get("href") or ""):
+    href = link.get("href") or ""
+    if not _TALK.search(href) or not same(joined(base, href) or base, base):
         return None
     line, most = link, length(link) + _AROUND
-    for outer in takewhile(lambda one: one is not body and length(one) <= most, link.iterancestors()):
+    for outer in takewhile(lambda one: one is not body and len(one) <= _IN_LINE, link.iterancestors()):
+        if length(outer) > most:
+            break
         line = outer
     return line if line is not link else None
 

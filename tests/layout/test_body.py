@@ -189,6 +189,18 @@ def test_short_text_between_columns() -> None:
     assert (words(post), post.author, post.published) == ((SENTENCE * 2).strip(), "Bruno", None)
 
 
+def test_link_to_a_conversation_elsewhere() -> None:
+    """Only the page's own conversation is counted: a line that leads to another's is the author's."""
+    line = '<p><a href="{}#comments">Ne parlano tutti</a></p>'
+    own, other = line.format("https://blog.example.org/2013/sassi/"), line.format("https://altro.example/muri/")
+    (post,) = page(
+        f"<article><h1>Sassi e muri</h1><div class='entry-content'>{own}<p>{SENTENCE}</p>{other}<p>{SENTENCE}</p></div>"
+        "</article>",
+        url="https://blog.example.org/2013/sassi/",
+    ).posts
+    assert words(post) == f"{SENTENCE.strip()} Ne parlano tutti {SENTENCE.strip()}"
+
+
 LICENCE = '<div class="license-wrapper">Questo scritto si può copiare come si vuole, basta dirlo.</div>'
 WAYS = """<ul class="links-nextprev"><li>Prima: <a href="/1/">Come si sceglie il sasso più largo di tutti</a></li>
     <li>Poi: <a href="/3/">Come si posa il sasso più stretto di tutti</a></li></ul>"""
