@@ -1,7 +1,9 @@
 """Which comment each one answers: by what it stands in or beside, else by its level."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.document import Element
 
@@ -59,7 +61,7 @@ def _by_level(found: list[Item]) -> bool:
     if indents:
         steps = sorted(set(indents))
         levels = [steps.index(indent) for indent in indents]
-    if not levels:
+    if not levels or (indents and not _answers(levels)):
         return False
     thread: dict[int, int] = {}
     lowest = min(levels)
@@ -68,6 +70,11 @@ def _by_level(found: list[Item]) -> bool:
         item.outer = thread.get(item.depth - 1)
         thread[item.depth] = place
     return True
+
+
+def _answers(levels: Sequence[int]) -> bool:
+    """True where the first answers none, and each that is deeper the one before it; else they are set in for looks."""
+    return levels[0] == 0 and all(level <= before + 1 for before, level in pairwise(levels))
 
 
 def _said(found: list[re.Match[str] | None]) -> list[int]:

@@ -1,7 +1,7 @@
 """Conversations in templates that nobody has described: found whole, and not invented where there are none."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -163,14 +163,22 @@ def test_threads_by_class() -> None:
     ]
 
 
-def test_threads_by_indentation() -> None:
-    """What is set in further answers the last one above that is less so."""
+@pytest.mark.parametrize(
+    ("levels", "parents"),
+    [
+        ((0, 1, 2, 1, 0), [None, "1", "2", "1", None]),
+        ((1, 0, 1, 0), [None] * 4),
+        ((0, 1, 3, 2), [None] * 4),
+    ],
+)
+def test_threads_by_indentation(levels: Sequence[int], parents: list[str | None]) -> None:
+    """What is set in further answers the last one above that is less so, unless that is how no thread can be."""
     page = "".join(
         f'<div class="comment" id="comment-{number}" style="margin-left: {level}0px"><b class="author">Ada</b>'
         '<div class="text">x</div></div>'
-        for number, level in enumerate((0, 1, 2, 1, 0), 1)
+        for number, level in enumerate(levels, 1)
     )
-    assert [one.parent_remote_id for one in comments(page)] == [None, "1", "2", "1", None]
+    assert [one.parent_remote_id for one in comments(page)] == parents
 
 
 def test_pings_in_a_list_by_themselves() -> None:
