@@ -87,4 +87,11 @@ def drop_controls(text: Element, permalink: str | None) -> None:
 
 def _is_control(element: Element, permalink: str | None) -> bool:
     leads_here = permalink is not None and element.tag == "a" and element.get("href") == permalink
-    return leads_here or bool(roles(element) & CONTROL)
+    return (leads_here and not _is_within(element)) or bool(roles(element) & CONTROL)
+
+
+def _is_within(link: Element) -> bool:
+    """True for words of a sentence, which goes on behind them."""
+    previous, parent = link.getprevious(), link.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return bool((before or "").strip(_BETWEEN) and (link.tail or "").strip(_BETWEEN))

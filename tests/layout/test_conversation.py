@@ -246,6 +246,16 @@ def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
 
 
+def test_a_comment_that_speaks_of_itself() -> None:
+    """A link to the comment itself is a control where it stands apart, and a word in a sentence."""
+    page = "".join(
+        f'<li id="comment-{n}"><b class="fn">Ada</b> <a href="#comment-{n}">2{n}.01.2013 09:15</a>'
+        f'<div class="text">Si veda <a href="#comment-{n}">qui</a>, e altrove. <a href="#comment-{n}">#</a></div></li>'
+        for n in (1, 2)
+    )
+    assert [row[3] for row in rows(page)] == ["Si veda qui, e altrove."] * 2
+
+
 def test_pings() -> None:
     """Classes tell trackbacks from comments, beside them or in a list of their own; a label is no text."""
     page = """<ol><li class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p></li>
