@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _NUMBER = re.compile(r"\d+")
 _EDGES = " \t\n\r:|,;–—-·•»«>/(~"
 _LONGEST = 160
+#: In so many lines the same words are no name.
+_SEVERAL = 3
 
 
 def datedness(text: str) -> int:
@@ -101,7 +103,13 @@ def names_in(lines: Sequence[Line]) -> list[str | None]:
         return found
     rests = [Line(after_date(line.before) if line.name else line.rest, line.after, line.name) for line in lines]
     found = _names_in(rests)
-    return found if any(found) else [_parted(line.before) if line.name is None else None for line in rests]
+    return found if any(found) else _all_parted(rests)
+
+
+def _all_parted(rests: Sequence[Line]) -> list[str | None]:
+    """The names that are parted from the dates; the same in all of several lines is a label."""
+    found = [_parted(line.before) if line.name is None else None for line in rests]
+    return [None for _ in rests] if len(found) >= _SEVERAL and len(set(found)) == 1 else found
 
 
 def _parted(rest: str) -> str | None:

@@ -298,6 +298,13 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
     assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
 
 
+@pytest.mark.parametrize("label", ["Rispondi", "modificato"])
+def test_words_after_every_date_are_no_name(label: str) -> None:
+    """What is parted from the date in the same way in all comments is a label."""
+    entries = "".join(f"<dt>28.01.2013 09:1{n} - {label}</dt><dd><p>Bel muro, {n}.</p></dd>" for n in range(3))
+    assert [row[1] for row in rows(f'<dl id="comments">{entries}</dl>')] == [None] * 3
+
+
 @pytest.mark.parametrize(
     ("dates", "names"),
     [
