@@ -136,7 +136,9 @@ def _labelled(text: str, label: tuple[str, ...], cut: str | None) -> str | None:
     """The name in a line that begins as those do in which one is set off, and goes on as they do."""
     tokens = text.split()
     begins = tuple(_tokens(text)[: len(label)]) == label
-    return _middle(tokens, len(label) if begins else 0, 0, cut)
+    rest = tokens[len(label) :] if begins else tokens
+    # a line that goes on so from its beginning names nobody
+    return _middle(rest, 0, 0, cut) if rest[:1] != [cut] else None
 
 
 def _tokens(text: str) -> list[str]:

@@ -278,6 +278,17 @@ def test_two_lists_of_one_conversation() -> None:
     assert rows(page) == [("7", "Ada", "28.01.2013 09:15", "Bel muro.")]
 
 
+def test_nobody_is_named() -> None:
+    """A line that has only what follows the names in others names nobody."""
+    names = ['<a href="https://ada.example/">Ada</a>', '<a href="https://bruno.example/">Bruno</a>', ""]
+    page = "".join(
+        f'<li id="comment-{n}"><p class="line">{name} scrive:</p><time>28.01.2013 09:15</time>'
+        f'<div class="text">Bel muro, {n}.</div></li>'
+        for n, name in enumerate(names, 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", None]
+
+
 def test_names_without_markup() -> None:
     """Of lines that are text alone, what all of them share is no part of the names."""
     page = "".join(
