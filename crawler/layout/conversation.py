@@ -129,11 +129,16 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     if family.nameless:
         return all(_is_comment(parts) for parts in group)
     if family.is_ping:
-        return pings > _MOSTLY * len(group)
+        return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
     if all(_is_post(parts.element) for parts in group):
         return False
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
+
+
+def _is_address(parts: Parts) -> bool:
+    """True for an address that is printed as such: where pings are to be sent."""
+    return parts.author_url is not None and parts.author == parts.author_url
 
 
 def _is_post(element: Element) -> bool:

@@ -256,6 +256,13 @@ def test_a_comment_that_speaks_of_itself() -> None:
     assert [row[3] for row in rows(page)] == ["Si veda qui, e altrove."] * 2
 
 
+def test_where_pings_are_sent() -> None:
+    """An address in a list of what is named as pings is where to send them, and none itself."""
+    address = "https://blog.example.org/trackback/7"
+    page = f'<div id="trackback"><ul><li>Rimandi a: <a href="{address}">{address}</a></li></ul></div>'
+    assert comments(page) == ()
+
+
 def test_pings() -> None:
     """Classes tell trackbacks from comments, beside them or in a list of their own; a label is no text."""
     page = """<ol><li class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p></li>
