@@ -1,7 +1,7 @@
 """What any page says of its blog, and whether it holds one post or lists several."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
@@ -36,6 +36,8 @@ _MOST = 0.5
 _DOUBTED = 0.4
 #: Lines of an archive: so many at least, no longer than this; a date is no longer than this, and has a year.
 _FEWEST, _LINE, _LONGEST_DATE, _DATED = 3, 300, 40, 2
+#: Letters of a paragraph that says more than what the page is.
+_PARAGRAPH = 140
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -134,9 +136,9 @@ def is_listing(
         return False
     if facts.kind != "post" and _MAYBE.search(path.path):
         return True
-    share = max(_listed(root, url), _dated_titles(root, url))
-    lists = facts.kind == "listing" or share > 0
     is_home = home is not None and same(url, home)
+    share = max(_listed(root, url), _dated_titles(root, url, introduced=is_home))
+    lists = facts.kind == "listing" or share > 0
     return share >= _MOST or (lists and (away or is_home))
 
 
@@ -167,15 +169,25 @@ def _listed(root: Element, url: str) -> float:
     return max((_share(found, whole, url) for found in posts.values()), default=0)
 
 
-def _dated_titles(root: Element, url: str) -> float:
-    """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site."""
+def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
+    """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site.
+
+    With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog.
+    """
     host = _parts(url).netloc
     entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li") if len(item)}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
     page = root.find("body")
-    if len(found) < _FEWEST or page is None:
+    if len(found) < _FEWEST or page is None or not (introduced or _are_alone(found)):
         return 0
     return sum(map(length, found)) / max(length(page), 1)
+
+
+def _are_alone(entries: Collection[Element]) -> bool:
+    """True where no paragraph stands beside any of these or of what is around them."""
+    around = {outer for entry in entries for outer in entry.iterancestors()}
+    beside = (child for outer in around for child in outer.iterchildren("p") if child not in entries)
+    return all(length(paragraph) < _PARAGRAPH for paragraph in beside)
 
 
 def _is_dated_title(entry: Element, url: str, host: str) -> bool:

@@ -114,6 +114,16 @@ def test_archive_of_titles(date: str) -> None:
     assert len(page(f"<h1>Tutti i muri</h1><div>{TEXT * 9}<ol>{lines}</ol></div>", url=url, head=head).posts) == 1
 
 
+def test_post_of_titles() -> None:
+    """Lines of a title and a date are part of a post where the author says something about them; a home is none."""
+    lines = "".join(
+        f'<li>0{n}.01.2013 <a href="/2013/{n}/">Come si fa il muro numero {n}</a></li>' for n in range(1, 9)
+    )
+    body, head = f"<h1>I muri migliori</h1>{TEXT}<ul>{lines}</ul>", "<title>I muri migliori</title>"
+    assert len(page(body, url="https://blog.example.org/migliori/", head=head).posts) == 1
+    assert page(body, url="https://blog.example.org/", head=head).posts == ()
+
+
 PARTS = [
     ("Calce", "https://calce.example/"),
     ("Malta", "https://malta.example/x"),
