@@ -2,31 +2,41 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.document import Element, text_of
 from crawler.items import Term
 from crawler.scope import joined
+from crawler.witnesses.structured.addresses import same
 
 #: The folders of terms, and what these are there.
 FOLDERS = {"tag": "tag", "tags": "tag", "category": "category", "categories": "category", "topics": "tag"}
 #: What leads to more terms than this lists those of the whole site; around a text that nothing names, than this.
 MOST = 30
 _FEW = 15
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FOLDER = re.compile(r"tag|categor|topics", re.IGNORECASE)
 #: How many posts a term has, which themes print in its link.
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
 
 
 def find_terms(nodes: Sequence[Element], base: str) -> list[Term]:
-    """Those that links among some elements lead to."""
+    """Those that links among some elements lead to, without those of other posts."""
     found: dict[str, Term] = {}
-    for link in nodes:
+    others = {link for node in nodes if _is_headed_elsewhere(node, base) for link in node.iter("a")}
+    for link in (node for node in nodes if node not in others):
         href = link.get("href") or "" if link.tag == "a" else ""
         if _FOLDER.search(href) and (folder := folder_of(joined(base, href) or "")) and (name := name_of(link)):
             url = joined(base, href)
             found.setdefault(url or name, Term(kind=FOLDERS[folder], name=name, url=url))
     return list(found.values()) if len(found) <= _FEW else []
+
+
+def _is_headed_elsewhere(box: Element, base: str) -> bool:
+    """True for what begins with the title of another page, as a box that recommends a post does."""
+    titles = (link for heading in box.iterchildren(*_HEADINGS) for link in islice(heading.iter("a"), 1))
+    return any(not same(joined(base, link.get("href")) or base, base) for link in titles)
 
 
 def name_of(link: Element) -> str:

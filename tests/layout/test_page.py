@@ -188,6 +188,10 @@ ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
     <a href="/diario/tag/ponti/">ponti</a></div>"""
 
 
+CARDS = """<div class="more"><div><h4><a href="/diario/ponti/">Ponti e guadi</a></h4>
+    <a href="/diario/tag/ponti/">ponti</a></div></div>"""
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -196,6 +200,7 @@ ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
         f"<div class='row'><div><h1>Sassi e muri</h1>{FOLDERS}<div>{TEXT}</div></div>{ALL}</div>",
         f"<div class='row'><article><h1>Sassi e muri</h1><div>{TEXT}</div>{FOLDERS}</article>{ALL}</div>",
         f"<div class='row'><main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}</main>{ALL}</div>",
+        f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}{CARDS}</main>",
     ],
 )
 def test_terms_by_their_folders(body: str) -> None:
