@@ -47,6 +47,10 @@ SHAPES = {
         <a href="#kommentar-71">28.01.2013 09:15</a></p></div>
         <div class="kommentar" id="kommentar-72"><p>Anche a me <br>piace.</p>
         <p class="foot">Geschrieben von Bruno | <a href="#kommentar-72">29.01.2013 10:20</a></p></div></div>""",
+    "a text named after the comment": """<ol><li id="comment-71"><b class="author">Ada</b> <i>28.01.2013 09:15</i>
+        <div class="rank">Muratrice dal 2009</div><div class="text-comment"><p>Bel muro.</p></div></li>
+        <li id="comment-72"><b class="author">Bruno</b> <i>29.01.2013 10:20</i><div class="rank">Muratore dal 2011</div>
+        <div class="text-comment"><p>Anche a me <br>piace.</p></div></li></ol>""",
     "numbers alone, in the foot of the article": """<article><footer>
         <div class="comment level-0" id="71"><div class="d-flex">
         <div class="comment-author"><span>Ada</span><br><small class="text-muted">28.01.2013 09:15</small></div></div>
