@@ -5,8 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
+from lxml import etree
+
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
+from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
 from crawler.scope import is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
@@ -172,20 +175,29 @@ def _listed(root: Element, url: str) -> float:
 def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site.
 
-    With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog.
+    With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog; beside a
+    whole post they are no more than ways to others.
     """
     host = _parts(url).netloc
     entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li") if len(item)}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
     page = root.find("body")
-    if len(found) < _FEWEST or page is None or not (introduced or _are_alone(found)):
+    if len(found) < _FEWEST or page is None:
+        return 0
+    around = {outer for entry in found for outer in entry.iterancestors()}
+    if _has_post_beside(root, found, around) or not (introduced or _are_alone(found, around)):
         return 0
     return sum(map(length, found)) / max(length(page), 1)
 
 
-def _are_alone(entries: Collection[Element]) -> bool:
+def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:
+    """True where what is named as a post has none of these in it, nor is it in one."""
+    posts = (one for one in root.iter(etree.Element) if one not in around and is_post(one))
+    return any(not any(outer in entries for outer in (post, *post.iterancestors())) for post in posts)
+
+
+def _are_alone(entries: Collection[Element], around: Collection[Element]) -> bool:
     """True where no paragraph stands beside any of these or of what is around them."""
-    around = {outer for entry in entries for outer in entry.iterancestors()}
     beside = (child for outer in around for child in outer.iterchildren("p") if child not in entries)
     return all(length(paragraph) < _PARAGRAPH for paragraph in beside)
 

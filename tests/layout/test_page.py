@@ -124,6 +124,16 @@ def test_post_of_titles() -> None:
     assert page(body, url="https://blog.example.org/", head=head).posts == ()
 
 
+def test_short_post_above_titles() -> None:
+    """Titles and dates of other posts, however many, stand beside a post that is named as such."""
+    lines = "".join(
+        f'<li>0{n}.01.2013 <a href="/2013/{n}/">Come si fa il muro numero {n}</a></li>' for n in range(1, 9)
+    )
+    body = f"<article><h1>Sassi e muri</h1><p>{SENTENCE}</p></article><div><ul>{lines}</ul></div>"
+    (post,) = page(body, url="https://blog.example.org/sassi/").posts
+    assert words(post) == SENTENCE.strip()
+
+
 PARTS = [
     ("Calce", "https://calce.example/"),
     ("Malta", "https://malta.example/x"),
