@@ -42,10 +42,10 @@ class Links:
 
     @property
     def headings(self) -> list[str]:
-        """Addresses that headings lead to, and those that are marked as a post's own: the posts of a listing."""
-        heads = [link for heading in self._root.iter("h1", "h2", "h3") for link in heading.iter("a")]
-        marked = [link for link in self._root.iter("a") if "bookmark" in link.get("rel", "")]
-        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in (*heads, *marked))
+        """Addresses that headings lead to and those marked as a post's own, in order: the posts of a listing."""
+        heads = {link for heading in self._root.iter("h1", "h2", "h3") for link in heading.iter("a")}
+        links = (link for link in self._root.iter("a") if link in heads or "bookmark" in link.get("rel", ""))
+        found = dict.fromkeys(link.get("href", "").partition("#")[0].strip() for link in links)
         return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
 
     def matching(self, pattern: re.Pattern[str], *literals: str) -> list[str]:

@@ -219,6 +219,14 @@ def test_terms_by_their_folders(body: str) -> None:
     assert [(term.kind, term.name) for term in post.terms or ()] == [("tag", "muri"), ("category", "Cave")]
 
 
+def test_posts_of_a_listing_in_order() -> None:
+    """What headings lead to and what is marked as a post is followed in the order of the page."""
+    listing = """<a rel="bookmark" href="/diario/1/">Uno</a><h2><a href="/diario/2/">Due</a></h2>
+        <a rel="bookmark" href="/diario/3/">Tre</a>"""
+    follow = [one.url for one in page(listing).follow if "/diario/" in one.url]
+    assert list(dict.fromkeys(follow))[-3:] == [f"https://blog.example.org/diario/{n}/" for n in (1, 2, 3)]
+
+
 def test_feed_that_only_an_anchor_leads_to() -> None:
     """Where the head names no feed, the page's anchors may."""
     anchors = f'<a href="/altro/feed.html">no</a> <a href="/diario/feed/">Feed</a>{LISTED}'
