@@ -40,7 +40,7 @@ def open_archive(folder: Path) -> Database:
             "synchronous=NORMAL",
             "foreign_keys=ON",
             "cache_size=-16000",
-            "wal_autocheckpoint=16000",
+            "wal_autocheckpoint=4000",
         ):
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection)
