@@ -11,7 +11,7 @@ from pathlib import Path
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
-from scrapy.settings import Settings, default_settings
+from scrapy.settings import Settings
 
 
 class BareSpider(Spider):
@@ -40,7 +40,6 @@ def main(addresses: str) -> None:
         "SCHEDULER": "scrapy.core.scheduler.Scheduler",
         "SPIDER_MODULES": [],
         "EXTENSIONS": {},
-        "EXTENSIONS_BASE": default_settings.EXTENSIONS_BASE,
         "ITEM_PIPELINES": {},
         "BLOGARK_ALLOW_PRIVATE": True,
         "DOWNLOAD_DELAY": 0,
