@@ -170,9 +170,9 @@ def test_crawl_delay() -> None:
         )
         gaps = [[later - earlier for (_, earlier), (_, later) in pairwise(blog.hits)] for blog in (one, two, three)]
     assert [len(times) for times in gaps] == [3, 3, 3]
-    assert min(gaps[0]) > 0.55  # as a busy machine tells it
-    assert min(gaps[1]) > 0.95
-    assert min(gaps[2]) < 0.55
+    assert min(gaps[0]) > 0.65
+    assert min(gaps[1]) > 1.05
+    assert min(gaps[2]) < 0.65
     assert {name: value for name, value in result.stats.items() if "crawl_delay" in name} == {
         "robotstxt/crawl_delay/127.0.0.1": 0.7,
         "robotstxt/crawl_delay/127.0.0.2": 1.1,
