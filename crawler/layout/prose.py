@@ -1,6 +1,6 @@
 """Where the prose of a page is: letters of sentences below each element."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from crawler.document import Element, find, length
@@ -29,7 +29,8 @@ class Prose:
 def find_prose(root: Element) -> Prose:
     """The page's prose, that of boxes beside the text left out."""
     holders = dict.fromkeys(_block(holder) for holder in find(root, _PROSE))
-    blocks = [(block, _own_length(block)) for block in holders if block is not None and block.tag in _PROSE_TAGS]
+    boxes = {link for link in root.iter("a") if len(link) and link.get("href") and length(link) < _ENOUGH}
+    blocks = [(block, _own_length(block, boxes)) for block in holders if block is not None and block.tag in _PROSE_TAGS]
     blocks = [(block, weight) for block, weight in blocks if weight > 0]
     prose = _weigh(blocks)
     beside = _beside(blocks, prose)
@@ -44,11 +45,13 @@ def _block(holder: Element) -> Element | None:
     return block
 
 
-def _own_length(block: Element) -> int:
-    """Letters that a block prints itself, those of links left out; what stands in links alone is no prose."""
-    around = next(block.iterancestors("a"), None)
-    if around is not None and around.get("href") and length(around) < _ENOUGH:
-        return 0  # a whole box may lead to another post
+def _own_length(block: Element, boxes: Set[Element]) -> int:
+    """Letters that a block prints itself, those of links left out; what stands in links alone is no prose.
+
+    `boxes`: links around more than words, which may be whole boxes that lead to other posts.
+    """
+    if next(block.iterancestors("a"), None) in boxes:
+        return 0
     if block.tag in {"p", "li", "td", "dd", "blockquote", "pre"}:
         linked = sum(length(link) for link in block.iter("a"))
         return length(block) - 2 * linked

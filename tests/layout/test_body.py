@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from crawler.document import parse_html
 from crawler.items import Post
+from crawler.layout.prose import find_prose
 
 from .pages import SENTENCE, TEXT, URL, WORDS, page, words, words_of
 
@@ -221,3 +223,13 @@ def test_ways_on_longer_than_the_text(body: str) -> None:
     """What is named as a licence, or as the way to other posts, is no text, however short the text beside it."""
     (post,) = page(body).posts
     assert words(post) == SENTENCE.strip()
+
+
+def test_a_link_around_thousands_of_paragraphs() -> None:
+    """It is looked at once, not once for each of them."""
+    started = time.process_time()
+    paragraphs = "<div>Una frase abbastanza lunga per essere prosa.</div>" * 10_000
+    root = parse_html(f"<html><body><a href='/altro'>{paragraphs}</a></body></html>")
+    assert root is not None
+    assert find_prose(root).total > 0
+    assert time.process_time() - started < 4
