@@ -16,3 +16,17 @@ def comments(markup: str) -> tuple[Comment, ...]:
 
 def text(comment: Comment) -> str | None:
     return text_of(parse_html(comment.body.html)) if comment.body else None
+
+
+Row = tuple[str | None, ...]
+
+
+def rows(markup: str) -> list[Row]:
+    """Id, author, printed date and text of each comment."""
+    return [(one.remote_id, one.author, one.published, text(one)) for one in comments(markup)]
+
+
+TWO: list[Row] = [
+    ("71", "Ada", "28.01.2013 09:15", "Bel muro."),
+    ("72", "Bruno", "29.01.2013 10:20", "Anche a me piace."),
+]

@@ -1,25 +1,11 @@
 """Conversations in templates that nobody has described: found whole, and not invented where there are none."""
 
-import time
-from collections.abc import Callable, Sequence
-
 import pytest
 
-from .conversations import comments, text
+from .conversations import TWO, Row, comments, rows, text
 
-Row = tuple[str | None, ...]
-
-
-def rows(markup: str) -> list[Row]:
-    """Id, author, printed date and text of each comment."""
-    return [(one.remote_id, one.author, one.published, text(one)) for one in comments(markup)]
-
-
-TWO: list[Row] = [
-    ("71", "Ada", "28.01.2013 09:15", "Bel muro."),
-    ("72", "Bruno", "29.01.2013 10:20", "Anche a me piace."),
-]
 NAMELESS: list[Row] = [(None, *row[1:]) for row in TWO]
+
 
 SHAPES = {
     "a list with ids": """<ol>
@@ -124,67 +110,6 @@ def test_no_comments(case: str) -> None:
     assert rows(NOTHING[case]) == []
 
 
-def test_threads_by_nesting() -> None:
-    """A comment in another answers it; those that stand alone answer the post."""
-    page = """<ul><li class="comment" id="comment-1"><b class="fn">Ada</b><div class="comment-body">Uno.</div>
-        <ul class="children"><li class="comment" id="comment-2"><b class="fn">Bruno</b>
-        <div class="comment-body">Due.</div></li></ul></li>
-        <li class="comment" id="comment-3"><b class="fn">Carla</b><div class="comment-body">Tre.</div></li></ul>"""
-    found = [(one.remote_id, one.parent_remote_id, one.parent_stated, one.depth, one.kind) for one in comments(page)]
-    assert found == [
-        ("1", None, True, 1, "comment"),
-        ("2", "1", True, 2, "comment"),
-        ("3", None, True, 1, "comment"),
-    ]
-
-
-def test_threads_beside_what_they_answer() -> None:
-    """Replies in a box after their comment belong to it, too."""
-    page = """<div><div class="reply-item" id="comment-1"><b class="author">Ada</b><div class="text">Uno.</div></div>
-        <div class="children"><div class="reply-item" id="comment-2"><b class="author">Bruno</b>
-        <div class="text">Due.</div></div></div>
-        <div class="reply-item" id="comment-3"><b class="author">Carla</b><div class="text">Tre.</div></div></div>"""
-    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
-        ("1", None, 1),
-        ("2", "1", 2),
-        ("3", None, 1),
-    ]
-
-
-def test_threads_by_class() -> None:
-    """Flat lists may state the depth in a class."""
-    page = "".join(
-        f'<div class="comment level-{level}" id="comment-{number}"><b class="author">Ada</b>'
-        '<div class="text">x</div></div>'
-        for number, level in enumerate((0, 1, 2, 1, 0), 1)
-    )
-    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
-        ("1", None, 1),
-        ("2", "1", 2),
-        ("3", "2", 3),
-        ("4", "1", 2),
-        ("5", None, 1),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("levels", "parents"),
-    [
-        ((0, 1, 2, 1, 0), [None, "1", "2", "1", None]),
-        ((1, 0, 1, 0), [None] * 4),
-        ((0, 1, 3, 2), [None] * 4),
-    ],
-)
-def test_threads_by_indentation(levels: Sequence[int], parents: list[str | None]) -> None:
-    """What is set in further answers the last one above that is less so, unless that is how no thread can be."""
-    page = "".join(
-        f'<div class="comment" id="comment-{number}" style="margin-left: {level}0px"><b class="author">Ada</b>'
-        '<div class="text">x</div></div>'
-        for number, level in enumerate(levels, 1)
-    )
-    assert [one.parent_remote_id for one in comments(page)] == parents
-
-
 def test_pings_in_a_list_by_themselves() -> None:
     """Entries of what is named as the pings are none of the comments; where to send them to is none at all."""
     said = "".join(f'<dt id="c{n}">Il 28.01.2013 09:1{n} <b>Ada</b></dt><dd><p>Bel muro.</p></dd>' for n in (1, 2))
@@ -201,53 +126,6 @@ def test_pings_in_a_list_by_themselves() -> None:
         (True, "https://altro.example/muri/"),
     ]
     assert text(found[-1]) == "Un brano del testo altrui, ripreso."
-
-
-def signed(name: str, n: int) -> str:
-    """A comment whose date is an element of its own, with the day of the week in it."""
-    date = f'<time datetime="2013-01-2{n}T09:15:00+01:00">lunedì, 2{n}. gennaio 2013</time>'
-    return (
-        f'<article id="c{n}" class="comment"><header><h4>{name} il {date}:</h4></header><div>Bel muro.</div></article>'
-    )
-
-
-def entries(name: str, n: int) -> str:
-    """A comment with its name in an entry of a list, the date in the next."""
-    return f"""<li id="c{n}" class="comment"><ul><li class="inline"><svg><title>Di</title></svg>{name}</li>
-        <li class="inline"><svg><title>il</title></svg><time datetime="2013-01-2{n}T09:15:00Z">2{n}.1.2013</time></li>
-        </ul><div class="comment_content"><p>Bel muro.</p></div></li>"""
-
-
-def badge(name: str, n: int) -> str:
-    """A comment with a label before the name and a badge behind it, the date elsewhere."""
-    return f"""<div class="bComment" id="c20{n}"><div class="bCommentTitle">Commento di: {name} [Ospite]</div>
-        <div class="bCommentText"><p>Bel muro.</p></div>
-        <div class="bCommentSmallPrint">2{n}.01.2013 @ 09:15</div></div>"""
-
-
-def below(name: str, n: int) -> str:
-    """A comment whose name stands below the text, the date above it."""
-    return f"""<div class="commentBox"><div class="commentDate">2{n}.01.2013 09:15:00 (CET, UTC+01:00)</div>
-        <div class="commentBody"><p>Bel muro.</p></div><div class="commentSign">{name}</div></div>"""
-
-
-def headed(name: str, n: int) -> str:
-    """A comment that a small heading begins, whose text and date follow."""
-    return f"""<h3 class="comment">{name} scrive:</h3><div class="commentbody">Bel muro.</div>
-        <div class="commentinfo">2{n}.01.2013 alle 09:15</div>"""
-
-
-def controlled(name: str, n: int) -> str:
-    """A comment with a control in the line of the name."""
-    return f"""<div class="comment" id="id_{n}"><p class="date">2{n}.01.2013 09:15</p><p class="content">Bel muro.</p>
-        <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
-
-
-@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled])
-def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
-    """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
-    page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
-    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
 
 
 def test_a_comment_that_speaks_of_itself() -> None:
@@ -287,63 +165,6 @@ def test_two_lists_of_one_conversation() -> None:
     one = '<li id="{}-{}"><b class="fn">Ada</b> <i class="date">28.01.2013 09:15</i><p>Bel muro.</p></li>'
     page = f"<ol>{one.format('comment', 7)}</ol><ol class='mobile'>{one.format('m-comment', 7)}</ol>"
     assert rows(page) == [("7", "Ada", "28.01.2013 09:15", "Bel muro.")]
-
-
-def test_nobody_is_named() -> None:
-    """A line that has only what follows the names in others names nobody."""
-    names = ['<a href="https://ada.example/">Ada</a>', '<a href="https://bruno.example/">Bruno</a>', ""]
-    page = "".join(
-        f'<li id="comment-{n}"><p class="line">{name} scrive:</p><time>28.01.2013 09:15</time>'
-        f'<div class="text">Bel muro, {n}.</div></li>'
-        for n, name in enumerate(names, 1)
-    )
-    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", None]
-
-
-def test_names_without_markup() -> None:
-    """Of lines that are text alone, what all of them share is no part of the names."""
-    page = "".join(
-        f'<div class="comment" id="comment-{n}"><p>Testo {n}.</p><p class="posted">Scritto da: {name} alle '
-        f'<a href="#comment-{n}">28.01.2013 09:1{n}</a></p></div>'
-        for n, name in enumerate(("Ada Pietra", "Bruno", "Carla dei Muri"), 1)
-    )
-    assert [row[1] for row in rows(page)] == ["Ada Pietra", "Bruno", "Carla dei Muri"]
-
-
-def test_words_that_lead_to_every_author_are_no_name() -> None:
-    """A template that links to all authors by one word does not say who they are."""
-    page = "".join(
-        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">Profilo</a>'
-        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
-        for n in range(1, 5)
-    )
-    assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
-
-
-@pytest.mark.parametrize("label", ["Rispondi", "modificato"])
-def test_words_after_every_date_are_no_name(label: str) -> None:
-    """What is parted from the date in the same way in all comments is a label."""
-    entries = "".join(f"<dt>28.01.2013 09:1{n} - {label}</dt><dd><p>Bel muro, {n}.</p></dd>" for n in range(3))
-    assert [row[1] for row in rows(f'<dl id="comments">{entries}</dl>')] == [None] * 3
-
-
-@pytest.mark.parametrize(
-    ("dates", "names"),
-    [
-        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Bruno"]),
-        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Ada"]),
-        (["28.01.2013 09:15"], ["Ada"]),
-    ],
-)
-def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
-    """What a stroke parts from the date is a name, however few there are; the half of the day is none of it."""
-    said = zip(dates, names, strict=True)
-    entries = "".join(
-        f'<dt id="c{n}">{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>'
-        for n, (date, name) in enumerate(said, 1)
-    )
-    found = rows(f'<dl id="comments">{entries}</dl>')
-    assert [row[:2] for row in found] == [(str(n), name) for n, name in enumerate(names, 1)]
 
 
 ALONE = {
@@ -386,16 +207,6 @@ def test_template_of_a_comment() -> None:
     assert rows(f"<form>{markup.replace('></p>', '>Bel muro.</p>')}<textarea></textarea></form>") == []
 
 
-def test_one_name_of_several_homes() -> None:
-    """Who gives one address and then another is one person all the same."""
-    page = "".join(
-        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">{name}</a>'
-        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
-        for n, name in enumerate(("Ada", "Ada", "Ada", "Bruno"), 1)
-    )
-    assert [row[1] for row in rows(page)] == ["Ada", "Ada", "Ada", "Bruno"]
-
-
 def test_local_time_that_is_called_utc() -> None:
     """WordPress before 5.7 wrote `+00:00` beside the blog's own time: then the printed one holds."""
     page = """<div class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p>
@@ -403,49 +214,6 @@ def test_local_time_that_is_called_utc() -> None:
         <div class="comment" id="comment-2"><b class="fn">Ada</b><p>Due.</p>
         <time datetime="2013-01-28T09:15:00+00:00">28/01/2013 10:15</time></div>"""
     assert [row[2] for row in rows(page)] == ["28/01/2013 09:15", "2013-01-28T09:15:00+00:00"]
-
-
-def many(count: int, depth: int = 1) -> str:
-    """So many comments, each `depth` of them nested in each other."""
-    start = '<li class="comment" id="comment-{0}"><b class="fn">Ada</b><div class="comment-body">Numero {0}.</div><ol>'
-    threads = []
-    for first in range(1, count + 1, depth):
-        threads.append("".join(start.format(first + n) for n in range(depth)) + "</ol></li>" * depth)
-    return f"<ol>{''.join(threads)}</ol>"
-
-
-@pytest.mark.parametrize(("count", "depth"), [(10_000, 1), (200, 200)])
-def test_large_conversations(count: int, depth: int) -> None:
-    """Ten thousand comments, or two hundred deep, are all read, each once, in seconds."""
-    page = many(count, depth)
-    started = time.process_time()
-    found = comments(page)
-    assert [one.remote_id for one in found] == [str(number) for number in range(1, count + 1)]
-    assert max(one.depth or 1 for one in found) == depth
-    assert time.process_time() - started < 10
-
-
-def test_a_name_that_leads_nowhere() -> None:
-    """Themes link the name of who left no address to the page itself."""
-    found = comments(
-        "<ol><li id='comment-71' class='comment'><a href='#' class='fn url'>Ada</a> <time datetime='2013-01-28T09:15Z'>"
-        "28.01.2013 09:15</time><p>Bel muro.</p></li></ol>"
-    )
-    assert [(one.author, one.author_url) for one in found] == [("Ada", None)]
-
-
-NESTED = """<div id="comments"><h3>Commenti</h3><div id="comment-71" class="comment media"><div class="media-body">
-    <h4><a href="https://ada.example/">Ada</a> <small>28.01.2013 09:15</small></h4><p>Bel muro.</p>
-    <a href="/2013/sassi/#comment-71">Qui</a> | <a href="#reply-71" class="reply">Rispondi</a>
-    <div id="comment-72" class="comment media"><div class="media-body"><h4><a href="https://bruno.example/">Bruno</a>
-    <small>29.01.2013 10:20</small></h4><p>Anche a me <br>piace.</p><a href="/2013/sassi/#comment-72">Qui</a> |
-    <a href="#reply-72" class="reply">Rispondi</a></div></div></div></div><h3>Scrivi</h3></div>"""
-
-
-def test_the_only_answer_stands_in_what_it_answers() -> None:
-    """A comment that holds its only reply is no larger than it is named; its links to itself are no text."""
-    assert rows(NESTED) == TWO
-    assert [one.parent_remote_id for one in comments(NESTED)] == [None, "71"]
 
 
 def beside(n: int, name: str, date: str, said: str, inside: str = "") -> str:
@@ -465,24 +233,6 @@ def test_short_numbers_in_the_box_of_a_post(more: str) -> None:
         ("2", "Bruno", "1", "Vero."),
     ]
     assert len(found) == (3 if more else 2)
-
-
-def test_replies_beside_the_parts_of_what_they_answer() -> None:
-    """A comment without an element that holds its parts and not its replies is read up to these."""
-
-    def one(n: int, inside: str = "") -> str:
-        head = f'<p class="info"><span class="name">N{n}</span> <time datetime="2013-01-2{n}">2{n}.1.2013</time></p>'
-        said = f'<div id="c310{n}"><p>Testo {n}.</p></div><a class="reply-link" href="#">su</a>'
-        return f'<div class="reply">{head}{said}{inside}</div>'
-
-    page = f"<section><h3>Commenti</h3>{one(1, one(2, one(3)) + one(4))}{one(5)}</section>"
-    assert [(one.author, one.parent_remote_id, text(one)) for one in comments(page)] == [
-        ("N1", None, "Testo 1."),
-        ("N2", "3101", "Testo 2."),
-        ("N3", "3102", "Testo 3."),
-        ("N4", "3101", "Testo 4."),
-        ("N5", None, "Testo 5."),
-    ]
 
 
 def test_alone_and_not_named() -> None:

@@ -1,0 +1,130 @@
+"""Who says what: the names of those who comment, where no class and no link tells them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conversations import comments, rows
+
+
+def signed(name: str, n: int) -> str:
+    """A comment whose date is an element of its own, with the day of the week in it."""
+    date = f'<time datetime="2013-01-2{n}T09:15:00+01:00">lunedì, 2{n}. gennaio 2013</time>'
+    return (
+        f'<article id="c{n}" class="comment"><header><h4>{name} il {date}:</h4></header><div>Bel muro.</div></article>'
+    )
+
+
+def entries(name: str, n: int) -> str:
+    """A comment with its name in an entry of a list, the date in the next."""
+    return f"""<li id="c{n}" class="comment"><ul><li class="inline"><svg><title>Di</title></svg>{name}</li>
+        <li class="inline"><svg><title>il</title></svg><time datetime="2013-01-2{n}T09:15:00Z">2{n}.1.2013</time></li>
+        </ul><div class="comment_content"><p>Bel muro.</p></div></li>"""
+
+
+def badge(name: str, n: int) -> str:
+    """A comment with a label before the name and a badge behind it, the date elsewhere."""
+    return f"""<div class="bComment" id="c20{n}"><div class="bCommentTitle">Commento di: {name} [Ospite]</div>
+        <div class="bCommentText"><p>Bel muro.</p></div>
+        <div class="bCommentSmallPrint">2{n}.01.2013 @ 09:15</div></div>"""
+
+
+def below(name: str, n: int) -> str:
+    """A comment whose name stands below the text, the date above it."""
+    return f"""<div class="commentBox"><div class="commentDate">2{n}.01.2013 09:15:00 (CET, UTC+01:00)</div>
+        <div class="commentBody"><p>Bel muro.</p></div><div class="commentSign">{name}</div></div>"""
+
+
+def headed(name: str, n: int) -> str:
+    """A comment that a small heading begins, whose text and date follow."""
+    return f"""<h3 class="comment">{name} scrive:</h3><div class="commentbody">Bel muro.</div>
+        <div class="commentinfo">2{n}.01.2013 alle 09:15</div>"""
+
+
+def controlled(name: str, n: int) -> str:
+    """A comment with a control in the line of the name."""
+    return f"""<div class="comment" id="id_{n}"><p class="date">2{n}.01.2013 09:15</p><p class="content">Bel muro.</p>
+        <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
+
+
+@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled])
+def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
+    """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
+    page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
+
+
+def test_nobody_is_named() -> None:
+    """A line that has only what follows the names in others names nobody."""
+    names = ['<a href="https://ada.example/">Ada</a>', '<a href="https://bruno.example/">Bruno</a>', ""]
+    page = "".join(
+        f'<li id="comment-{n}"><p class="line">{name} scrive:</p><time>28.01.2013 09:15</time>'
+        f'<div class="text">Bel muro, {n}.</div></li>'
+        for n, name in enumerate(names, 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno", None]
+
+
+def test_names_without_markup() -> None:
+    """Of lines that are text alone, what all of them share is no part of the names."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><p>Testo {n}.</p><p class="posted">Scritto da: {name} alle '
+        f'<a href="#comment-{n}">28.01.2013 09:1{n}</a></p></div>'
+        for n, name in enumerate(("Ada Pietra", "Bruno", "Carla dei Muri"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada Pietra", "Bruno", "Carla dei Muri"]
+
+
+def test_words_that_lead_to_every_author_are_no_name() -> None:
+    """A template that links to all authors by one word does not say who they are."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">Profilo</a>'
+        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
+        for n in range(1, 5)
+    )
+    assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("label", ["Rispondi", "modificato"])
+def test_words_after_every_date_are_no_name(label: str) -> None:
+    """What is parted from the date in the same way in all comments is a label."""
+    entries = "".join(f"<dt>28.01.2013 09:1{n} - {label}</dt><dd><p>Bel muro, {n}.</p></dd>" for n in range(3))
+    assert [row[1] for row in rows(f'<dl id="comments">{entries}</dl>')] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Bruno"]),
+        (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Ada"]),
+        (["28.01.2013 09:15"], ["Ada"]),
+    ],
+)
+def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
+    """What a stroke parts from the date is a name, however few there are; the half of the day is none of it."""
+    said = zip(dates, names, strict=True)
+    entries = "".join(
+        f'<dt id="c{n}">{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>'
+        for n, (date, name) in enumerate(said, 1)
+    )
+    found = rows(f'<dl id="comments">{entries}</dl>')
+    assert [row[:2] for row in found] == [(str(n), name) for n, name in enumerate(names, 1)]
+
+
+def test_one_name_of_several_homes() -> None:
+    """Who gives one address and then another is one person all the same."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><a class="author" href="/u/{n}">{name}</a>'
+        f"<p>Testo {n}.</p><i>28.01.2013 09:1{n}</i></div>"
+        for n, name in enumerate(("Ada", "Ada", "Ada", "Bruno"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Ada", "Ada", "Bruno"]
+
+
+def test_a_name_that_leads_nowhere() -> None:
+    """Themes link the name of who left no address to the page itself."""
+    found = comments(
+        "<ol><li id='comment-71' class='comment'><a href='#' class='fn url'>Ada</a> <time datetime='2013-01-28T09:15Z'>"
+        "28.01.2013 09:15</time><p>Bel muro.</p></li></ol>"
+    )
+    assert [(one.author, one.author_url) for one in found] == [("Ada", None)]

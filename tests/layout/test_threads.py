@@ -1,0 +1,121 @@
+"""Which comment answers which, and how many there may be."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from .conversations import TWO, comments, rows, text
+
+
+def test_threads_by_nesting() -> None:
+    """A comment in another answers it; those that stand alone answer the post."""
+    page = """<ul><li class="comment" id="comment-1"><b class="fn">Ada</b><div class="comment-body">Uno.</div>
+        <ul class="children"><li class="comment" id="comment-2"><b class="fn">Bruno</b>
+        <div class="comment-body">Due.</div></li></ul></li>
+        <li class="comment" id="comment-3"><b class="fn">Carla</b><div class="comment-body">Tre.</div></li></ul>"""
+    found = [(one.remote_id, one.parent_remote_id, one.parent_stated, one.depth, one.kind) for one in comments(page)]
+    assert found == [
+        ("1", None, True, 1, "comment"),
+        ("2", "1", True, 2, "comment"),
+        ("3", None, True, 1, "comment"),
+    ]
+
+
+def test_threads_beside_what_they_answer() -> None:
+    """Replies in a box after their comment belong to it, too."""
+    page = """<div><div class="reply-item" id="comment-1"><b class="author">Ada</b><div class="text">Uno.</div></div>
+        <div class="children"><div class="reply-item" id="comment-2"><b class="author">Bruno</b>
+        <div class="text">Due.</div></div></div>
+        <div class="reply-item" id="comment-3"><b class="author">Carla</b><div class="text">Tre.</div></div></div>"""
+    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
+        ("1", None, 1),
+        ("2", "1", 2),
+        ("3", None, 1),
+    ]
+
+
+def test_threads_by_class() -> None:
+    """Flat lists may state the depth in a class."""
+    page = "".join(
+        f'<div class="comment level-{level}" id="comment-{number}"><b class="author">Ada</b>'
+        '<div class="text">x</div></div>'
+        for number, level in enumerate((0, 1, 2, 1, 0), 1)
+    )
+    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in comments(page)] == [
+        ("1", None, 1),
+        ("2", "1", 2),
+        ("3", "2", 3),
+        ("4", "1", 2),
+        ("5", None, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("levels", "parents"),
+    [
+        ((0, 1, 2, 1, 0), [None, "1", "2", "1", None]),
+        ((1, 0, 1, 0), [None] * 4),
+        ((0, 1, 3, 2), [None] * 4),
+    ],
+)
+def test_threads_by_indentation(levels: Sequence[int], parents: list[str | None]) -> None:
+    """What is set in further answers the last one above that is less so, unless that is how no thread can be."""
+    page = "".join(
+        f'<div class="comment" id="comment-{number}" style="margin-left: {level}0px"><b class="author">Ada</b>'
+        '<div class="text">x</div></div>'
+        for number, level in enumerate(levels, 1)
+    )
+    assert [one.parent_remote_id for one in comments(page)] == parents
+
+
+def many(count: int, depth: int = 1) -> str:
+    """So many comments, each `depth` of them nested in each other."""
+    start = '<li class="comment" id="comment-{0}"><b class="fn">Ada</b><div class="comment-body">Numero {0}.</div><ol>'
+    threads = []
+    for first in range(1, count + 1, depth):
+        threads.append("".join(start.format(first + n) for n in range(depth)) + "</ol></li>" * depth)
+    return f"<ol>{''.join(threads)}</ol>"
+
+
+@pytest.mark.parametrize(("count", "depth"), [(10_000, 1), (200, 200)])
+def test_large_conversations(count: int, depth: int) -> None:
+    """Ten thousand comments, or two hundred deep, are all read, each once, in seconds."""
+    page = many(count, depth)
+    started = time.process_time()
+    found = comments(page)
+    assert [one.remote_id for one in found] == [str(number) for number in range(1, count + 1)]
+    assert max(one.depth or 1 for one in found) == depth
+    assert time.process_time() - started < 10
+
+
+NESTED = """<div id="comments"><h3>Commenti</h3><div id="comment-71" class="comment media"><div class="media-body">
+    <h4><a href="https://ada.example/">Ada</a> <small>28.01.2013 09:15</small></h4><p>Bel muro.</p>
+    <a href="/2013/sassi/#comment-71">Qui</a> | <a href="#reply-71" class="reply">Rispondi</a>
+    <div id="comment-72" class="comment media"><div class="media-body"><h4><a href="https://bruno.example/">Bruno</a>
+    <small>29.01.2013 10:20</small></h4><p>Anche a me <br>piace.</p><a href="/2013/sassi/#comment-72">Qui</a> |
+    <a href="#reply-72" class="reply">Rispondi</a></div></div></div></div><h3>Scrivi</h3></div>"""
+
+
+def test_the_only_answer_stands_in_what_it_answers() -> None:
+    """A comment that holds its only reply is no larger than it is named; its links to itself are no text."""
+    assert rows(NESTED) == TWO
+    assert [one.parent_remote_id for one in comments(NESTED)] == [None, "71"]
+
+
+def test_replies_beside_the_parts_of_what_they_answer() -> None:
+    """A comment without an element that holds its parts and not its replies is read up to these."""
+
+    def one(n: int, inside: str = "") -> str:
+        head = f'<p class="info"><span class="name">N{n}</span> <time datetime="2013-01-2{n}">2{n}.1.2013</time></p>'
+        said = f'<div id="c310{n}"><p>Testo {n}.</p></div><a class="reply-link" href="#">su</a>'
+        return f'<div class="reply">{head}{said}{inside}</div>'
+
+    page = f"<section><h3>Commenti</h3>{one(1, one(2, one(3)) + one(4))}{one(5)}</section>"
+    assert [(one.author, one.parent_remote_id, text(one)) for one in comments(page)] == [
+        ("N1", None, "Testo 1."),
+        ("N2", "3101", "Testo 2."),
+        ("N3", "3102", "Testo 3."),
+        ("N4", "3101", "Testo 4."),
+        ("N5", None, "Testo 5."),
+    ]
