@@ -18,7 +18,7 @@ _READ = ("warcinfo", "response", "resource", "revisit", "metadata")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 #: Not all that `str.strip` takes for blank: 0xA0 ends many a letter in UTF-8.
 _BLANK = " \t\r"
-_STAMP = re.compile(r"-(\d{14,17})-")
+_STAMP = re.compile(r".*-(\d{14,17})-")  # the last: a name may begin with one, as a crawl's id does
 
 
 def warc_files(source: Path) -> list[Path]:

@@ -23,10 +23,12 @@ def test_rotation(tmp_path: Path) -> None:
 
 
 def test_files_in_order_of_time(tmp_path: Path) -> None:
-    """The time in a name counts before the name it starts with; other files are left out."""
+    """The time in a name counts before what the name starts with, be it a time too; other files are left out."""
     names = [
         "b-20130101000000-00000-host.warc",
         "z-20130101000000001-00000.warc.gz",
+        "blogark-20130101000002-ffffff-20130101000002003-00000.warc.gz",
+        "blogark-20130101000002-000000-20130101000002900-00000.warc.gz",
         "a-20140101000000000-00000.warc.gz",
     ]
     for name in [*reversed(names), "index.cdx"]:
