@@ -87,6 +87,7 @@ CREATE TABLE blogs (
   generator TEXT,
   license TEXT,
   zone TEXT,
+  date_order TEXT,
   api TEXT,
   first_crawled_at TEXT,
   last_crawled_at TEXT

@@ -7,6 +7,7 @@ from archive.database import Row, get, know, look_up, mint
 from crawler.items import Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
+from pipelines.dates import Habits
 from pipelines.ledger import Ledger, Said
 from pipelines.normalise import Fields
 
@@ -67,11 +68,11 @@ class Conversations:
         self._matched[post_id] |= nameless
         return self._matched[post_id]
 
-    def prepare(self, post_id: int, said: Iterable[Said], zone: str | None) -> tuple[list[Turn], set[int]]:
+    def prepare(self, post_id: int, said: Iterable[Said], habits: Habits) -> tuple[list[Turn], set[int]]:
         """What the rows of a conversation are to be; other posts that its comments belong to."""
         groups, elsewhere = self._groups(post_id, [one for one in said if one.entity == "comment"])
         stored = self._stored(post_id)
-        fused = {row_id: fuse.comment_row(group, zone) for row_id, group in groups.items()}
+        fused = {row_id: fuse.comment_row(group, habits) for row_id, group in groups.items()}
         for row_id in stored.keys() - fused.keys():
             self._remove(row_id)
         for position, row_id in enumerate(_by_time(groups, {row_id: row for row_id, (row, _) in fused.items()}), 1):

@@ -10,6 +10,7 @@ from archive.database import look_up
 from crawler.items import Rule
 from crawler.scope import url_key
 from pipelines import fuse
+from pipelines.dates import Habits
 from pipelines.fuse import Statement
 from pipelines.learning import in_force
 from pipelines.ledger import Ledger
@@ -63,26 +64,27 @@ def explain(db: Database, url: str) -> Iterator[Explanation]:
     post = db.execute("SELECT blog_id FROM posts WHERE id = ?", [row_id]).fetchone() if row_id else None
     if row_id is None or post is None:
         return
-    zone = db.execute("SELECT zone FROM blogs WHERE id = ?", [post["blog_id"]]).fetchone()["zone"]
+    blog = db.execute("SELECT zone, date_order FROM blogs WHERE id = ?", [post["blog_id"]]).fetchone()
+    habits = Habits(zone=blog["zone"], order=blog["date_order"])
     rules = {rule.field: rule for rule in in_force(db, post["blog_id"])}
     said = Ledger(db, "", "").said_of(row_id)
     statements = [one for one in said if one.entity == "post"]
-    yield Explanation(kind="post", id=row_id, fields=tuple(_fields(statements, _POST, zone, rules)))
+    yield Explanation(kind="post", id=row_id, fields=tuple(_fields(statements, _POST, habits, rules)))
     sql = "SELECT id, kind FROM conversation WHERE post_id = ? ORDER BY position"
     for turn_id, kind in db.execute(sql, [row_id]).fetchall():
         about = [one for one in said if one.entity == "comment" and one.row_id == turn_id]
-        yield Explanation(kind=kind, id=turn_id, fields=tuple(_fields(about, _COMMENT, zone, {})))
+        yield Explanation(kind=kind, id=turn_id, fields=tuple(_fields(about, _COMMENT, habits, {})))
 
 
 def _fields(
-    statements: Sequence[Statement], names: Sequence[str], zone: str | None, rules: dict[str, Rule]
+    statements: Sequence[Statement], names: Sequence[str], habits: Habits, rules: dict[str, Rule]
 ) -> Iterator[Field]:
     statements = fuse.newest_first(statements)
     for name in names:
         by_trust = fuse.ranked(statements, name)
         if not by_trust:
             continue
-        chosen, why = _chosen(name, by_trust, statements, zone)
+        chosen, why = _chosen(name, by_trust, statements, habits)
         others = [one for one in by_trust if one is not chosen]
         stated = tuple(_stated(name, one) for one in (chosen, *others))
         read_by_rule = rules.get(name) if any(one.witness == "page" for one in by_trust) else None
@@ -90,11 +92,15 @@ def _fields(
 
 
 def _chosen(
-    name: str, by_trust: list[Statement], statements: Sequence[Statement], zone: str | None
+    name: str, by_trust: list[Statement], statements: Sequence[Statement], habits: Habits
 ) -> tuple[Statement, str]:
-    if name == "published" and (date := fuse.date_of(by_trust, zone)):
+    if name == "published" and (date := fuse.date_of(by_trust, habits)):
         chosen, at, source, precision = date
-        how = {"stated": "with its own zone", "blog": f"in the blog's zone, {zone}", "assumed": "its zone assumed"}
+        how = {
+            "stated": "with its own zone",
+            "blog": f"in the blog's zone, {habits.zone}",
+            "assumed": "its zone assumed",
+        }
         return chosen, f"{at}, to the {precision}, {how[source]}: the best known zone counts, then the finest"
     if name == "body":
         _, whole = fuse.post_body(statements)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from archive.database import to_json
-from pipelines.dates import Moment, in_utc
+from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
@@ -88,7 +88,7 @@ def blog_row(statements: Sequence[Statement]) -> Row:
     return row | {"language": row["language"] or believed(statements, "language_of_post")}
 
 
-def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
+def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
     statements = newest_first(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
@@ -99,9 +99,9 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
         name: believed(statements, name)
         for name in ("url", "remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
     }
-    row |= _published(statements, zone)
+    row |= _published(statements, habits)
     row |= {
-        "modified_at": _instant(believed(statements, "modified"), zone),
+        "modified_at": _modified(statements, habits),
         "language": language_of(text, row["language"]),
         "html": html,
         "text": text,
@@ -113,14 +113,14 @@ def post_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fi
     return row, {**body, "terms": _terms(statements)}
 
 
-def comment_row(statements: Sequence[Statement], zone: str | None) -> tuple[Row, Fields]:
+def comment_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:
     """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
     statements = newest_first(statements)
     by_trust = ranked(statements, "body")
     chosen = by_trust[0] if by_trust else None
     body: Fields = chosen.fields["body"] if chosen else {}
     row = {name: believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
-    row |= _published(statements, zone)
+    row |= _published(statements, habits)
     row |= {
         "kind": _kind(statements, body),
         "parent_remote_id": _parent(statements),
@@ -224,40 +224,44 @@ def _terms(statements: Sequence[Statement]) -> list[list[str]]:
     ]
 
 
-def _published(statements: Sequence[Statement], zone: str | None) -> Row:
+def _published(statements: Sequence[Statement], habits: Habits) -> Row:
     """The date and how well it is known, and as it was printed."""
     by_trust = ranked(statements, "published")
     printed = next((s.fields["published"]["printed"] for s in by_trust if s.witness == "page"), None)
     if printed is None and by_trust:
         printed = by_trust[0].fields["published"]["printed"]
     row: Row = {"published_printed": printed, "published_at": None, "published_precision": None, "published_zone": None}
-    date = date_of(by_trust, zone)
+    date = date_of(by_trust, habits)
     if date is None:
         return row
     _, at, source, precision = date
     return row | {"published_at": at, "published_precision": precision, "published_zone": source}
 
 
-def date_of(by_trust: Iterable[Statement], zone: str | None) -> tuple[Statement, str, str, str] | None:
+def date_of(by_trust: Iterable[Statement], habits: Habits) -> tuple[Statement, str, str, str] | None:
     """Of dates that are stated, the one with the best known zone, then the finest, then of the most trusted witness.
 
     Who states it, the instant or day, where its zone is from (`stated`, `blog`, `assumed`), its precision.
     """
-    said = ((one, one.fields["published"]) for one in by_trust)
-    resolved = [
-        (one, *in_utc(_moment(date), zone, one.fetched_at), date["precision"]) for one, date in said if "at" in date
-    ]
+    said = ((one, _moment(one, "published", habits)) for one in by_trust)
+    resolved = [(one, *in_utc(moment, habits.zone, one.fetched_at), moment.precision) for one, moment in said if moment]
     return min(resolved, key=lambda date: (_ZONE.index(date[2]), _PRECISION.index(date[3])), default=None)
 
 
-def _instant(date: Fields | None, zone: str | None) -> str | None:
-    if not date or "at" not in date:
-        return None
-    return in_utc(_moment(date), zone)[0]
+def _modified(statements: Sequence[Statement], habits: Habits) -> str | None:
+    by_trust = ranked(statements, "modified")
+    moment = _moment(by_trust[0], "modified", habits) if by_trust else None
+    return in_utc(moment, habits.zone)[0] if moment else None
 
 
-def _moment(date: Fields) -> Moment:
-    return Moment(at=date["at"], precision=date["precision"], days_ago=date.get("days_ago"))
+def _moment(said: Statement, field: str, habits: Habits) -> Moment | None:
+    """A stated date. Where its numbers alone do not say which is the day, the blog's other dates do."""
+    date = said.fields[field]
+    if habits.order and ("order" in date or "at" not in date) and habits.order != date.get("order"):
+        read = read_date(date["printed"], said.fields.get("language"), said.fetched_at, habits.order)
+        if read:
+            return read
+    return Moment(at=date["at"], precision=date["precision"], days_ago=date.get("days_ago")) if "at" in date else None
 
 
 def _seen(statements: Sequence[Statement], chosen: Statement | None) -> Row:

@@ -40,6 +40,16 @@ WHERE crawl_id = ? AND page.witness = 'page' AND page.entity IN ('post', 'commen
   AND local NOT LIKE '%Z' AND utc LIKE '%T%Z'
 ORDER BY page.row_id, utc, local LIMIT 400
 """
+#: Dates in numbers that do not begin with the year.
+_IN_NUMBERS = (
+    "published_printed GLOB '*[0-9][-/.]*[0-9][-/.]*[0-9]*' AND published_printed NOT GLOB '*[0-9][0-9][0-9][-/.]*'"
+)
+_OF_BLOG = f"WHERE post_id IN (SELECT id FROM posts WHERE blog_id = :blog) AND {_IN_NUMBERS}"
+_NUMERIC_DATES = f"""
+SELECT id, published_printed FROM posts WHERE blog_id = :blog AND {_IN_NUMBERS}
+UNION SELECT post_id, published_printed FROM comments {_OF_BLOG}
+UNION SELECT post_id, published_printed FROM pingbacks {_OF_BLOG}
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +120,10 @@ class Ledger:
     def clocks(self) -> list[tuple[str, str]]:
         """Times that this crawl's pages print without a zone, each with the instant that another witness says it is."""
         return [(row["local"], row["utc"]) for row in self.db.conn.execute(_CLOCKS, [self.crawl_id])]
+
+    def numeric_dates(self, blog_id: int) -> list[tuple[int, str]]:
+        """Dates that a blog prints in numbers, the year not first, each with the post it stands at."""
+        return [(post_id, printed) for post_id, printed in self.db.conn.execute(_NUMERIC_DATES, {"blog": blog_id})]
 
     def said_of(self, post_id: int) -> list[Said]:
         """All that was said of a post and in its conversation, and what other posts claim of that."""

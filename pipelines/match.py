@@ -109,6 +109,8 @@ def _compatible(one: Fields, other: Fields) -> bool:
     first, second = (str((fields.get("published") or {}).get("at") or "") for fields in (one, other))
     if not first or not second:
         return True
+    if any("order" in fields.get("published", {}) for fields in (one, other)):  # which may be the other way round
+        return first[:4] == second[:4]
     coarser = min(len(first), len(second))
     if coarser <= len("2013-01-28"):
         finest = min(coarser, len("2013-01"))

@@ -6,7 +6,7 @@ from archive.database import get, know, look_up, mint
 from crawler.items import Post, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.dates import Order
+from pipelines.dates import Habits, Order
 from pipelines.ledger import Ledger, Said
 from pipelines.normalise import post_fields
 from pipelines.unwritten import Unwritten
@@ -77,13 +77,13 @@ class Posts:
         self._unwritten.done([old])
         know(self._db, "post", [f"superseded:{old}"], new)
 
-    def write(self, post_id: int, said: Iterable[Said], zone: str | None, root: str) -> bool:
+    def write(self, post_id: int, said: Iterable[Said], habits: Habits, root: str) -> bool:
         """Make the post's row what its statements say; false where none of them is left."""
         statements = [one for one in said if one.entity == "post"]
         if not statements:
             return False
         self._contents.decks.join(statements)
-        row, body = fuse.post_row(statements, zone)
+        row, body = fuse.post_row(statements, habits)
         old = get(self._db, "posts", post_id)
         replaced = self._ledger.put("posts", {"id": post_id, "blog_id": self._blog_id, **row}, old)
         if replaced is None or replaced.keys() & {"html", "capture_id"}:

@@ -31,8 +31,8 @@ _ABSENT = frozenset({"http-404", "http-410"})
 CRAWL_END = "urn:blogark:crawl:"
 #: How many readings share a transaction at most.
 _TOGETHER = 128
-#: After so many readings the blog's zone is first learned, then after twice as many, and so on.
-_ZONE_AT = 256
+#: After so many readings it is first learned how the blog prints its dates, then after twice as many, and so on.
+_DATES_AT = 256
 
 
 class Session:
@@ -65,7 +65,7 @@ class Session:
         #: Readings in the open transaction.
         self._together = 0
         self._dead_links = 0
-        self._zone_at = _ZONE_AT
+        self._dates_at = _DATES_AT
         self._has_learned = False
         #: Address that was read last.
         self.reading: str | None = None
@@ -120,8 +120,8 @@ class Session:
         self._together += 1
         if endless:
             self._leave_out(endless, source.url)
-        if self.stored == self._zone_at:
-            self._learn_zone()
+        if self.stored == self._dates_at:
+            self._learn_dates()
         if self._together >= _TOGETHER:
             self.flush()
         if due := self.store.due():
@@ -182,12 +182,12 @@ class Session:
             self.raised += 1
             self.note_problem("read", "learning-raised", f"{type(error).__name__}: {error}")
 
-    def _learn_zone(self) -> None:
-        """Learn the blog's zone as far as it can be told by now: rows that are written by it need not be again."""
-        self._zone_at = 2 * self.stored
+    def _learn_dates(self) -> None:
+        """Learn how the blog prints its dates, as far as it shows by now: rows written by that need not be again."""
+        self._dates_at = 2 * self.stored
         self.flush()
         with self.db.atomic():
-            self.store.learn_zone()
+            self.store.learn_dates()
 
     def _stored_response(self, capture_id: str) -> Response | None:
         """What a capture holds; `None` where its record cannot be read."""
@@ -273,7 +273,7 @@ class Session:
             self.learn_once()
         self._write_all()
         if "finished_at" in values:  # by now each statement has its row
-            self._learn_zone()
+            self._learn_dates()
             self._write_all()
         with self.db.atomic():
             self.evidence.insert(self.evidence.rest())

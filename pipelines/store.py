@@ -11,7 +11,7 @@ from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
-from pipelines.dates import Order, learned_zone
+from pipelines.dates import Habits, Order, learned_zone, order_of
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
 from pipelines.normalise import Fields, blog_fields, comment_fields, deck_fields, order_of_dates, post_key
@@ -107,13 +107,13 @@ class Store:
 
         Call `written` with them once that is committed, `forget` where it is not.
         """
-        zone, root = self._blog["zone"], self._blog["url"]
+        habits, root = Habits(zone=self._blog["zone"], order=self._blog["date_order"]), self._blog["url"]
         turns: list[Turn] = []
         again: set[int] = set()
         for post_id in post_ids:
             said = self._ledger.said_of(post_id)
-            if self._posts.write(post_id, said, zone, root):
-                prepared, elsewhere = self._conversations.prepare(post_id, said, zone)
+            if self._posts.write(post_id, said, habits, root):
+                prepared, elsewhere = self._conversations.prepare(post_id, said, habits)
                 turns += prepared
                 again |= elsewhere
         for turn in turns:
@@ -147,18 +147,31 @@ class Store:
         self._rules = in_force(self._db, self._blog["id"])
         return pages_of_posts(self._ledger, self._blog["id"])
 
-    def learn_zone(self) -> None:
-        """Learn the zone of a blog that states none from what its pages and others say of the same times.
+    def learn_dates(self) -> None:
+        """Learn how the blog prints its dates: the order of their numbers, and the zone where it states none."""
+        if self._blog:
+            self._learn_order()
+            self._learn_zone()
 
-        Where these tell none, it is that of the blog's last crawl.
-        """
-        if not self._blog or fuse.blog_row(self._ledger.statements("blog", self._blog["id"]))["zone"]:
+    def _learn_order(self) -> None:
+        numeric = self._ledger.numeric_dates(self._blog["id"])
+        order = order_of({printed for _, printed in numeric})
+        if order != self._blog["date_order"]:
+            self._settle("date_order", order, {post_id for post_id, _ in numeric})
+
+    def _learn_zone(self) -> None:
+        """From what pages and others say of the same times; where these tell none, the zone it had before the crawl."""
+        if fuse.blog_row(self._ledger.statements("blog", self._blog["id"]))["zone"]:
             return
         zone = learned_zone(self._ledger.clocks(), self._blog["language"]) or self._zone_before
         if zone != self._blog["zone"]:
-            self._blog["zone"] = zone
-            update(self._db, "blogs", self._blog["id"], {"zone": zone})
-            self._unwritten.add(self._date_anew())
+            self._settle("zone", zone, self._date_anew())
+
+    def _settle(self, habit: str, value: str | None, post_ids: set[int]) -> None:
+        """Note what was learned of the blog, and the posts that are to be dated by it."""
+        self._blog[habit] = value
+        update(self._db, "blogs", self._blog["id"], {habit: value})
+        self._unwritten.add(post_ids)
 
     def keep_again(self, reading: Reading, source: Source, post_id: int) -> None:
         """Put what a page says by other rules in the place of what it said before."""
@@ -218,7 +231,7 @@ class Store:
 
     def _date_anew(self) -> set[int]:
         """Local times mean another instant once the blog's zone is known: posts that print some."""
-        local = "published_zone IN ('blog', 'assumed') AND published_precision IN ('second', 'minute')"
+        local = "published_zone IN ('blog', 'assumed') AND published_precision IN ('second', 'minute', 'hour')"
         sql = f"SELECT id FROM posts WHERE blog_id = :blog AND {local}"
         for table in ("comments", "pingbacks"):
             of_blog = f"post_id IN (SELECT id FROM posts WHERE blog_id = :blog) AND {local}"

@@ -5,6 +5,7 @@ import time
 import pytest
 from article import ARTICLE, ENGLISH, ITALIAN
 
+from pipelines.dates import Habits
 from pipelines.fuse import Statement, post_row
 from pipelines.languages import detect, language_of
 
@@ -59,7 +60,9 @@ def test_what_is_stated_holds_unless_it_is_plainly_wrong(
 def test_the_row_of_a_post() -> None:
     """A page whose template says English, of a post in Italian."""
     said = {"url": "http://blog.example/1/", "language": "en-US", "body": {"html": f"<p>{ITALIAN}</p>"}}
-    row, _ = post_row([Statement(witness="page", capture_id="a", fetched_at="2013-01-28T08:15:00Z", fields=said)], None)
+    row, _ = post_row(
+        [Statement(witness="page", capture_id="a", fetched_at="2013-01-28T08:15:00Z", fields=said)], Habits()
+    )
     assert row["language"] == "it"
 
 

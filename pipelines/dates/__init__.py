@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from pipelines.dates.elsewhere import read_elsewhere
 from pipelines.dates.machine import read_machine
-from pipelines.dates.moment import Moment, Order, in_utc
+from pipelines.dates.moment import Habits, Moment, Order, in_utc
 from pipelines.dates.printed import order_shown, read_printed, usual_order
 from pipelines.dates.relative import read_relative
 from pipelines.dates.zones import learned_zone
 
-__all__ = ["Moment", "Order", "in_utc", "learned_zone", "order_of", "read_date", "usual_order"]
+__all__ = ["Habits", "Moment", "Order", "in_utc", "learned_zone", "order_of", "read_date", "usual_order"]
 
 #: Marks of direction and joining, which stand within dates of right-to-left languages.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

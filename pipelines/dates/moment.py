@@ -28,6 +28,15 @@ class Moment:
     days_ago: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Habits:
+    """How a blog prints its dates, as far as that is known."""
+
+    #: An IANA name or an offset such as `+01:00`.
+    zone: str | None = None
+    order: Order | None = None
+
+
 def timed(local: datetime, precision: str, zone: timezone | None) -> Moment:
     """The moment of a time that was printed, with its zone if it has one."""
     if zone is None:

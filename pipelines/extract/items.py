@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipelines import fuse
+from pipelines.dates import Habits
 from pipelines.extract.source import Said
 from pipelines.fuse import Row, Statement
 from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields, post_key
@@ -17,12 +18,12 @@ def items_of(said: Said) -> Iterator[dict[str, Any]]:
     """Posts, comments, pings and slide references, each with its `type` and the columns that the archive has for it."""
     reading, base, saved_at = said.reading, said.base, said.saved_at
     blog = blog_fields(reading.blog) if reading.blog else {}
-    language, zone = blog.get("language"), blog.get("zone")
+    language, habits = blog.get("language"), Habits(zone=blog.get("zone"))
     days = order_of_dates(reading.posts, reading.comments, language)
     for post in reading.posts:
         if not post.mention:
             fields = post_fields(post, base, language, saved_at, days)
-            row, body = fuse.post_row([statement(said, fields)], zone)
+            row, body = fuse.post_row([statement(said, fields)], habits)
             terms = [
                 dict(zip(("kind", "name", "url"), (kind or None, name, url or None), strict=True))
                 for kind, name, url in body["terms"]
@@ -31,7 +32,7 @@ def items_of(said: Said) -> Iterator[dict[str, Any]]:
             yield from _slides(body, row["url"], None)
     for order, comment in enumerate(reading.comments):
         fields = comment_fields(comment, post_key(comment.post, base), base, language, order, saved_at, days)
-        row, body = fuse.comment_row([statement(said, fields)], zone)
+        row, body = fuse.comment_row([statement(said, fields)], habits)
         on = {"post_url": fields["post"].get("url"), "post_remote_id": fields["post"].get("remote_id")}
         is_comment = row["kind"] == "comment"
         yield _item("comment" if is_comment else "pingback", row) | on
