@@ -34,7 +34,7 @@ class Response:
 class Rule:
     """Where a field sits on a blog's pages, as learned from what other witnesses say of its posts."""
 
-    #: `title`, `author`, `published` or `body` of a post.
+    #: `title`, `author`, `published` or `body` of a post; `comment` for what holds one comment each.
     field: str
     #: `#id`, `tag.class` or `tag`, the last only behind one of the others and a space: an ancestor.
     selector: str

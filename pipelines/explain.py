@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from archive.database import look_up
 from crawler.items import Rule
+from crawler.layout.rules import COMMENT
 from crawler.scope import url_key
 from pipelines import fuse
 from pipelines.dates import Habits
@@ -71,9 +72,10 @@ def explain(db: Database, url: str) -> Iterator[Explanation]:
     statements = [one for one in said if one.entity == "post"]
     yield Explanation(kind="post", id=row_id, fields=tuple(_fields(statements, _POST, habits, rules)))
     sql = "SELECT id, kind FROM conversation WHERE post_id = ? ORDER BY position"
+    of_comments = {"body": rules[COMMENT]} if COMMENT in rules else {}
     for turn_id, kind in db.execute(sql, [row_id]).fetchall():
         about = [one for one in said if one.entity == "comment" and one.row_id == turn_id]
-        yield Explanation(kind=kind, id=turn_id, fields=tuple(_fields(about, _COMMENT, habits, {})))
+        yield Explanation(kind=kind, id=turn_id, fields=tuple(_fields(about, _COMMENT, habits, of_comments)))
 
 
 def _fields(

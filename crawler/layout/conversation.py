@@ -1,16 +1,17 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
-from crawler.items import Body, Comment, PostKey
+from crawler.items import Body, Comment, PostKey, Rule
 from crawler.layout.families import (
     Family,
     classed_families,
     dated_families,
+    learned_family,
     listed_families,
     numbered_families,
     stated_families,
@@ -19,6 +20,7 @@ from crawler.layout.names import is_ping
 from crawler.layout.nesting import Item
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.printed import is_exact
+from crawler.layout.rules import COMMENT, every
 from crawler.layout.threads import items
 
 #: A name alone proves nothing: of what it marks, this share must have a text and an author or a date.
@@ -60,6 +62,17 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
             found += _read(family, root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
+
+
+def find_learned(root: Element, index: Index, rules: Iterable[Rule], base: str) -> tuple[Comment, ...]:
+    """Comments where learned rules say that they are, of the post at an address. Each is taken out of the tree."""
+    found: list[tuple[int, Comment]] = []
+    places = {element: place for place, (element, _, _) in enumerate(index.entries)}
+    for rule in rules:
+        marks = list(every(index, rule.selector)) if rule.field == COMMENT else []
+        found += _read(learned_family(marks), root, places, PostKey(url=base), base)
+    found.sort(key=lambda one: one[0])
+    return tuple(comment for _, comment in found)
 
 
 def _is_in(element: Element, root: Element) -> bool:
@@ -124,7 +137,7 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     whole = sum(bool(parts.has_text and (parts.printed or parts.author)) for parts in group)
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
     pings = sum(kind in _PINGS and bool(parts.author_url) for parts, kind in zip(group, kinds, strict=True))
-    if family.numbers and family.certain:
+    if family.certain and (family.numbers or family.learned):
         return whole + pings > 0
     if family.nameless:
         return all(_is_comment(parts) for parts in group)

@@ -49,6 +49,8 @@ class Family:
     is_ping: bool = False
     #: True where nothing is named at all.
     nameless: bool = False
+    #: True where others told of some comments that the name marks.
+    learned: bool = False
 
 
 def numbered_families(root: Element, index: Index) -> Iterator[Family]:
@@ -113,6 +115,11 @@ def _own_numbers(marks: list[Element]) -> Sequence[str]:
     if len(found) < len(marks) or len(dict(found)) > 1 or len(set(found)) < len(found):
         return ()
     return [number for _, number in found]
+
+
+def learned_family(marks: list[Element]) -> Family:
+    """What a learned rule selects."""
+    return Family(marks, _own_numbers(marks), certain=True, learned=True)
 
 
 def stated_families(root: Element) -> Iterator[Family]:

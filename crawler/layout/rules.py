@@ -11,6 +11,8 @@ from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body, Post, Rule
 
+#: The field of rules for elements that hold a comment each; the others are fields of a post.
+COMMENT = "comment"
 #: A name that a theme gave, not one that differs from post to post.
 _NAME = re.compile(r"^[A-Za-z_-][A-Za-z_-]*$")
 _ATTRIBUTES = ("datetime", "title", "content")
@@ -46,15 +48,22 @@ def _names(element: Element) -> Iterator[str]:
     yield from (f"{element.tag}.{name}" for name in classes[:_NAMES])
 
 
-def selected(root: Element, index: Index, selector: str) -> Element | None:
+def selected(index: Index, selector: str) -> Element | None:
     """The first element in the document that a selector names."""
+    return next(every(index, selector), None)
+
+
+def every(index: Index, selector: str) -> Iterator[Element]:
+    """All elements in the document that a selector names."""
     outer, _, inner = selector.rpartition(" ")
     if not outer:
-        return next(_named(index, selector), None)
+        yield from _named(index, selector)
+        return
     holders = list(_named(index, outer))
     if "#" not in inner and "." not in inner:
-        return next((found for holder in holders for found in holder.iter(inner) if found is not holder), None)
-    return next((found for found in _named(index, inner) if any(up in holders for up in found.iterancestors())), None)
+        yield from (found for holder in holders for found in holder.iter(inner) if found is not holder)
+        return
+    yield from (found for found in _named(index, inner) if any(up in holders for up in found.iterancestors()))
 
 
 def _named(index: Index, name: str) -> Iterator[Element]:
@@ -65,6 +74,11 @@ def _named(index: Index, name: str) -> Iterator[Element]:
         return
     tag, _, class_ = name.partition(".")
     yield from (element for element in index.classed(class_) if element.tag == tag)
+
+
+def is_shown(element: Element) -> bool:
+    """Whether a reader sees what an element holds."""
+    return isinstance(element.tag, str) and element.tag not in _NOT_SHOWN
 
 
 def value_of(element: Element, attribute: str | None) -> str | None:
@@ -92,17 +106,19 @@ def holding(root: Element, likeness: Callable[[str], float], least: float) -> El
         score = likeness(text_of(element) or "")
         if score >= best_score:
             best, best_score = element, score
-        children = [child for child in element if isinstance(child.tag, str) and child.tag not in _NOT_SHOWN]
+        children = [child for child in element if is_shown(child)]
         # what holds most of the text holds most of what is looked for, or nothing below it does
         element = max(children, key=_length, default=None)
     return best
 
 
-def read_by(rules: tuple[Rule, ...], root: Element, index: Index, base: str) -> Mapping[str, str | Body]:
+def read_by(rules: tuple[Rule, ...], index: Index, base: str) -> Mapping[str, str | Body]:
     """What a page says by learned rules, field by field. Leaves the tree as it is."""
     found: dict[str, str | Body] = {}
     for rule in rules:
-        element = selected(root, index, rule.selector)
+        if rule.field == COMMENT:
+            continue
+        element = selected(index, rule.selector)
         if element is None:
             continue
         if rule.field == "body":

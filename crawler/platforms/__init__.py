@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Known, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Known, Problem, Reading, Response
 from crawler.layout import rules
+from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
 from crawler.platforms.signs import Signs
@@ -200,8 +201,10 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     if stated := joined(response.url, stated):
         root.make_links_absolute(stated, handle_failures="ignore")
     outside = systems.read_page(root, text, response)
-    found = rules.read_by(known.rules, root, Index(root), response.url) if known.rules else {}
-    reading = _by_rules(_of_platform(root, response, known), found, response.url)
+    index = Index(root) if known.rules else None
+    found = rules.read_by(known.rules, index, response.url) if index else {}
+    comments = find_learned(root, index, known.rules, response.url) if index else ()
+    reading = _by_rules(_of_platform(root, response, known), found, comments, response.url)
     return outside.join(reading, response, known) if outside else reading
 
 
@@ -211,13 +214,14 @@ def _named(reading: Reading, platform: str) -> Reading:
     return reading if blog.platform == platform else replace(reading, blog=replace(blog, platform=platform))
 
 
-def _by_rules(reading: Reading, found: Mapping[str, str | Body], url: str) -> Reading:
+def _by_rules(reading: Reading, found: Mapping[str, str | Body], comments: tuple[Comment, ...], url: str) -> Reading:
     """A reading of one post's page, with what was learned of the blog's theme."""
-    if not found or len(reading.posts) != 1:
+    if not (found or comments) or len(reading.posts) != 1:
         return reading
     post = reading.posts[0]
     whole = post.part is None and url_key(post.key.url or url) == url_key(url)
-    return replace(reading, posts=(rules.ruled(post, found, whole=whole),))
+    said = tuple(replace(comment, post=post.key) for comment in comments)
+    return replace(reading, posts=(rules.ruled(post, found, whole=whole),), comments=said + reading.comments)
 
 
 def _generators(root: Element) -> list[str]:

@@ -1,15 +1,17 @@
 """What feeds and API answers among saved files teach of the theme of the pages beside them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from urllib.parse import urljoin
 
-from crawler.items import Post, Response, Rule
+from crawler.items import Post, Rule
 from crawler.scope import in_blog, url_key
 from pipelines.extract.items import statement
 from pipelines.extract.source import Said, Source, is_data, read
 from pipelines.fuse import Statement
-from pipelines.learning import Lesson, learn_from, truth_of
-from pipelines.normalise import Fields, blog_fields, flat, post_fields
+from pipelines.learning import Lesson, Talk, learn_from, talk_of, truth_of
+from pipelines.learning.pages import Told, parsed
+from pipelines.normalise import Fields, blog_fields, comment_fields, flat, post_fields, post_key
 from pipelines.sanitise import text_of
 
 #: Rules by the root of the blog that they are for.
@@ -22,7 +24,7 @@ _TELLING = 60
 def themes_of(sources: Sequence[Source]) -> Themes:
     """What is learned of each blog that some of the sources describe and others are pages of."""
     described: dict[str, _Described] = {}
-    pages = []
+    pages, talk = [], []
     for source in sources if len(sources) > 1 else ():
         if not is_data(source):
             pages.append(source)
@@ -31,7 +33,12 @@ def themes_of(sources: Sequence[Source]) -> Themes:
         statements = [statement(said, _fields(said, post)) for post in said.reading.posts]
         if root := _root(said, statements):
             described.setdefault(root, _Described()).add(statements)
-    return {root: rules for root, known in described.items() if (rules := learn_from(_lessons(root, known, pages)))}
+        talk += _talk(said)
+    for one in talk:  # feeds of comments do not say which blog they are of
+        if url := one.fields["post"].get("url"):
+            root = next((root for root in described if in_blog(url, root)), urljoin(url, "/"))
+            described.setdefault(root, _Described()).hear(url, one)
+    return {root: rules for root, known in described.items() if (rules := learn_from(_taught(root, known, pages)))}
 
 
 def rules_for(url: str, themes: Themes) -> tuple[Rule, ...]:
@@ -48,24 +55,30 @@ def _root(said: Said, statements: Iterable[Statement]) -> str | None:
 
 
 class _Described:
-    """Posts that feeds and API answers describe, by address and by how they begin."""
+    """Posts that feeds and API answers describe, by address and by how they begin, and their conversations."""
 
     def __init__(self) -> None:
         self._said: dict[str, list[Statement]] = {}
         self._begun: dict[str, str] = {}
+        self._talk: dict[str, list[Statement]] = {}
 
-    def add(self, statements: Iterable[Statement]) -> None:
-        for one in statements:
+    def hear(self, url: str, comment: Statement) -> None:
+        self._talk.setdefault(url_key(url), []).append(comment)
+
+    def add(self, posts: Iterable[Statement]) -> None:
+        for one in posts:
             if "url" in one.fields:
                 key = url_key(one.fields["url"])
                 self._said.setdefault(key, []).append(one)
                 if begun := _beginning(one.fields):
                     self._begun[begun] = key
 
-    def find(self, printed: Fields) -> Fields:
-        """What is said of the post that a page prints; nothing where it is not among them."""
+    def find(self, printed: Fields) -> tuple[Fields, list[Statement]]:
+        """What is said of the post that a page prints, and in its conversation; nothing where it is not among them."""
         key = url_key(printed["url"]) if "url" in printed else ""
-        return truth_of(self._said.get(key) or self._said.get(self._begun.get(_beginning(printed), ""), []))
+        if key not in self._said:
+            key = self._begun.get(_beginning(printed), key)
+        return truth_of(self._said.get(key, [])), self._talk.get(key, [])
 
 
 def _beginning(fields: Fields) -> str:
@@ -73,8 +86,8 @@ def _beginning(fields: Fields) -> str:
     return text[:_TELLING] if len(text) >= _TELLING else ""
 
 
-def _lessons(root: str, known: _Described, pages: Iterable[Source]) -> Iterator[tuple[Lesson, Response]]:
-    """Pages of a blog whose posts are described."""
+def _taught(root: str, known: _Described, pages: Iterable[Source]) -> Iterator[tuple[Told[Lesson], Told[Talk]]]:
+    """Pages of a blog whose posts, or their conversations, are described."""
     for source in pages:
         said = read(source)
         posts = [post for post in said.reading.posts if not post.mention]
@@ -86,8 +99,20 @@ def _lessons(root: str, known: _Described, pages: Iterable[Source]) -> Iterator[
         ):
             continue
         printed = _fields(said, posts[0])
-        if truth := known.find(printed):
-            yield Lesson(capture_id="", printed=printed, truth=truth), said.response
+        truth, comments = known.find(printed)
+        if truth or comments:
+            lesson = Lesson(capture_id="", printed=printed, truth=truth)
+            talk = talk_of("", [*comments, *_talk(said)], printed.get("comments_declared"))
+            open_page = partial(parsed, said.response)
+            yield (lesson, open_page), (talk, open_page)
+
+
+def _talk(said: Said) -> list[Statement]:
+    """What a source says of comments."""
+    return [
+        statement(said, comment_fields(comment, post_key(comment.post, said.base), said.base, None, order))
+        for order, comment in enumerate(said.reading.comments)
+    ]
 
 
 def _fields(said: Said, post: Post) -> Fields:

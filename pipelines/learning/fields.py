@@ -1,39 +1,23 @@
-"""Learns where a blog's theme puts title, author, date and text, from posts that another witness describes, too.
-
-A feed or an API labels the pages of its own posts: what it says is looked for on them, and a selector that finds it on
-nearly all of them becomes a rule, by which every other page of the blog is read. Only what the readers miss is learned,
-and a rule that no longer holds is dropped. After BlogForever's crawler (Blanvillain, Kasioumis and Banos, 2014).
-"""
+"""Learns where a theme puts title, author, date and text: by the posts that another witness describes, too."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
 from typing import Any
 
-from sqlite_utils import Database
-
-from archive.database import Row, insert, update
-from crawler.document import Element, Index, decode, parse_html
-from crawler.items import Response, Rule
+from archive.database import Row
+from crawler.document import Element
 from crawler.layout import rules
 from pipelines import fuse, match
 from pipelines.dates import read_date
+from pipelines.learning.pages import LEAST, LESSONS, RELIABLE, SEARCHED, TRIED, Page
 from pipelines.ledger import Ledger
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
 
 FIELDS = ("title", "author", "published", "body")
-#: Posts that are learned from at most; on the first of them selectors are looked for.
-_LESSONS = 40
-_SEARCHED = 12
-#: On so many posts a rule has to hold at least, and on this share of them.
-_LEAST = 3
-_RELIABLE = 0.9
-#: Selectors that are tried.
-_TRIED = 40
 #: How alike two texts are that are the same, and how long a text has to be to tell.
 _SAME = 0.9
 _TELLING = 200
@@ -44,7 +28,6 @@ _LABELS = "witness NOT IN ('page', 'sitemap')"
 #: Whether a value that a page prints is what another witness says.
 Test = Callable[[str], bool]
 Selector = tuple[str, str | None]
-Page = tuple[Element, Index]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,54 +55,19 @@ class Lesson:
         return partial(_is_line, flat(wanted).casefold())
 
 
-def in_force(db: Database, blog_id: int) -> tuple[Rule, ...]:
-    """The rules of a blog."""
-    sql = "SELECT field, selector, attribute FROM rules WHERE blog_id = ? AND dropped_at IS NULL ORDER BY id"
-    return tuple(Rule(**dict(row)) for row in db.execute(sql, [blog_id]).fetchall())
+def missed(lessons: Collection[Lesson]) -> list[str]:
+    """Fields that the readers do not find on nearly all of the pages."""
+    return [field for field in FIELDS if _is_missed(field, lessons)]
 
 
-def learn(ledger: Ledger, blog: Row, read: Callable[[str], Response | None]) -> bool:
-    """Drop the rules that no longer hold and learn others in the place of what is missed; whether any changed."""
-    lessons = list(_lessons(ledger, blog["id"]))
-    changed = _drop(ledger, blog["id"], lessons)
-    ruled = {rule.field for rule in in_force(ledger.db, blog["id"])}
-    missed = [field for field in FIELDS if field not in ruled and _is_missed(field, lessons)]
-    if not missed:
-        return changed
-    pages = [(lesson, page) for lesson in lessons if (page := _parsed(read(lesson.capture_id)))]
-    for rule in _learned(missed, pages):
-        insert(ledger.db, "rules", {"blog_id": blog["id"], "learned_at": ledger.started_at, **rule})
-        changed = True
-    return changed
-
-
-def learn_from(lessons: Iterable[tuple[Lesson, Response]]) -> tuple[Rule, ...]:
-    """The rules that pages teach whose posts others describe, of what is missed on them. The first of many count."""
-    told = list(islice(lessons, _LESSONS))
-    missed = [field for field in FIELDS if _is_missed(field, (lesson for lesson, _ in told))]
-    pages = [(lesson, page) for lesson, response in told if missed and (page := _parsed(response))]
-    return tuple(
-        Rule(field=rule["field"], selector=rule["selector"], attribute=rule["attribute"])
-        for rule in _learned(missed, pages)
-    )
-
-
-def _learned(fields: Iterable[str], pages: list[tuple[Lesson, Page]]) -> Iterator[Row]:
+def learned(fields: Iterable[str], pages: Sequence[tuple[Lesson, Page]]) -> Iterator[Row]:
+    """The rules that find these fields: `field`, `selector`, `attribute`, and on how many of the `pages` they hit."""
     for field in fields:
         if rule := _best(field, [(lesson, page) for lesson, page in pages if field in lesson.truth]):
             yield {"field": field, **rule}
 
 
-def pages_of_posts(ledger: Ledger, blog_id: int) -> list[tuple[int, str]]:
-    """The posts of a blog and the captures of their pages in this crawl."""
-    sql = (
-        "SELECT DISTINCT post_id, capture_id FROM readings JOIN captures ON captures.id = capture_id"
-        " WHERE entity = 'post' AND witness = 'page' AND crawl_id = ? AND post_id IS NOT NULL ORDER BY fetched_at"
-    )
-    return [(post_id, capture_id) for post_id, capture_id in ledger.db.execute(sql, [ledger.crawl_id]).fetchall()]
-
-
-def _lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
+def lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
     """Posts that other witnesses describe; which of many does not depend on when they were found."""
     sql = (
         "SELECT DISTINCT post_id FROM readings AS read JOIN captures ON captures.id = capture_id"
@@ -127,7 +75,7 @@ def _lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
         f" (SELECT 1 FROM readings WHERE entity = 'post' AND post_id = read.post_id AND {_LABELS})"
         " ORDER BY post_id LIMIT ?"
     )
-    for (post_id,) in ledger.db.execute(sql, [ledger.crawl_id, _LESSONS]).fetchall():
+    for (post_id,) in ledger.db.execute(sql, [ledger.crawl_id, LESSONS]).fetchall():
         said = fuse.newest_first(one for one in ledger.said_of(post_id) if one.entity == "post")
         pages = [one for one in said if one.witness == "page" and "part" not in one.fields]
         page = next((one for one in pages if "body" in one.fields), next(iter(pages), None))
@@ -180,39 +128,21 @@ def _is_date(wanted: str, language: str | None, value: str) -> bool:
 
 def _is_missed(field: str, lessons: Iterable[Lesson]) -> bool:
     told = [lesson.is_told(field) for lesson in lessons if field in lesson.truth]
-    return len(told) >= _LEAST and sum(told) < _RELIABLE * len(told)
-
-
-def _drop(ledger: Ledger, blog_id: int, lessons: list[Lesson]) -> bool:
-    """Drop the rules by which pages were read and no longer say what the others say."""
-    sql = "SELECT id, field, learned_at FROM rules WHERE blog_id = ? AND dropped_at IS NULL"
-    failed = [
-        rule_id
-        for rule_id, field, learned_at in ledger.db.execute(sql, [blog_id]).fetchall()
-        if learned_at < ledger.started_at and _is_missed(field, lessons)
-    ]
-    for rule_id in failed:
-        update(ledger.db, "rules", rule_id, {"dropped_at": ledger.started_at})
-    return bool(failed)
-
-
-def _parsed(response: Response | None) -> Page | None:
-    root = parse_html(decode(response)[0]) if response else None
-    return (root, Index(root)) if root is not None else None
+    return len(told) >= LEAST and sum(told) < RELIABLE * len(told)
 
 
 def _best(field: str, labelled: list[tuple[Lesson, Page]]) -> Row | None:
     """The selector that holds on most pages, where it is reliable and better than what the readers told."""
     found: Counter[Selector] = Counter()
-    for lesson, (root, _) in labelled[:_SEARCHED]:
+    for lesson, (root, _) in labelled[:SEARCHED]:
         found.update(list(dict.fromkeys(_suggestions(field, lesson, root))))
     best: Row | None = None
-    for (selector, attribute), _ in found.most_common(_TRIED):
+    for (selector, attribute), _ in found.most_common(TRIED):
         hits = sum(_holds(page, selector, attribute, lesson.test(field)) for lesson, page in labelled)
         if best is None or hits > best["hits"]:
             best = {"selector": selector, "attribute": attribute, "pages": len(labelled), "hits": hits}
     told = sum(lesson.is_told(field) for lesson, _ in labelled)
-    return best if best and best["hits"] >= max(_LEAST, _RELIABLE * len(labelled), told + 1) else None
+    return best if best and best["hits"] >= max(LEAST, RELIABLE * len(labelled), told + 1) else None
 
 
 def _suggestions(field: str, lesson: Lesson, root: Element) -> Iterator[Selector]:
@@ -225,6 +155,6 @@ def _suggestions(field: str, lesson: Lesson, root: Element) -> Iterator[Selector
 
 
 def _holds(page: Page, selector: str, attribute: str | None, test: Test) -> bool:
-    element = rules.selected(*page, selector)
+    element = rules.selected(page[1], selector)
     value = rules.value_of(element, attribute) if element is not None else None
     return value is not None and test(value)
