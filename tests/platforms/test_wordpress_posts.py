@@ -20,6 +20,21 @@ POSTS = {
         f'<div class="storycontent">{TEXT}</div></div>',
         {"title": "La lanterna"},
     ),
+    "id on the heading, in a box with the line below it": (
+        f'<div class="post"><div class="meta"><h1 class="title" id="post-5">La lanterna</h1><p><span class="date">3/1/2010</span>'
+        f' di <a href="/author/ida/">Ida</a></p></div><div class="content">{TEXT}</div></div>',
+        {
+            "title": "La lanterna",
+            "author": "Ida",
+            "author_url": "http://blog.example/author/ida/",
+            "published": "3/1/2010",
+        },
+    ),
+    "nothing is named, and a column tells of others": (
+        f'<div id="primary"><h1>La lanterna</h1>{TEXT}{TEXT}</div>'
+        '<div id="ancillary"><ul class="recent"><li><a href="/altro/">Altro</a> <span class="post-date">3/1/2010</span></li></ul></div>',
+        {"title": "La lanterna"},
+    ),
     "title above the article": (
         f'<div class="banner"><h1 class="page-title">La lanterna</h1></div><article id="post-5"><div class="entry-content">{TEXT}'
         "</div></article>",
@@ -78,7 +93,7 @@ def test_an_author_among_the_words_of_a_line() -> None:
         pytest.param("", '<link rel="canonical" href="http://blog.example/x/">'
                      '<link rel="alternate" type="application/rss+xml" href="http://blog.example/x/feed/">', ("5",), id="feed"),
         pytest.param("", '<link rel="shortlink" href="../index.html%3Fp=6.html">', ("6",), id="mirrored shortlink"),
-        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', (None,), id="title"),
+        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', ("5",), id="title"),
         pytest.param('<div class="post" id="post-9"></div><ol><li id="comment-7"><p>x</p></li></ol>', "", (), id="listing"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from crawler.document import Element, Index, text_of
 from crawler.layout import title as structure
@@ -22,6 +23,8 @@ _TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:tit
 _ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: How far above its heading a post's own element is looked for.
+_NEAREST = 3
 COMMENT_ID = re.compile(r"^(?:li-|div-)?comment-\d+$")
 _POST_ID = re.compile(r"^(?:post|page)-(\d+)$")
 
@@ -56,13 +59,17 @@ def _first_shown(found: Iterable[Element]) -> Element | None:
 
 
 def _around(found: Element) -> Element:
-    """What holds the post where its id is on its heading, as in the oldest themes, or on an anchor."""
-    while found.tag in _HEADINGS or found.tag in {"a", "span"} or len(found) == 0:
-        parent = found.getparent()
-        if parent is None or parent.tag == "body":
-            return found
-        found = parent
-    return found
+    """What holds the post, its body too, where its id is on its heading, as in the oldest themes, or on an anchor."""
+    if not _is_mark(found):
+        return found
+    outers = list(takewhile(lambda outer: outer.tag not in {"body", "html"}, found.iterancestors()))
+    holders = [outer for outer in outers if not _is_mark(outer)][:_NEAREST]
+    whole = next((outer for outer in holders if find_body(outer, Index(outer)) is not None), None)
+    return whole if whole is not None else next(iter([*holders, *outers[-1:]]), found)
+
+
+def _is_mark(element: Element) -> bool:
+    return element.tag in _HEADINGS or element.tag in {"a", "span"} or len(element) == 0
 
 
 def find_body(article: Element, near: Index) -> Element | None:

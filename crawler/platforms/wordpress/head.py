@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Response
+from crawler.layout import title as structure
 from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import trackback
@@ -95,7 +96,7 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
         return None
     if remote_id is None:
         shown = post_ids(index)
-        if len(shown) > 1 or not _is_discussed(index, links, url):
+        if len(shown) > 1 or not (_is_discussed(index, links, url) or _is_entitled(root, index, shown)):
             return None
         remote_id = next(iter(shown), None)
     return Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
@@ -114,6 +115,16 @@ def _is_discussed(index: Index, links: Links, url: str) -> bool:
     return any(map(COMMENT_ID.match, index.by_id)) or any(
         feed.startswith(own) and not feed.endswith("/comments/feed/") for feed in links.feeds if own != "/"
     )
+
+
+def _is_entitled(root: Element, index: Index, shown: set[str]) -> bool:
+    """Themes without `body_class()`: a page of one post, not a list of one, bears its title."""
+    heading = structure.find_title(root, None) if shown else None
+    title = text_of(heading) or ""
+    if heading is None or not title or title not in (structure.document_title(root) or ""):
+        return False
+    marks = {index.by_id.get(f"{kind}-{number}") for number in shown for kind in ("post", "page")}
+    return not marks.isdisjoint((heading, *heading.iterancestors()))
 
 
 def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str | None) -> str | None:

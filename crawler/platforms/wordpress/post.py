@@ -41,12 +41,15 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     content = _fullest(root, article, named, heading)
     body, around = None, list[Element]()
     terms = byline.terms(article, base)
+    if article.tag == "body" and content is not None:
+        article = _holder(content, heading)
     if content is not None:
         around = structure.clean(content, heading, base)
         whole: Element = content if content is named else _gathered(content)
         body = read_body(whole, base) if with_body else None
         _empty(whole)
-        article.extend(around)
+        above = {article, *article.iterancestors()}  # a title that stands in the body is taken out with what holds it
+        article.extend(one for one in around if one not in above)
         near = Index(article)
     author, author_url = byline.author(near, article, base)
     author = author or byline.author_among_words(index, near)
@@ -68,6 +71,13 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         body=body,
         terms=terms,
     )
+
+
+def _holder(content: Element, heading: Element | None) -> Element:
+    """The smallest element with heading and text: of a page that names no post, other columns are not the post's."""
+    above = {content, *content.iterancestors()}
+    around = heading.iterancestors() if heading is not None else content.iterancestors()
+    return next(outer for outer in around if outer in above)
 
 
 def _empty(element: Element) -> None:
