@@ -7,7 +7,7 @@ from itertools import islice
 
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
-from crawler.layout.printed import date_in, datedness, is_exact, machine_date
+from crawler.layout.printed import date_in, datedness, is_clock, is_exact, machine_date
 
 _DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
@@ -120,7 +120,7 @@ def _dated(node: Element) -> tuple[int, str | None]:
     text = own if datedness(own) >= datedness(whole) else whole
     if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
         return 0, None
-    looks = datedness(text)
+    looks = 1 if is_clock(text) else datedness(text)
     if looks < 3 and not (named and looks):
         return 0, None
     if not named and len(_NUMBER.findall(text)) < _DATE_NUMBERS:  # of an archive, or of a copyright

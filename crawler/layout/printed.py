@@ -34,6 +34,11 @@ def datedness(text: str) -> int:
     return 1 + 2 * bool(_YEAR.search(text)) + 2 * bool(_CLOCK.search(text))
 
 
+def is_clock(text: str) -> bool:
+    """True for a text with a time of day but no year."""
+    return _YEAR.search(text) is None and _CLOCK.search(text) is not None
+
+
 def is_exact(text: str) -> bool:
     """True for a text with both a year and a time, as titles of elements give them."""
     return datedness(text) == 5

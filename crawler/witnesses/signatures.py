@@ -17,7 +17,7 @@ _CUT = re.compile(r"\s*[|·•]\s*")
 _NUMBERS = re.compile(r"\d+")
 _EDGE = " \t\n\r\xa0,;:–—-/|()[]"
 #: Lines that it takes to tell words that stand around every name, and to be sure of them.
-_SEVERAL, _MANY = 2, 4
+_SEVERAL, _MANY = 2, 3
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 

@@ -52,6 +52,46 @@ THEMES = {
             Told("8", "Bruno", None, "Montag, 5. Mai @ 11:00", "Vero.", None),
         ],
     ),
+    "names and dates in one line": (
+        """<ol><li id="comment-7"><p>Che luce!</p><p class="commentauthor">Commento di <a href="http://ada.example/" rel="external">Ada</a>
+        del <a href="#comment-7">5 maggio 2014 10:00</a></p></li><li id="comment-8"><p>Vero.</p><p class="commentauthor">Commento di
+        Bruno del <a href="#comment-8">5 maggio 2014 11:00</a></p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero.", None),
+        ],
+    ),
+    "a signature whose clock alone is a link": (
+        """<ol><li id="comment-7"><p>Che luce!</p><p><cite>Commento di <a href="http://ada.example/">Ada</a> &#8212; 5 maggio 2014 @
+        <a href="#comment-7">10:00</a></cite></p></li><li id="comment-8"><p>Vero.</p><p><cite>Commento di Bruno &#8212; 6 maggio 2014 @
+        <a href="#comment-8">11:00</a></cite></p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "Commento di Ada — 5 maggio 2014 @ 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "Commento di Bruno — 6 maggio 2014 @ 11:00", "Vero.", None),
+        ],
+    ),
+    "numbers before names": (
+        """<ol><li id="comment-7"><h4>1. <a href="http://ada.example/" rel="external">Ada</a> <img></h4><p>Che luce!</p>
+        <p class="date">5 maggio 2014 10:00</p></li><li id="comment-8"><h4>2. Bruno <img></h4><p>Vero.</p>
+        <p class="date">5 maggio 2014 11:00</p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero.", None),
+        ],
+    ),
+    "quotes first, in cells": (
+        """<table><tr id="comment-7"><td><b>Ada</b><br><small class="date">5 maggio 2014 10:00</small></td><td><blockquote><p>Era buio</p></blockquote>
+        <p>Che luce!</p></td></tr></table>""",
+        [Told("7", "Ada", None, "5 maggio 2014 10:00", "Era buio\nChe luce!", None)],
+    ),
+    "pings by the names of their list and of their own": (
+        """<ol class="trackbacklist"><li id="comment-7"><a href="http://ada.example/">Il faro</a></li></ol>
+        <ul><li id="pingback-8"><a href="http://bruno.example/">Il molo</a></li></ul>""",
+        [
+            Told("7", "Il faro", "http://ada.example/", None, None, "trackback"),
+            Told("8", "Il molo", "http://bruno.example/", None, None, "pingback"),
+        ],
+    ),
     "hAtom": (
         """<ol class="commentList"><li id="comment-7" class="hentry"><div class="metaGutter"><p><img class="avatar photo">
         <cite class="entry-title author"><a href="http://ada.example/" rel="external nofollow" class="url">Ada</a></cite>
@@ -164,6 +204,9 @@ def test_comments_of_other_posts_are_not_this_posts() -> None:
     ("words", "expected"),
     [
         ('<p>Uno</p><div class="ratings">3 stelle</div>', "Uno"),
+        ('<p>Uno</p><p><span class="cluv">Ada ha scritto <a href="http://ada.example/due/">Due</a></span></p>', "Uno"),
+        ('<p>Uno</p><p>[<a href="#" onclick="x()">Rispondi</a>]</p><p><img src="su.png" onclick="x()"> 3</p>', "Uno"),
+        ('<p>Uno</p><p><a href="#" onclick="x()">Due</a> e tre</p>', "Uno\nDue e tre"),
         ('<p>Uno</p><p class="wp-block-paragraph">Due</p><ul class="wp-block-list"><li>Tre</li></ul>', "Uno\nDue\nTre"),
         (
             '<p>Uno</p><div class="wp_syntax"><pre>due()</pre></div><blockquote class="x"><p>Tre</p></blockquote>',

@@ -45,6 +45,11 @@ POSTS = {
         f'</span></div><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>',
         {"title": "La lanterna", "published": "Gen 03 2010"},
     ),
+    "the day above the post, the author before the time": (
+        f'<h2>3 gennaio 2010</h2><div class="post"><h3 class="storytitle" id="post-5"><a href="/x/" rel="bookmark">La lanterna</a></h3>'
+        f'<div class="meta">In: <a href="/category/molo/">Molo</a> &#8212; Ida Luce @ 21:14</div><div class="storycontent">{TEXT}</div></div>',
+        {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
+    ),
     "a body without a class": (
         f'<div id="post-5" class="scheda"><h2>La lanterna</h2><div class="riga"><a href="/author/ida/">Ida</a></div>'
         f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',

@@ -25,6 +25,8 @@ _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01
 #: Lines about the post in which a date may stand among other words.
 _LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "postinfo", "byline", "headline_meta")
 _LONGEST_LINE = 250
+#: A name that strokes part from the terms before it and `@` from the time.
+_PARTED = re.compile(r"\s*[—–|·]\s+([^\W\d_][^—–|·@]{1,60}?)\s+@\s+\d{1,2}[:.h]\d{2}")
 _UP_TO_TIME = re.compile(r"([^\d]{3,100}?)\d{1,2}[:.h]\d{2}")
 
 
@@ -38,7 +40,14 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
 
 
 def author_among_words(index: Index, near: Index) -> str | None:
-    """The author in a line that sets no name off, "By Ida at 7:50 pm": behind the word that names of comments follow.
+    """The author in a line that sets no name off: parted from all else, "— Ida @ 7:50 pm", or behind a word."""
+    tails = (one.tail or "" for line in near.classed(*_LINES) for one in line.iterdescendants())
+    parted = next(filter(None, map(_PARTED.match, tails)), None)
+    return " ".join(parted.group(1).split()) if parted else _author_behind_word(index, near)
+
+
+def _author_behind_word(index: Index, near: Index) -> str | None:
+    """The author in "By Ida at 7:50 pm": behind the word that names of comments follow.
 
     Whatever the language, a theme says both in one way ("Comment by Ada"). Between name and time it says one word more.
     """

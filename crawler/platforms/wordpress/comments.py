@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from crawler.document import Element, Index
 from crawler.items import Comment, PostKey
+from crawler.layout.names import is_ping
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, read_remarks
@@ -102,7 +103,7 @@ def _nodes(index: Index) -> list[_Node]:
         found = _ID.match(id_) if id_ else None
         if found is None and _ANY_KIND.isdisjoint(classes):
             continue
-        kind = next((kind for kind in _KINDS if kind in classes), None)
+        kind = next((kind for kind in _KINDS if kind in classes), None) or _kind_by_names(element, id_)
         number = found.group(1) if found else None
         if (number is None and (kind is None or element.tag != "li")) or element.tag in _NOT_HOLDERS:
             continue
@@ -119,6 +120,14 @@ def _nodes(index: Index) -> list[_Node]:
         holders[element] = node
         nodes.append(node)
     return nodes
+
+
+def _kind_by_names(element: Element, id_: str) -> str | None:
+    """The kind of a ping by its own id, or by the name of the list that it stands in, in themes without classes."""
+    holder = element.getparent()
+    names = (id_, holder.get("id") or "", *(holder.get("class") or "").split()) if holder is not None else (id_,)
+    said = next((name for name in names if is_ping(name)), None)
+    return None if said is None else "pingback" if "ping" in said.lower() else "trackback"
 
 
 def _is_reply(element: Element, outer: _Node) -> bool:

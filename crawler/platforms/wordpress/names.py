@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crawler.document import Element, Index, text_of
+from crawler.layout.printed import before_date, datedness
+from crawler.platforms.wordpress.clock import fullness
+from crawler.witnesses.signatures import Piece, read_signatures
 from crawler.witnesses.signatures import pieces as runs
-from crawler.witnesses.signatures import read_signatures
 
 #: Classes of the line with a comment's author.
 NAME_CLASS = re.compile(
@@ -17,6 +19,8 @@ NAME_CLASS = re.compile(
 _SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
 #: Type that says nothing of what it is around.
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
+#: The number of a comment before its author's name.
+_ORDINAL = re.compile(r"#?\d{1,4}[.):](?:\s+|$)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +42,9 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
                 link = next(found.iterancestors("a"), None)
-            return Name(text=name, url=link.get("href") if link is not None else None, line=_line_of(found, element))
+            url = link.get("href") if link is not None else None
+            is_loose = found.tag != "a" and fullness(name) > 0  # the date stands in the same line
+            return Name(text=name, url=None if is_loose else url, line=_line_of(found, element), is_loose=is_loose)
     for line, _, classes in piece.entries:
         if line is not element and any(map(NAME_CLASS.match, classes)) and (name := _name_of(line)):
             link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
@@ -56,8 +62,8 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
 def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
     yield from piece.classed("fn")
     yield from piece.classed("wp-block-comment-author-name")
-    for holder in piece.classed("comment-author"):
-        yield from holder.iter("cite", "a")
+    for holder in piece.classed("comment-author", "commentauthor"):
+        yield from (name for name in holder.iter("cite", "a") if "#" not in name.get("href", ""))
     yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
     for cite in element.iter("cite"):
         yield from (a for a in cite.iter("a") if "#" not in a.get("href", ""))
@@ -68,11 +74,11 @@ def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
 
 
 def _line_of(found: Element, element: Element) -> Element:
-    """The element with a name and the theme's words around it, where a class tells it."""
+    """The element with a name and the theme's words around it, where a class or `cite` tells it."""
     for around in (found, *found.iterancestors()):
         if around is element:
             break
-        if any(map(NAME_CLASS.match, (around.get("class") or "").split())):
+        if around.tag == "cite" or any(map(NAME_CLASS.match, (around.get("class") or "").split())):
             return around
     return found
 
@@ -101,8 +107,27 @@ def without_phrases(names: list[Name]) -> list[Name]:
     """The names without the words that stand around all names of a page."""
     if not any(name.is_loose for name in names):
         return names
-    signatures = read_signatures([runs(name.line) if name.line is not None else () for name in names])
+    lines = [_undated(runs(name.line)) if name.line is not None else [] for name in names]
+    if all(line and _ORDINAL.match(line[0].text) for line, name in zip(lines, names, strict=True) if name.is_loose):
+        lines = list(map(_without_ordinal, lines))
+    signatures = read_signatures(lines)
     return [
         replace(name, text=signature.author or name.text) if name.is_loose else name
         for name, signature in zip(names, signatures, strict=True)
     ]
+
+
+def _undated(line: list[Piece]) -> list[Piece]:
+    """A line whose clock alone leads to the comment without the day before it."""
+    if not any(piece.href and "#" in piece.href for piece in line):
+        return line
+    cut = [
+        replace(piece, text=before_date(piece.text).strip() or piece.text) if not piece.href else piece
+        for piece in line
+    ]
+    return [piece for piece in cut if piece.href or not datedness(piece.text)]
+
+
+def _without_ordinal(line: list[Piece]) -> list[Piece]:
+    """A line without the comment's number that it begins with."""
+    return [replace(line[0], text=_ORDINAL.sub("", line[0].text)), *line[1:]] if line else line

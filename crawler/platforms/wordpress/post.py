@@ -54,13 +54,14 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     author, author_url = byline.author(near, article, base)
     author = author or byline.author_among_words(index, near)
     published = byline.published(root, near, article, key.url, zones=zones)
-    if not author or not published:
+    is_dated = published is not None and names_a_day(published)
+    if not author or not is_dated:
         facts = read_post_facts(root, Index(root), base)
         printed = find_byline(heading, content, around)
         if not author:
             author, author_url = facts.author or printed.author, facts.author_url or printed.author_url
         dated = printed.published if names_a_day(printed.published or "") else None
-        published = published or facts.published or dated
+        published = published if is_dated else facts.published or dated or published
     return Post(
         key=key,
         title=title,

@@ -33,6 +33,9 @@ _EMBEDDED = ("pre", "code", "blockquote", "iframe", "object", "embed", "video", 
 #: What the block editor calls what is written in it.
 _EDITORS = ("wp-block-", "has-text-align", "has-background", "align")
 _QUOTES = frozenset({"blockquote", "li", "td", "dd"})
+_ROWS = frozenset({"tr", "tbody", "table"})
+#: Addresses of what a theme's script does: to answer, to quote.
+_NOWHERE = re.compile(r"^#?$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 
 
 def read_words(
@@ -67,11 +70,29 @@ def read_words(
 
 def _is_own(block: Element) -> bool:
     """True for what a comment may hold: its author's blocks have no class but those of WordPress's editor; or code."""
-    if block.tag not in _THEMES or not (block.get("class") or block.get("id")):
+    if block.tag not in _THEMES:
         return True
+    if not (block.get("class") or block.get("id")):
+        return not (_is_plugins(block) or _is_control(block))
     if any(name.startswith(_EDITORS) for name in (block.get("class") or "").split()):
         return True
     return next(block.iter(*_EMBEDDED), None) is not None
+
+
+def _is_plugins(block: Element) -> bool:
+    """True where all that a block says stands in one element with a class."""
+    only = block[0] if len(block) == 1 else None
+    if only is None or only.tag not in {"span", "small", "div"} or (block.text or "").strip():
+        return False
+    return bool(only.get("class")) and not (only.tail or "").strip()
+
+
+def _is_control(block: Element) -> bool:
+    """True for links and pictures that a script answers, with nothing but numbers and signs beside them."""
+    controls = [one for one in block.iter("a", "img") if one.get("onclick") or _NOWHERE.search(one.get("href") or "")]
+    others = (one for one in block.iter() if one not in controls and isinstance(one.tag, str))
+    beside = [*(one.text or "" for one in others), *(one.tail or "" for one in block.iterdescendants())]
+    return bool(controls) and not any(map(str.isalpha, "".join(beside)))
 
 
 def _content(piece: Index, element: Element) -> Element | None:
@@ -102,8 +123,10 @@ def _heading_around(line: Element, holder: Element) -> Element:
 def _around_paragraphs(holder: Element) -> Element:
     """The element whose children the comment's paragraphs are."""
     first = next((p for p in holder.iter("p") if not p.attrib and text_of(p) and not is_signature(p)), None)
-    around = first.getparent() if first is not None else None
-    return holder if around is None or around.tag in _QUOTES else around
+    around = first.getparent() if first is not None else holder
+    while around is not holder and around.tag in _QUOTES and not (around.tag == "td" and holder.tag in _ROWS):
+        around = around.getparent()
+    return around
 
 
 def _words_beside_links(element: Element) -> int:
