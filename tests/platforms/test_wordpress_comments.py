@@ -162,8 +162,8 @@ THEMES = {
         <div id="comment-8" class="wpd-comment-right"><div class="wpd-comment-author">Bruno</div><div class="wpd-comment-date"
         title="5 Maggio 2014 11:00">9 anni fa</div><div class="wpd-comment-text"><p>Vero.</p></div></div></div></div></div></div></div>""",
         [
-            Told("7", "Ada", "http://ada.example/", "5 Maggio 2014 10:00", "Che luce!", None),
-            Told("8", "Bruno", None, "5 Maggio 2014 11:00", "Vero.", None),
+            Told("7", "Ada", "http://ada.example/", "5 Maggio 2014 10:00", "Che luce!"),
+            Told("8", "Bruno", None, "5 Maggio 2014 11:00", "Vero."),
         ],
     ),
     "P2": (
@@ -181,6 +181,21 @@ def test_comments(theme: str) -> None:
     """Each comment with its id, name, address, date and words, and nothing of the theme's own."""
     markup, expected = THEMES[theme]
     assert told(markup) == expected
+
+
+def test_ids_and_classes_around_comments_say_whom_they_answer() -> None:
+    """As wpDiscuz prints them: the element with a comment's id holds no replies; those around it tell the depth, or ids."""
+    said = {}
+    for names in ('class="comment depth-{depth}"', ""):
+        wraps = "".join(
+            f'<div id="wc-comm-{n}_{n - 1 if n > 7 else 0}" {names.format(depth=n - 6)}><div class="left"></div><div class="right"'
+            f' id="comment-{n}"><b class="author">Ada</b><div class="comment-text"><p>Che luce!</p></div></div>'
+            for n in (7, 8, 9)
+        )
+        comments = reading(f'<article id="post-5"><h1>La lanterna</h1></article>{wraps}{"</div>" * 3}').comments
+        said[names] = [(one.remote_id, one.parent_remote_id, text(one)) for one in comments]
+    expected = [("7", None, "Che luce!"), ("8", "7", "Che luce!"), ("9", "8", "Che luce!")]
+    assert list(said.values()) == [expected, expected]
 
 
 def item(number: int, link: str, words: str) -> str:

@@ -6,7 +6,7 @@ for pings, neither.
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.document import Element, Index
 from crawler.items import Comment, PostKey
@@ -21,6 +21,10 @@ _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 PINGS = frozenset({"pingback", "trackback"})
 _KINDS = ("pingback", "trackback", "comment")
 _ANY_KIND = frozenset(_KINDS)
+#: An id with the number of a comment and that of the one it answers, or 0.
+_ANSWER = re.compile(r"com\w*-(\d+)_(\d+)$")
+#: How far above a comment's own such an id is looked for.
+_ABOVE = 2
 #: Elements that bear a comment's id without holding the comment.
 _NOT_HOLDERS = frozenset({"a", "span", "form", "input", "p", "h2", "h3", "textarea", "label"})
 #: The option thread_comments_depth as WordPress comes.
@@ -37,6 +41,8 @@ class _Node:
     depth: int | None
     classes: frozenset[str]
     parent: "_Node | None"
+    #: The number of the comment that it answers, where an id around it says so.
+    answers: str | None
 
 
 def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tuple[Comment, ...]:
@@ -105,9 +111,16 @@ def _nodes(index: Index) -> list[_Node]:
             continue
         kind = next((kind for kind in _KINDS if kind in classes), None) or _kind_by_names(element, id_)
         number = found.group(1) if found else None
-        if (number is None and (kind is None or element.tag != "li")) or element.tag in _NOT_HOLDERS:
+        printed = _DEPTH.search(element.get("class") or "")
+        depth = int(printed.group(1)) if printed else None
+        if (
+            number is None and (kind is None or (element.tag != "li" and depth is None))
+        ) or element.tag in _NOT_HOLDERS:
             continue
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
+        if number is None and element.tag != "li" and parent is not None and parent.depth in {None, depth}:
+            parent.kind, parent.depth, parent.classes = parent.kind or kind, depth, parent.classes | classes
+            continue  # a part of the comment that bears its classes
         if parent is not None and number is not None and parent.number == number:
             continue
         if parent is not None and number is not None and parent.number is None and not _is_reply(element, parent):
@@ -115,8 +128,7 @@ def _nodes(index: Index) -> list[_Node]:
             continue
         if element.tag == "dt":
             _take_in_definitions(element)
-        depth = _DEPTH.search(element.get("class") or "")
-        node = _Node(element, number, kind, int(depth.group(1)) if depth else None, classes, parent)
+        node = _Node(element, number, kind, depth, classes, parent, _answered(element, number))
         holders[element] = node
         nodes.append(node)
     return nodes
@@ -128,6 +140,12 @@ def _kind_by_names(element: Element, id_: str) -> str | None:
     names = (id_, holder.get("id") or "", *(holder.get("class") or "").split()) if holder is not None else (id_,)
     said = next((name for name in names if is_ping(name)), None)
     return None if said is None else "pingback" if "ping" in said.lower() else "trackback"
+
+
+def _answered(element: Element, number: str | None) -> str | None:
+    ids = (_ANSWER.search(outer.get("id") or "") for outer in islice(element.iterancestors(), _ABOVE))
+    said = next((found.group(2) for found in ids if found and found.group(1) == number), "0")
+    return None if said == "0" else said
 
 
 def _is_reply(element: Element, outer: _Node) -> bool:
@@ -158,8 +176,8 @@ def _parents(nodes: list[_Node], offers_reply: list[bool]) -> list[tuple[bool, s
     before: _Node | None = None
     for node in nodes:
         if node.depth is None:
-            outer = node.parent
-            result.append((outer is None or outer.number is not None, outer.number if outer else None))
+            outer = node.parent.number if node.parent else node.answers
+            result.append((node.parent is None or outer is not None, outer))
             continue
         if doubtful is not None and node.depth < doubtful:
             doubtful = None
