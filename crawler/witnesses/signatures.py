@@ -5,7 +5,7 @@ The words around a name are in any language; what tells them from the name is th
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lxml import etree
@@ -47,6 +47,8 @@ class _Line:
     before: str
     after: str
     date: Piece | None
+    #: What follows the date.
+    rest: str
 
     @property
     def is_run(self) -> bool:
@@ -78,6 +80,8 @@ def pieces(line: Element) -> list[Piece]:
 def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
     """What each of a page's lines says, all of them together, since the same words stand around every name."""
     taken = [_take_apart(line) for line in lines]
+    if _ends_in_names(taken):
+        taken = [replace(line, before=line.rest if line.name is None else "") for line in taken]
     marked = [line for line in taken if line.name is not None]
     loose = [line.before for line in taken if line.name is None and line.before]
     runs = [line.date.text for line in taken if line.date is not None and line.is_run]
@@ -112,7 +116,14 @@ def _take_apart(line: Sequence[Piece]) -> _Line:
         before=" ".join(part.text for part in before if part.href is None),
         after=" ".join(part.text for part in after if part.href is None),
         date=date,
+        rest=" ".join(part.text.strip(_EDGE) for part in parts[place + 1 :]) if place is not None else "",
     )
+
+
+def _ends_in_names(lines: Sequence[_Line]) -> bool:
+    """True where all lines begin alike, and differ in the words behind the date: `At DATE, NAME said...`."""
+    rests = {_NUMBERS.sub("", line.rest) for line in lines}
+    return len(rests) > 1 and "" not in rests and len({line.before for line in lines}) == 1
 
 
 def _is_date(piece: Piece) -> bool:

@@ -178,6 +178,8 @@ def comment(number: int, words: str) -> str:
         (["Ada a dit…", "Bo Derek a dit…"], ["Ada", "Bo Derek"]),
         (["Anonymous said..."], [None]),
         (["Ada King said...", "Ada Byron said..."], ["Ada King", "Ada Byron"]),
+        (["<img src='a.png' title='Ada King'/> Ada King said..."], ["Ada King"]),
+        (["At <a href='#c1'>9:00 PM</a>, Ada said", "At <a href='#c2'>9:10 PM</a>, Bo Bee said"], ["Ada", "Bo Bee"]),
     ],
 )
 def test_the_words_around_a_name_are_what_all_comments_share(lines: list[str], names: list[str | None]) -> None:
@@ -198,6 +200,15 @@ BARE = """<div class="comment"><a name="c108901"></a><p class="comment-body">One
 <a href="http://bo.example/">Bo Bee</a>, at <a href="#c108901">June 2, 2004 9:00 PM</a></p></div><div class="comment">
 <a name="c108902"></a><p class="comment-body">Two.</p><p class="comment-data">By <a href="http://ada.example/">Ada</a>,
 at <a href="#c108902">June 2, 2004 9:10 PM</a></p></div>"""
+DATED = """<dl><dt class="info" id="c108901">At <a href="#c108901">June 2, 2004 9:00 PM</a>,
+<a href="http://bo.example/">Bo Bee</a> said</dt><dd class="comment-body">One.</dd>
+<dt class="info" id="c108902">At <a href="#c108902">June 2, 2004 9:10 PM</a>, Ada said</dt>
+<dd class="comment-body">Two.</dd></dl>"""
+BESIDE = """<div class="comment-poster" id="c108901"><a href="http://bo.example/">Bo Bee</a> said</div>
+<div class="comment-body">One.</div><div class="comment-timestamp"><a href="#c108901">June 2, 2004 9:00 PM</a></div>
+<div class="comment-poster" id="c108902">Ada said</div><div class="comment-body">Two.</div>
+<div class="comment-timestamp"><a href="#c108902">June 2, 2004 9:10 PM</a></div>"""
+OF_2004 = [("108901", "Bo Bee", "June 2, 2004 9:00 PM", "One."), ("108902", "Ada", "June 2, 2004 9:10 PM", "Two.")]
 
 
 @pytest.mark.parametrize(
@@ -210,12 +221,11 @@ at <a href="#c108902">June 2, 2004 9:10 PM</a></p></div>"""
                 ("811002", "Nobody", "2012-10-26T16:38:10Z", "Two."),
             ],
         ),
-        (
-            BARE,
-            [("108901", "Bo Bee", "June 2, 2004 9:00 PM", "One."), ("108902", "Ada", "June 2, 2004 9:10 PM", "Two.")],
-        ),
+        (BARE, OF_2004),
+        (DATED, OF_2004),
+        (BESIDE, OF_2004),
     ],
-    ids=["a theme of somebody's", "a template of 2004"],
+    ids=["a theme of somebody's", "a template of 2004", "names behind dates", "parts side by side"],
 )
 def test_themes_have_markup_of_their_own(markup: str, expected: list[tuple[str, str, str, str]]) -> None:
     """The ids that Blogger gives, the moment in its links, and what repeats tell where each comment is."""
@@ -224,6 +234,21 @@ def test_themes_have_markup_of_their_own(markup: str, expected: list[tuple[str, 
         (said.remote_id, said.author, said.published, inline_text(said.body.html) if said.body else None)
         for said in reading.comments
     ] == expected
+
+
+def test_a_template_that_names_nothing_as_blogger_does() -> None:
+    """The address of a post tells that its page holds one, whatever its template calls it; that of an archive none."""
+    text = "".join(f"<p>{'Clay has a memory, and the kiln wakes it up every time. ' * 3}</p>" for _ in range(3))
+    body = f"""<h2 class="DateHeader">June 2, 2004</h2><div class="Posting"><h3 class="PostTitle">t</h3>
+        <div class="PostBody">{text}</div></div><div class="talk"><a name="108901"></a>One.<div class="byline">
+        by <a href="http://bo.example/">Bo Bee</a>: <a href="#108901">June 2, 2004 9:00 PM</a></div></div>
+        <div class="talk"><a name="108902"></a>Two.<div class="byline">by <a href="http://ada.example/">Ada</a>:
+        <a href="#108902">June 2, 2004 9:10 PM</a></div></div>"""
+    reading = page(GENERATOR, body)
+    (post,) = reading.posts
+    assert (post.title, post.published, reading.blog and reading.blog.platform) == ("t", "June 2, 2004", "blogger")
+    assert [said.author for said in reading.comments] == ["Bo Bee", "Ada"]
+    assert not page(GENERATOR, body, url="https://blog.example/2004_06_01_archive.html").posts
 
 
 def test_popular_posts_beside_a_post_are_not_its_own() -> None:

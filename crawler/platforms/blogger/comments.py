@@ -5,9 +5,9 @@ the item of the list, on the block within it, or on both.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
 from lxml import html
 
@@ -24,7 +24,10 @@ _SPELLED = re.compile(r"(?=.*\b\d{4}\b)(?=.*\d\W{0,3}\s?[^\W\d]{3,}\W{1,3}\d|.*[
 _CONTENT = ("comment-content", "comment-body", "comment_body", "comment-text")
 _TIME = ("datetime", "comment-timestamp", "comment-time", "comment-date", "comment_date", "timestamp", "date")
 #: Where the author is named: Blogger's own templates, and those that are made of them.
-_AUTHOR = ("comment-author", "comment-poster", "comment_author", "comment_name", "comment-name", "author", "fn", "name")
+_AUTHOR = (
+    "comment-author", "comment-poster", "comment_author", "comment_name", "comment-name", "author", "fn", "name",
+    "comment-data", "comment-byline", "byline",
+)  # fmt: skip
 #: What stands in a comment's text and is none of it.
 _NOT_TEXT = ("interaction-iframe-guide", "comment-actions", "item-control", "comment-footer", "comment-timestamp")
 
@@ -54,14 +57,15 @@ class _Node:
 def read_comments(index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments in the order of the page, without those that were removed. Consumes the tree below each of them."""
     nodes = _nodes(index)
+    marks = {node.element for node in nodes}
     found = []
     for node in reversed(nodes):  # inner ones first, so that each is read without its replies
-        whole = _gathered(node.element) if node.element.tag == "dt" else node.element
+        whole = _gathered(node.element, marks) if _is_head(node.element) else node.element
         if whole.getparent() is not None:
             whole.drop_tree()
         found.append((node, Index(whole), whole))
     found.reverse()
-    signed = read_signatures([_line(index) for _, index, _ in found])
+    signed = read_signatures([_line(index, whole) for _, index, whole in found])
     return tuple(
         _comment(node, whole, piece, signature, post, base)
         for (node, piece, whole), signature in zip(found, signed, strict=True)
@@ -88,28 +92,43 @@ def _nodes(index: Index) -> list[_Node]:
     return nodes
 
 
-def _gathered(title: Element) -> Element:
-    """A comment of classic templates and layouts: the `dt` with its id and all that follows until the next."""
+def _is_head(element: Element) -> bool:
+    """True for what names the author alone, beside which the text stands, as it does in classic templates."""
+    if element.tag == "dt":
+        return True
+    return element.tag != "li" and Index(element).first(*_CONTENT) is None and _follows(element)
+
+
+def _follows(element: Element) -> bool:
+    classes = (set((after.get("class") or "").split()) for after in islice(element.itersiblings(), 2))
+    return any(not names.isdisjoint(_CONTENT) for names in classes)
+
+
+def _gathered(title: Element, marks: Container[Element] = ()) -> Element:
+    """A comment of classic templates and layouts: what bears its id, and all that follows until the next."""
     whole = html.Element("div")
     following: Element | None = title
-    while following is not None and (following is title or following.tag != "dt"):
+    while following is not None and (following is title or (following.tag != "dt" and following not in marks)):
         after = following.getnext()
         whole.append(following)
         following = after
     return whole
 
 
-def _line(piece: Index) -> list[Piece]:
+def _line(piece: Index, whole: Element) -> list[Piece]:
     """Where the author's name stands among other words, as in `dt`."""
-    holder = next((found for name in _AUTHOR if (found := piece.first(name)) is not None), None)
-    if holder is None:
-        return []
-    return pieces(holder)
+    holder = _signed(piece, whole)
+    return [] if holder is None else pieces(holder)
+
+
+def _signed(piece: Index, whole: Element) -> Element | None:
+    named = (found for name in _AUTHOR if (found := piece.first(name)) is not None)
+    return next(named, next(whole.iterchildren("dt"), None))
 
 
 def _comment(node: _Node, whole: Element, piece: Index, signature: Signature, post: PostKey, base: str) -> Comment:
-    author, author_url = _author(piece, signature)
-    published, url = _date(piece, whole)
+    author, author_url = _author(piece, whole, signature)
+    published, url = _date(piece, whole, signature)
     url = re.sub(r"[?&]m=1(?=#|$)", "", url) if url else None
     return Comment(
         post=post,
@@ -126,15 +145,22 @@ def _comment(node: _Node, whole: Element, piece: Index, signature: Signature, po
     )
 
 
-def _author(piece: Index, signature: Signature) -> tuple[str | None, str | None]:
+def _author(piece: Index, whole: Element, signature: Signature) -> tuple[str | None, str | None]:
     for found in piece.classed("user"):
         if name := text_of(found):
             link = next(found.iter("a"), None)
             return name, link.get("href") if link is not None else None
-    return signature.author, signature.author_url
+    return signature.author or _pictured(_signed(piece, whole)), signature.author_url
 
 
-def _date(piece: Index, whole: Element) -> tuple[str | None, str | None]:
+def _pictured(holder: Element | None) -> str | None:
+    """The title of the author's picture, where the line beside it begins so."""
+    line = text_of(holder)
+    titles = (image.get("title") for image in (holder.iter("img") if holder is not None else ()))
+    return next((title for title in titles if title and line and line.startswith(f"{title} ")), None)
+
+
+def _date(piece: Index, whole: Element, signature: Signature) -> tuple[str | None, str | None]:
     """The date as printed, or the moment that the link to the comment holds; and the link."""
     for holder in piece.classed(*_TIME):
         for link in holder.iter("a"):
@@ -145,7 +171,7 @@ def _date(piece: Index, whole: Element) -> tuple[str | None, str | None]:
     for link in whole.iter("a"):
         if _SHOWN.search(href := link.get("href", "")):
             return _dated(text_of(link) or "", href), href
-    return None, None
+    return signature.published, signature.url
 
 
 def _dated(printed: str, href: str) -> str:
@@ -166,33 +192,6 @@ def _body(piece: Index, base: str) -> Body | None:
         if outside.getparent() is not None and content in outside.iterancestors():
             outside.drop_tree()
     return read_body(content, base) if text_of(content) or next(content.iter("img"), None) is not None else None
-
-
-def from_items(items: Iterable[Mapping[str, Any]], post: PostKey, base: str) -> tuple[Comment, ...]:
-    """Comments from the script that was to draw them."""
-    return tuple(_from_item(item, post, base) for item in items if "deleted-comment" not in str(item.get("body")))
-
-
-def _from_item(item: Mapping[str, Any], post: PostKey, base: str) -> Comment:
-    author = item.get("author")
-    author = author if isinstance(author, dict) else {}
-    body = item.get("body")
-    return Comment(
-        post=post,
-        kind="comment",
-        remote_id=_text(item.get("id")),
-        parent_remote_id=_text(item.get("parentId")),
-        parent_stated=True,
-        author=_text(author.get("name")),
-        author_url=_text(author.get("profileUrl")),
-        published=instant(_text(item.get("timestamp"))) or _text(item.get("displayTime")),
-        url=_text(item.get("permalink")),
-        body=read_body(body, base) if isinstance(body, str) and body.strip() else None,
-    )
-
-
-def _text(field: object) -> str | None:
-    return field if isinstance(field, str) and field.strip() else None
 
 
 def read_backlinks(index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:

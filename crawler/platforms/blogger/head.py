@@ -15,7 +15,8 @@ _SERVICE = re.compile(r"//(?:www\.|beta\.)?blogger\.com/(?:rsd\.g\?|feeds/\d+/|s
 _COMMENT_FEED = re.compile(r"/feeds/(\d+)/comments/default")
 _BLOG_FEED = re.compile(r"feeds/(?:posts|\d+/comments)/(?:default|full|summary).*$")
 _FORM = re.compile(r"[?&](post|page)ID=(\d+)")
-_PERMALINK = re.compile(r"/\d{4}/\d{2}/[^/]+\.html$|/\d{4}_\d{2}_\d{2}_[^/]*archive\.html$")
+_POST = re.compile(r"/\d{4}/\d{2}/[^/]+\.html$")
+_PERMALINK = re.compile(rf"{_POST.pattern}|/\d{{4}}_\d{{2}}_\d{{2}}_[^/]*archive\.html$")
 _STATIC = re.compile(r"/p/[^/]+\.html$")
 _KINDS = {"item": "post", "static_page": "page"}
 #: What an address may ask for beside the page itself: the mobile view, a place in the conversation.
@@ -76,6 +77,18 @@ def _bodies(index: Index) -> int:
     """How many posts' texts a page shows; lists of popular ones borrow the class, not the id."""
     named = sum(id_.startswith("post-body-") for id_ in index.by_id)
     return named or len(index.classed("post-body"))
+
+
+def is_unnamed(root: Element, index: Index, context: Mapping[str, str], url: str) -> bool:
+    """True for the page of a post by its address, or of nobody knows what, in a template that names no text.
+
+    The anchors before its posts are numbers.
+    """
+    if "pageType" in context or is_dynamic(root) or _bodies(index):
+        return False
+    path = urlsplit(url).path
+    anchors = {str(name) for name in find(root, "//a/@name") if re.fullmatch(r"\d{6,}", str(name))}
+    return _POST.search(path) is not None or (not path and len(anchors) < 2)
 
 
 def _comment_form(index: Index) -> tuple[str, str] | None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from crawler.document import Element, Index
 from crawler.items import Known, Post, PostKey, Problem, Reading, Response
 from crawler.layout.conversation import find_comments
+from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms.blogger import leads
-from crawler.platforms.blogger.comments import from_items, read_backlinks, read_comments
-from crawler.platforms.blogger.head import find_single, is_dynamic, permalink, read_blog
+from crawler.platforms.blogger.comments import read_backlinks, read_comments
+from crawler.platforms.blogger.drawn import from_items
+from crawler.platforms.blogger.head import find_single, is_dynamic, is_unnamed, permalink, read_blog
 from crawler.platforms.blogger.post import declared_comments, read_post
 from crawler.platforms.blogger.script import read_context, read_items
 from crawler.witnesses.head import Links
@@ -23,6 +25,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow = list(leads.discovery(blog, known))
     single = find_single(root, index, links, context, base)
     undrawn = is_dynamic(root) and index.first("post-body") is None
+    if single is None and is_unnamed(root, index, context, base):
+        reading = read_unknown_page(root, response, known)
+        return replace(reading, blog=blog, follow=(*follow, *reading.follow))
     if single is None:
         follow += leads.listing(root, index, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow), problems=(_UNDRAWN,) * undrawn)
