@@ -158,6 +158,38 @@ def test_a_page_of_several_posts_is_a_listing() -> None:
             ],
             id="one within the other",
         ),
+        pytest.param(
+            [
+                "<a name='61'></a><div class='comments-body'><p>One.</p><span class='comments-post'>Posted by: "
+                "<a href='http://a.example/'>Ada</a> at May 2, 2004 10:00 AM</span></div>",
+                "<a name='62'></a><div class='comments-body'><p>Two <em>words</em>.</p><span class='comments-post'>"
+                "Posted by: Bo at May 3, 2004 11:00 AM</span></div>",
+            ],
+            [
+                ("61", None, "Ada", "at May 2, 2004 10:00 AM", "One."),
+                ("62", None, "Bo", "at May 3, 2004 11:00 AM", "Two words."),
+            ],
+            id="a class alone, as in version 2",
+        ),
+        pytest.param(
+            [
+                "<div class='comments-body'><p>One.</p><span class='comments-post'>Posted by: "
+                "<a href='http://a.example/'>Ada</a> at May 2, 2004 10:00 AM</span></div>"
+            ],
+            [(None, None, "Ada", "at May 2, 2004 10:00 AM", "One.")],
+            id="one with a class alone",
+        ),
+        pytest.param(
+            [
+                "<dl><dt id='c161'>Ada | May 2, 2004 10:00 AM</dt><dd><p>One.</p></dd>",
+                "<dt id='c162'>Bo | May 3, 2004 11:00 AM</dt><dd><p>Two.</p></dd></dl>",
+            ],
+            [
+                ("161", None, "Ada", "May 2, 2004 10:00 AM", "One."),
+                ("162", None, "Bo", "May 3, 2004 11:00 AM", "Two."),
+            ],
+            id="a template that names nothing else",
+        ),
         pytest.param(["<div id='c1'><h2>Archives</h2><p>May 2004</p></div>"], [], id="a column of the layout"),
         pytest.param(["<a href='/other.html#c77'>Ada on another post</a>"], [], id="a link to a comment elsewhere"),
     ],
@@ -167,10 +199,27 @@ def test_where_a_comment_begins_and_ends(parts: list[str], expected: list[tuple[
     assert conversation(*parts) == expected
 
 
+@pytest.mark.parametrize("named", ["", " class='entrybody'"])
+def test_what_stands_around_a_text(named: str) -> None:
+    """Ways to other posts stand above the title, too; what is named as the text is all of it."""
+    text = "".join(f"<p>{'The beds are dug in autumn, before the first frost comes. ' * 3}</p>" for _ in range(2))
+    meta = "<div class='terms'>In: Beds, by the author of this</div>" if named else ""
+    body = f"""<div class='content'><p class='content-nav'><a href='/a.html'>Other</a></p><h3>t</h3>{meta}
+        <div{named}>{text}</div><p class='posted'>May 1, 2004 08:00 AM</p><h2><a id='trackback'></a>TrackBack</h2>
+        <p>TrackBack URL for this entry: http://blog.example/mt-tb.cgi/9</p><h2 id='comments'>Comments</h2></div>"""
+    (post,) = page(body=body).posts
+    assert post.body is not None
+    assert post.body.html.count("beds") == 6
+    assert not [words for words in ("TrackBack", "In: Beds", "Other") if words in post.body.html]
+
+
 def test_what_a_template_keeps_for_previews_is_no_comment() -> None:
     """TypePad's pages end in an empty comment that its script fills in."""
-    preview = "<div id='comment-preview'><div class='comment'><p class='comment-footer'>Posted by: |</p></div></div>"
+    foot = "<p class='comment-footer'>Posted by: |</p>"
+    preview = f"<div id='comment-preview'><div class='comment'>{foot}</div></div>"
     assert conversation(preview) == []
+    words = f"<div class='comment'><div class='comment-content'>Your words.</div>{foot}</div>"
+    assert conversation(f"<div id='comments-form'><h3>Say something</h3><div id='preview'>{words}</div></div>") == []
 
 
 def test_ten_thousand_comments_take_time_in_proportion() -> None:

@@ -17,11 +17,14 @@ _CONTENT = (
 _NOT_TEXT = ("comment-avatar", "user-pic", "userpic", "comment-separator", "replytocomment", "comment-reply-link")
 
 
-def read_comments(root: Element, post: PostKey, base: str) -> tuple[Comment, ...]:
-    """Comments and trackbacks in the order of the page. Takes them out of the tree."""
-    found = [(item, Index(item.whole)) for item in take_out(root)]
+def read_comments(root: Element, post: PostKey, base: str, *, unsigned: bool = False) -> tuple[Comment, ...]:
+    """Comments and trackbacks in the order of the page. Takes them out of the tree.
+
+    Templates that name nothing in them but themselves are left to others, unless `unsigned` ones are wanted.
+    """
+    found = [(item, Index(item.whole)) for item in take_out(root, unsigned=unsigned)]
     heard = [(item, index) for item, index in found if not item.mark.is_ping]
-    numbers = {item.mark.number for item, _ in heard}
+    numbers = {number for item, _ in heard if (number := item.mark.number)}
     answered = {item.mark: item.outer or _answered(item.mark, index, numbers) for item, index in heard}
     threaded = any(answered.values())
     signed = dict(
@@ -96,6 +99,8 @@ def _date(whole: Element, index: Index, signature: Signature) -> str | None:
 
 
 def _permalink(mark: Mark, whole: Element, signature: Signature) -> str | None:
+    if mark.number is None:
+        return signature.url
     ends = (f"#comment-{mark.number}", f"#c{mark.number}", f"#{mark.number}", f"#comment{mark.number}")
     links = (link.get("href", "") for link in whole.iter("a"))
     return next((href for href in links if href.endswith(ends)), signature.url)
@@ -130,7 +135,7 @@ def _ping(found: Found, index: Index, post: PostKey, base: str) -> Comment | Non
         post=post,
         kind="trackback",
         # trackbacks of Movable Type are numbered apart from its comments
-        remote_id=mark.number if mark.number.startswith("6a") else f"ping-{mark.number}",
+        remote_id=mark.number if (mark.number or "").startswith("6a") else f"ping-{mark.number}",
         published=date,
         source_url=source,
         source_title=title,

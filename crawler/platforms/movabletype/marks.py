@@ -27,10 +27,11 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "form"})
 
 @dataclass(frozen=True)
 class Mark:
-    """What an id stands for."""
+    """What an id stands for; without one, of Movable Type 2, the place among the comments tells them apart."""
 
-    number: str
+    number: str | None
     is_ping: bool
+    place: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +44,16 @@ class Found:
     outer: str | None
 
 
-def take_out(root: Element) -> list[Found]:
-    """Each comment and trackback with the element that holds it whole, in the order of the page, out of the tree."""
-    marked = _marked(root)
+def take_out(root: Element, *, unsigned: bool) -> list[Found]:
+    """Each comment and trackback with the element that holds it whole, in the order of the page, out of the tree.
+
+    None, and the tree as it was, where most do not hold who wrote them, unless `unsigned` ones are taken too.
+    """
+    marked = _marked(root) or _signed(root)
     inside = _inside(marked)
     spans = {mark: _span(_held(_main(found), inside), inside) for mark, found in marked.items()}
+    if not unsigned and not _are_signed([span for mark, span in spans.items() if not mark.is_ping]):
+        return []
     holders = {span[0]: mark for mark, span in spans.items()}
     outer = {
         mark: next((holders[node].number for node in span[0].iterancestors() if node in holders), None)
@@ -65,6 +71,27 @@ def _marked(root: Element) -> dict[Mark, list[Element]]:
             if (mark := _read(name, element)) and element not in found.setdefault(mark, []):
                 found[mark].append(element)
     return found
+
+
+def _signed(root: Element) -> dict[Mark, list[Element]]:
+    """The elements that are named as holding a comment and do hold who wrote it, where they bear no ids."""
+    wrappers = (one for one in find(root, "//div[@class]") if any(map(_WRAPPER.match, str(one.get("class")).split())))
+    found = [one for one in wrappers if _has_dated_foot(one) and next(one.iter("form"), None) is None]
+    holders = {outer for one in found for outer in one.iterancestors()}
+    innermost = (one for one in found if one not in holders)
+    return {Mark(_anchored(one), False, place): [one] for place, one in enumerate(innermost)}
+
+
+def _anchored(element: Element) -> str | None:
+    """The number that is the name of the anchor before a comment."""
+    before = element.getprevious()
+    name = before.get("name") or "" if before is not None and before.tag == "a" else ""
+    return name if name.isdigit() else None
+
+
+def _are_signed(spans: list[list[Element]]) -> bool:
+    """True where most comments hold who wrote them, by the names that the engine's own templates have for it."""
+    return 2 * sum(any(map(_has_foot, span)) for span in spans) >= len(spans)
 
 
 def _read(name: str, element: Element) -> Mark | None:
@@ -117,11 +144,17 @@ def _span(first: Element, inside: dict[Element, set[Mark]]) -> list[Element]:
         span.append(following)
         if _has_foot(following):
             return span
-    return span if first.tag in {"a", "p"} else [first]
+    return span if first.tag in {"a", "p", "h4", "h5", "dt"} else [first]
 
 
 def _has_foot(element: Element) -> bool:
     return any(_FOOT & set((node.get("class") or "").split()) for node in _elements(element))
+
+
+def _has_dated_foot(element: Element) -> bool:
+    """True for a foot with a number, which that of a preview still lacks."""
+    feet = (node for node in _elements(element) if _FOOT & set((node.get("class") or "").split()))
+    return any(any(map(str.isdigit, foot.text_content())) for foot in feet)
 
 
 def _elements(element: Element) -> Iterator[Element]:

@@ -44,7 +44,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += _conversation(index, links, key)
     if not known.listed:
         follow += [Follow(url=_plain(url), purpose="link") for url in links.hrefs]
-    comments = read_comments(root, key, base) or find_comments(root, index, key, base)
+    comments = (
+        read_comments(root, key, base)
+        or find_comments(root, index, key, base)
+        or read_comments(root, key, base, unsigned=True)
+    )
     with_body = not _COMMENT_PAGE.search(urlsplit(base).path)
     post = read_post(root, Index(root), key, facts, base, with_body=with_body)
     follow += _comment_feed(links, comments)

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, text_of
+from crawler.document import Element, Index, find, length, text_of
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import clean, find_body
+from crawler.layout.boxes import is_content, names_of
 from crawler.layout.title import find_title, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
@@ -112,7 +113,8 @@ def _between(holder: Element, headline: str | None) -> tuple[str | None, list[El
     and day stand over it.
     """
     children = [child for child in holder if isinstance(child.tag, str)]
-    foot = next((at for at, child in enumerate(children) if _is_foot(child)), len(children))
+    head = next((at for at, child in enumerate(children) if _is_title(child)), 0)  # ways to others may stand above it
+    foot = next((at for at, child in enumerate(children) if at > head and _is_foot(child)), len(children))
     titles = [at for at, child in enumerate(children[:foot]) if _is_title(child)]
     if headline is not None:
         titles = [at for at in titles if _is_named(text_of(children[at]) or "", headline)][-1:]
@@ -128,7 +130,9 @@ def _between(holder: Element, headline: str | None) -> tuple[str | None, list[El
         opening = html.Element("p")
         opening.text, children[last].tail = tail, None
         parts.insert(0, opening)
-    return text_of(children[last]), parts
+    named = [part for part in parts if any(map(is_content, names_of(part)))]
+    whole = sum(map(length, parts))
+    return text_of(children[last]), named if 2 * sum(map(length, named)) > whole else parts
 
 
 def _is_named(heading: str, headline: str) -> bool:
