@@ -16,7 +16,7 @@ from crawler.layout.families import (
     numbered_families,
     stated_families,
 )
-from crawler.layout.names import is_ping
+from crawler.layout.names import is_aside, is_ping
 from crawler.layout.nesting import Item
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.printed import is_exact
@@ -30,6 +30,7 @@ _ENOUGH, _NEARLY = 3, 0.9
 #: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
 _LABEL = 4
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
+_HIDDEN = re.compile(r"display\s*:\s*none")
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
 
@@ -166,19 +167,22 @@ def _is_post(element: Element) -> bool:
 def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
     """True for the only one in what is named as a conversation: its text has a name, or it is made as an entry.
 
-    What stands in a form is the preview of one that is still to be written.
+    What stands in a form, or is not shown, is the preview of one that is still to be written.
     """
-    if len(group) > 1 or places[0] is None or _is_in_form(places[0].parent):
+    if len(group) > 1 or places[0] is None or _is_to_be_written(places[0].parent):
         return False
     parts = group[0]
+    if any(map(is_aside, (*(parts.element.get("class") or "").split(), parts.element.get("id") or ""))):
+        return False
     if parts.author and parts.text is not None and length(parts.text):
         return True
     is_made = parts.text is not None or next(parts.element.iter("dt"), None) is not None
     return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)
 
 
-def _is_in_form(element: Element) -> bool:
-    return element.tag == "form" or next(element.iterancestors("form"), None) is not None
+def _is_to_be_written(element: Element) -> bool:
+    around = (element, *element.iterancestors())
+    return any(one.tag == "form" or _HIDDEN.search(one.get("style") or "") for one in around)
 
 
 def _is_comment(parts: Parts) -> bool:

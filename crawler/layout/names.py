@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|(?:^|[-_])nav(?:$|[-_])|(?:^|[-_])menu(?:$|[-_])|promo"
 )
 _WHOLE = re.compile(
-    r"(?:\w+-)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
+    r"(?:\w+[-_]|blog|user|reader|visitor)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
 _PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")
@@ -35,6 +35,13 @@ def is_item(name: str) -> bool:
     """True for names that one comment may have as a whole."""
     lower = name.lower()
     return _COMMENT.search(lower) is not None and _NO_ITEM.search(lower) is None
+
+
+@lru_cache(maxsize=8192)
+def is_aside(name: str) -> bool:
+    """True for names of what only belongs to a conversation: a form, a count, a heading."""
+    lower = name.lower()
+    return _COMMENT.search(lower) is not None and _NO_ITEM.search(lower) is not None
 
 
 @lru_cache(maxsize=8192)

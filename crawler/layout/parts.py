@@ -96,7 +96,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         printed=printed_date(dated) if dated is not None else None,
         permalink=next((href for href in hrefs if leads_to(href, number)), None),
         text=max(whole, key=length, default=None) if len(whole) != 1 else whole[0],
-        line=line_of(signed, dated),
+        line=line_of(signed, dated, number),
         segments=segments,
         is_ping=ping,
         subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),

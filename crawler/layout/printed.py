@@ -139,9 +139,9 @@ def _names_in(lines: Sequence[Line]) -> list[str | None]:
 
 def _labelled(text: str, label: tuple[str, ...], cut: str | None) -> str | None:
     """The name in a line that begins as those do in which one is set off, and goes on as they do."""
-    tokens = text.split()
-    begins = tuple(_tokens(text)[: len(label)]) == label
-    rest = tokens[len(label) :] if begins else tokens
+    tokens, alike, size = text.split(), _tokens(text), len(label)
+    start = next((at for at in range(len(tokens)) if tuple(alike[at : at + size]) == label), None) if size else 0
+    rest = tokens[start + size :] if start is not None else tokens
     # a line that goes on so from its beginning names nobody
     return _middle(rest, 0, 0, cut) if rest[:1] != [cut] else None
 

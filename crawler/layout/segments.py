@@ -86,7 +86,8 @@ def drop_controls(text: Element, permalink: str | None) -> None:
 
 
 def _is_control(element: Element, permalink: str | None) -> bool:
-    leads_here = permalink is not None and element.tag == "a" and element.get("href") == permalink
+    href = element.get("href") or "" if element.tag == "a" else ""
+    leads_here = bool(href) and (href == permalink or href == "#" or href.startswith("javascript:"))
     return (leads_here and not _is_within(element)) or bool(roles(element) & CONTROL)
 
 

@@ -114,10 +114,10 @@ def printed_date(dated: Element) -> str | None:
     return machine_date(stated, shown) if stated else date_in(shown) or None
 
 
-def line_of(signed: Element | None, dated: Element | None) -> Line:
+def line_of(signed: Element | None, dated: Element | None, number: str | None) -> Line:
     """The line that the comment is signed with; where no name is set off, what stands before the date in it."""
     if signed is not None:
-        link = next(signed.iter("a"), None) if signed.tag != "a" else signed
+        link = next((a for a in signed.iter("a") if a is signed or _is_name(a, dated, number)), None)
         if link is None:
             return Line(_set_apart(signed) or "", "", stands=True)
         before, parent = link.getprevious(), link.getparent()
@@ -129,7 +129,7 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
     if dated.tag != "time" and not roles(dated) & DATE and (before := before_date(own)):
         return Line(before, "", rest=after_date(own))
     for holder in (dated, *islice(dated.iterancestors(), 2)):
-        before, parent = holder.getprevious(), holder.getparent()
+        before, parent = _before(holder), holder.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
         if before is not None and not len(before) and not (text and text.strip()):
             text = before.text  # each in an element of its own
@@ -139,6 +139,13 @@ def line_of(signed: Element | None, dated: Element | None) -> Line:
     return Line(
         text if text and len(text.strip()) <= LONGEST_NAME else "", "", rest=rest if len(rest) <= LONGEST_NAME else ""
     )
+
+
+def _before(element: Element) -> Element | None:
+    """What stands before an element, or before the break of the line above it."""
+    before = element.getprevious()
+    bare = before is not None and before.tag == "br" and not (before.tail or "").strip()
+    return before.getprevious() if before is not None and bare else before
 
 
 def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, number: str | None) -> Element | None:

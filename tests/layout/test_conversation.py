@@ -93,6 +93,8 @@ NOTHING = {
         <p class="comment-form-comment">
         <label>Testo</label><textarea name="comment"></textarea></p><p class="form-submit"><input type="submit"></p>
         </form></div>""",
+    "a preview that is not shown": """<div style="display: none"><div class="comment">
+        <b class="author">Tu</b> <div class="comment-text">Il tuo testo.</div></div></div>""",
     "closed": """<div id="comments" class="comments">
         <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">

@@ -47,7 +47,19 @@ def controlled(name: str, n: int) -> str:
         <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
 
 
-@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled])
+def broken(name: str, n: int) -> str:
+    """A comment whose date stands on a line of its own below the name."""
+    return f"""<li id="comment-20{n}"><div class="box">{name} scrive:<br><span><a href="#comment-20{n}">
+        2{n}.01.2013 09:15</a></span><p>Un bel muro davvero. <a href="#">su</a></p></div></li>"""
+
+
+def dated(name: str, n: int) -> str:
+    """A comment whose line begins with a time, while the day stands below."""
+    return f"""<dt class="comment-poster" id="c{n}">Alle <a href="#c{n}">09:15</a>, {name} scrive</dt>
+        <dd class="comment-body"><p>Bel muro.</p></dd><dd class="comment-date">2{n}.01.2013 09:15</dd>"""
+
+
+@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled, broken, dated])
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
     page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
