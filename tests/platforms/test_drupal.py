@@ -155,6 +155,18 @@ CLASSY = """
 <div class="clearfix text-formatted field field--name-comment-body field__item"><p>Meglio la mollica.</p></div></div>
 </article></section></article>
 """
+BARE = """
+<article data-history-node-id="12"><h1>La crosta</h1><footer><div>Di <a href="/user/4" class="username">Nino</a>
+il Ven, 12/05/2006 - 12:00</div></footer><div class="content"><div class="field--name-body"><p>Croccante.</p></div>
+<article id="comment-5"><footer><p>Inviato da <span property="schema:name">Nino (non verificato)</span> il Sab,
+13/05/2006 - 12:00</p></footer><div class="field--name-comment-body"><p>Meglio la mollica.</p></div></article></div>
+</article>
+"""
+OWN = """
+<div class="node"><h2 class="title">La crosta</h2><div class="content"><p>Croccante.</p></div></div>
+<div class="remark comment"><b>Nino</b> <i>12 maggio 2006, 10:00</i><p>Meglio la mollica.</p></div>
+<div class="remark comment"><b>Anna</b> <i>13 maggio 2006, 08:30</i><p>Meglio tutti e due.</p></div>
+"""
 
 
 @pytest.mark.parametrize(
@@ -173,8 +185,21 @@ CLASSY = """
             NEW,
             [("5", False, None, None, "Nino", "2006-05-12T10:00:00Z", "<h3>Mai</h3><p>Meglio la mollica.</p>")],
         ),
+        (
+            BARE,
+            NEW,
+            [("5", False, None, None, "Nino", "Sab, 13/05/2006 - 12:00", "<p>Meglio la mollica.</p>")],
+        ),
+        (
+            OWN,
+            OLD,
+            [
+                (None, False, None, None, "Nino", "12 maggio 2006, 10:00", "<p>Meglio la mollica.</p>"),
+                (None, False, None, None, "Anna", "13 maggio 2006, 08:30", "<p>Meglio tutti e due.</p>"),
+            ],
+        ),
     ],
-    ids=["chameleon", "classy"],
+    ids=["chameleon", "classy", "lines without a class", "a theme's own"],
 )
 def test_comments(body: str, head: str, said: list[tuple[object, ...]]) -> None:
     """As themes of 4.7 and of 8 print them; a list without indentation does not say who answers whom."""
@@ -228,3 +253,12 @@ def test_node_that_no_theme_names() -> None:
     (post,) = reading.posts
     assert post.body is not None
     assert post.body.html.strip() == f"<p>{sentence * 3}</p><p>{sentence}</p>"
+
+
+def test_page_of_a_theme_without_nodes() -> None:
+    """Where neither the theme nor the address names a node the page is read as any other; a front page is none."""
+    sentence = "La crosta si fa croccante se il forno resta chiuso, e chi lo apre prima lo sa. "
+    body = f"<div><h1>La crosta</h1><p><b>12 maggio 2006, 10:00</b></p><p>{sentence * 3}</p><p>{sentence}</p></div>"
+    (post,) = page(body, url="https://pane.example/crosta").posts
+    assert (post.title, post.published) == ("La crosta", "12 maggio 2006, 10:00")
+    assert not page(body, classes="front", url="https://pane.example/").posts

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from crawler.document import Element, Index
 from crawler.items import Known, PostKey, Reading, Response
+from crawler.layout.conversation import find_comments
+from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import leads
 from crawler.platforms.drupal import head
 from crawler.platforms.drupal.comments import read_comments
@@ -33,13 +35,16 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     blog = head.read_blog(root, index, links, response)
     follow = list(leads.discovery(blog.url, links, known))
     node = head.find_node(root, index, links, response)
+    if node is None and not head.has_nodes(root, index):
+        reading = read_unknown_page(root, response, known)
+        return replace(reading, blog=blog, follow=(*follow, *reading.follow))
     if node is None:
         follow += leads.listing(root, links, known, _PAGE)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     key = PostKey(url=head.permalink(links, base), remote_id=node.remote_id, aliases=links.shortlinks)
     follow += head.comment_pages(root, links, base)
     follow += leads.anchors(links, known)
-    comments = read_comments(root, index, key, base)
+    comments = read_comments(root, index, key, base) or find_comments(root, index, key, base)
     post = read_post(root, index, node, key, base, with_body=not _PAGE.search(base))
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
 

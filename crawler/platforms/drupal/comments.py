@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import html
 
@@ -139,7 +140,8 @@ def _parent(node: _Node, piece: Index, thread: dict[int, str | None], threaded: 
 def _comment(
     node: _Node, piece: Index, parent: tuple[bool, str | None], around: Around | None, post: PostKey, base: str
 ) -> Comment:
-    line = read_line(node.element, [*piece.classed(*LINES), *_beside_permalink(node.element)], around)
+    feet = islice(node.element.iter("footer"), 1)
+    line = read_line(node.element, [*piece.classed(*LINES), *_beside_permalink(node.element), *feet], around)
     stated, parent_id = parent
     links = (link.get("href") for link in node.element.iter("a") if _LINKED.search(link.get("href", "")))
     own = next((url for url in links if node.number and url and url.endswith(f"#comment-{node.number}")), None)

@@ -149,6 +149,13 @@ def _nodes(index: Index) -> Iterable[Element]:
             yield element
 
 
+def has_nodes(root: Element, index: Index) -> bool:
+    """True where the theme names nodes, or the page the front of its site."""
+    body = root.find("body")
+    classes = (body.get("class") or "") if body is not None else ""
+    return bool({"front", "path-frontpage"} & set(classes.split())) or any(True for _ in _nodes(index))
+
+
 def _is_teaser(element: Element) -> bool:
     return bool(_TEASER & set((element.get("class") or "").split()))
 

@@ -75,7 +75,7 @@ def _exact(date: str | None) -> str | None:
 def _lines(root: Element, index: Index, article: Element) -> list[Element]:
     """The node's own lines, in the node or, in some themes, above it."""
     lines = index.classed(*LINES)
-    own = [line for line in lines if article in line.iterancestors()]
+    own = [line for line in lines if article in line.iterancestors()] or list(article.iterchildren("footer"))
     return own or [line for line in index.classed("submitted") if root in line.iterancestors()][:1]
 
 
