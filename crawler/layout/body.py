@@ -87,10 +87,10 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
 
 
 def _is_banner(scope: Element, prose: Prose) -> bool:
-    """True for a box with the title but no prose, where an article after it has most of the page's."""
+    """True for a box with the title but no prose, where another post's after it has most of the page's."""
     if prose.weights.get(scope):
         return False
-    after = (one for outer in (scope, *scope.iterancestors()) for one in outer.itersiblings("article"))
+    after = (one for outer in (scope, *scope.iterancestors()) for one in outer.itersiblings() if is_post(one))
     return max((prose.weights.get(one, 0) for one in after), default=0) >= max(_HALF * prose.total, 1)
 
 

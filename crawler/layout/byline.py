@@ -77,7 +77,9 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
     yield from _outside(holder, body)
     for near in islice((holder, *holder.iterancestors()), 2):
         if near.tag not in {"body", "html"}:
-            yield from (one for one in islice(near.itersiblings(preceding=True), 2) if length(one) <= _LONGEST_LINE)
+            lines = (one for one in islice(near.itersiblings(preceding=True), 2) if length(one) <= _LONGEST_LINE)
+            for line in lines:
+                yield from line.iter() if line.tag == "tr" else (line,)
 
 
 def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
@@ -136,7 +138,7 @@ def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
                 name = text_of(link if link is not None else node)
                 if name and not datedness(name):
-                    return name.rstrip(" ,|·"), link.get("href") if link is not None else None
+                    return name.rpartition(": ")[2].rstrip(" ,|·"), link.get("href") if link is not None else None
     return None, None
 
 

@@ -147,7 +147,8 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     if all(_is_post(parts.element) for parts in group):
         return False
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
-    return signed > _MOSTLY * len(group) or (len(group) >= _ENOUGH and dated >= _NEARLY * len(group))
+    enough = _ENOUGH if not family.is_plain else 2
+    return signed > _MOSTLY * len(group) or (len(group) >= enough and dated >= _NEARLY * len(group))
 
 
 def _is_address(parts: Parts) -> bool:

@@ -47,6 +47,8 @@ class Family:
     certain: bool = False
     #: True where the name is that of pings.
     is_ping: bool = False
+    #: True where the name says plainly that each is one comment.
+    is_plain: bool = False
     #: True where nothing is named at all.
     nameless: bool = False
     #: True where others told of some comments that the name marks.
@@ -100,7 +102,7 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     for name in names[:_TRIED]:
         marks = found[name]
         if not _is_elsewhere(marks[0]) and (len(marks) > 1 or (is_whole(name) and marks[0].tag not in _HEADS)):
-            yield Family(marks, _own_numbers(marks), is_ping=is_ping(name))
+            yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
 
 
 def _is_head(mark: Element, name: str) -> bool:

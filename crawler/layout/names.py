@@ -93,6 +93,6 @@ def numbered(id_: str) -> tuple[str, str] | None:
     if bare in {"c", "cm", "com", "cid"}:
         if len(number) < 3 or after:
             return None
-    elif not is_item(bare + after) or (after and is_container(after)):
+    elif not (is_item(bare + after) or bare == "forum") or (after and is_container(after)):
         return None
     return f"{before.lower()}#{after.lower()}", number

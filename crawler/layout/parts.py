@@ -32,6 +32,8 @@ from crawler.layout.signing import (
 
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 3
+#: Letters that are more than words around a date.
+_LEAST = 8
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SUBJECT = re.compile(r"title|subject")
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input", "svg"})
@@ -50,6 +52,8 @@ class Parts:
     text: Element | None
     #: The line that it is signed with.
     line: Line
+    #: The line of the date, whoever else is named.
+    dated: Line
     #: Else what stands beside author and date, each with the place that it shares with its like in other comments.
     segments: tuple[Segment, ...]
     #: True for a ping, which has the title of a page for a name.
@@ -79,11 +83,19 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
     nodes = _nodes(element)
     texts = [node for node, role in nodes if role & TEXT and node.tag not in {"a", "img"}]
     dated, signed = _find_meta(element, nodes, _surely_text(nodes, texts), number, ping=ping)
-    if dated is None and signed is None and texts:
-        dated, signed = _find_meta(element, nodes, set(), number, ping=ping)
+    inner = texts
+    while dated is None and signed is None and inner:
+        inner = _inside(inner)  # the name of a text may be on the whole comment
+        dated, signed = _find_meta(element, nodes, _surely_text(nodes, inner), number, ping=ping)
     meta = {node for node in (signed, dated) if node is not None}
     around = meta.union(*(node.iterancestors() for node in meta))
     whole = [text for text in texts if text not in around and (length(text) or len(text))]
+    if (
+        whole
+        and (dating := _dating(texts, meta, around)) is not None
+        and not any(dating in one.iterancestors() for one in whole)
+    ):
+        whole = []
     segments = () if whole else tuple(segments_of(element, around, set(texts), signed, dated))
     if not whole and not segments and dated is not None and len(dated) and wrap_date([dated]) is not None:
         return read_parts(element, number, ping=ping)  # the text stands in one line with the date
@@ -97,6 +109,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         permalink=next((href for href in hrefs if leads_to(href, number)), None),
         text=max(whole, key=length, default=None) if len(whole) != 1 else whole[0],
         line=line_of(signed, dated, number),
+        dated=line_of(None, dated, number),
         segments=segments,
         is_ping=ping,
         subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),
@@ -119,6 +132,23 @@ def _surely_text(nodes: Nodes, texts: list[Element]) -> set[Element]:
     stated = [node for node, role in nodes if _is_meta(node, role)]
     holders = set(stated).union(*(node.iterancestors() for node in stated))
     return {node for text in texts if text not in holders for node in text.iter()}
+
+
+def _dating(texts: list[Element], meta: set[Element], around: set[Element]) -> Element | None:
+    """The innermost element named as a text that holds the date or the author, and more than these."""
+    held = [text for text in texts if text in around and text not in meta]
+    said = sum(map(length, meta))
+    return held[-1] if held and length(held[-1]) > said + _LEAST else None
+
+
+def _inside(texts: list[Element]) -> list[Element]:
+    """Those that stand in the outermost of them, without what is deeper still."""
+    found, members = [], set(texts)
+    for text in texts:
+        outer = [one for one in text.iterancestors() if one in members]
+        if len(outer) == 1:
+            found.append(text)
+    return found
 
 
 def _is_meta(node: Element, role: int) -> bool:
@@ -144,16 +174,27 @@ def _find_meta(
 
 def settle_names(group: Sequence[Parts]) -> None:
     """Where a name is not set off, what the comments' lines do not share is the name."""
-    labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping])
+    labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping]) | _in_all(group)
     for parts in group:
         if parts.author in labels and not parts.is_ping:
-            parts.author = None
+            parts.author, parts.line, parts.signed = None, parts.dated, None
     spots = Counter(spot for parts in group if parts.author and (spot := _spot(parts)))
     spot = spots.most_common(1)[0][0] if spots else None
     lines = [parts.line if parts.author or spot is None else _line_at(spot, parts) for parts in group]
     for parts, name in zip(group, names_in(lines), strict=True):
         if parts.author is None or (name and parts.line.stands):
             parts.author = name
+
+
+def _in_all(group: Sequence[Parts]) -> frozenset[str]:
+    """The words of links that stand below every comment, where not all are by one author."""
+    if len({parts.author for parts in group}) == 1:
+        return frozenset()
+    named = {(parts.author, parts.author_url) for parts in group if parts.author and parts.author_url}
+    for parts in group:
+        if named:
+            named &= {(text_of(link), link.get("href")) for link in parts.element.iter("a")}
+    return frozenset(name for name, _ in named if name)
 
 
 def _spot(parts: Parts) -> tuple[str, str] | None:

@@ -87,7 +87,7 @@ def drop_controls(text: Element, permalink: str | None) -> None:
 
 def _is_control(element: Element, permalink: str | None) -> bool:
     href = element.get("href") or "" if element.tag == "a" else ""
-    leads_here = bool(href) and (href == permalink or href == "#" or href.startswith("javascript:"))
+    leads_here = bool(href) and (href == permalink or href.startswith("javascript:"))
     return (leads_here and not _is_within(element)) or bool(roles(element) & CONTROL)
 
 

@@ -17,6 +17,9 @@ Nodes = Sequence[tuple[Element, int]]
 _WORD = re.compile(r"\w{2,}")
 _DIGIT = re.compile(r"\d")
 _SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
+#: Links of a long element that may be the name.
+_LINKS = 3
+_INLINE = frozenset({"span", "b", "strong", "cite", "em", "i", "font"})
 #: A printed date, a name: longer texts are neither.
 LONGEST_DATE = 90
 LONGEST_NAME = 80
@@ -120,14 +123,16 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
         link = next((a for a in signed.iter("a") if a is signed or _is_name(a, dated, number)), None)
         if link is None:
             return Line(_set_apart(signed) or "", "", stands=True)
+        link, name = _alone(link), text_of(link)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
-        return Line(text or "", link.tail or "", text_of(link))
+        return Line(text or "", link.tail or "", name)
     if dated is None:
         return Line("", "")
     own = own_text(dated)
+    rest = after_date((text_of(dated) or "") if len(dated) and length(dated) <= LONGEST_DATE else own)
     if dated.tag != "time" and not roles(dated) & DATE and (before := before_date(own)):
-        return Line(before, "", rest=after_date(own))
+        return Line(before, "", rest=rest)
     for holder in (dated, *islice(dated.iterancestors(), 2)):
         before, parent = _before(holder), holder.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
@@ -135,10 +140,18 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
             text = before.text  # each in an element of its own
         if (text and text.strip()) or (before is not None and length(before)):
             break
-    rest = after_date(own) or (dated.tail or "")
+    rest = rest or dated.tail or ""
     return Line(
         text if text and len(text.strip()) <= LONGEST_NAME else "", "", rest=rest if len(rest) <= LONGEST_NAME else ""
     )
+
+
+def _alone(link: Element) -> Element:
+    """The outermost element that prints nothing but a link within a line."""
+    outer = link.getparent()
+    while outer is not None and outer.tag in _INLINE and length(outer) == length(link):
+        link, outer = outer, outer.getparent()
+    return link
 
 
 def _before(element: Element) -> Element | None:
@@ -154,8 +167,8 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
     for node, role in outside:
         if role & FN and length(node):
             return node
-    named = (node for node, role in outside if role & (AUTHOR | CONTROL) == AUTHOR)
-    if by_name := [node for node in named if 0 < length(node) <= LONGEST_NAME]:
+    named = (_short(node, dated, number) for node, role in outside if role & (AUTHOR | CONTROL) == AUTHOR)
+    if by_name := [node for node in named if node is not None]:
         return _within(by_name, dated, number)
     before: list[Element] = []
     for node, _ in outside:
@@ -167,6 +180,15 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
                 return node
             before.append(node)
     return next(iter(before), None)
+
+
+def _short(node: Element, dated: Element | None, number: str | None) -> Element | None:
+    """An element that is no longer than a name, else the first link in it that is one."""
+    size = length(node)
+    if size <= LONGEST_NAME:
+        return node if size else None
+    links = (link for link in islice(node.iter("a"), _LINKS) if length(link) <= LONGEST_NAME)
+    return next((link for link in links if _is_name(link, dated, number)), None)
 
 
 def _within(found: list[Element], dated: Element | None, number: str | None) -> Element | None:
@@ -186,7 +208,14 @@ def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
     href = node.get("href")
     if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:"))):
         return False
+    if href is None and _is_linked(node) and not any(_is_name(link, dated, number) for link in node.iter("a")):
+        return False  # the comment's own title
     return bool(_WORD.search(node.text_content())) and not datedness(node.text_content())
+
+
+def _is_linked(node: Element) -> bool:
+    """True for an element that holds nothing but links."""
+    return 0 < length(node) <= sum(map(length, node.iter("a")))
 
 
 def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
@@ -197,7 +226,7 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
     href = link.get("href") if link is not None else None
     if href is not None and href.startswith("mailto:"):
         href = None  # nobody's address is kept
-    return (name.rstrip(" :|,–—-") or None if name else None), href
+    return (name.rstrip(" :|,–—-").rpartition(": ")[2] or None if name else None), href
 
 
 def _set_apart(signed: Element) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.document import Element, length
-from crawler.layout.names import is_whole
+from crawler.layout.names import is_container, is_item, is_part, is_whole
 from crawler.layout.nesting import Item, nested
 from crawler.layout.printed import is_exact
 from crawler.layout.siblings import gather, is_loose, own_part
@@ -17,6 +17,7 @@ _MOSTLY = 0.7
 _LINE = 160
 #: How far above its mark a comment's element is looked for.
 _HIGHEST = 8
+_NUMBER = "0123456789-_"
 #: How many comments are looked at to see how the template is made.
 _SAMPLE = 40
 
@@ -107,12 +108,23 @@ def _height(chains: list[list[Element]], answered: list[bool]) -> int:
 
 
 def _single(mark: Element) -> Element:
-    """Where there is but one comment: what a list or a table makes one of its entries, else the mark itself."""
-    for outer in (mark, *_above(mark, 3)):
+    """Where there is but one comment: what a list or a table makes one of its entries, else the mark itself.
+
+    Tables hold whole pages, too.
+    """
+    for outer in (mark, *_above(mark, 4)):
         if outer.tag in _HOLDERS:
-            return outer
+            return mark if outer is not mark and next(outer.iter("h1", "h2", "form"), None) is not None else outer
+    if (named := next((outer for outer in _above(mark, 3) if _is_named(outer)), None)) is not None:
+        return named
     parent = mark.getparent()
     return parent if parent is not None and _is_signed_outside(mark, parent) else mark
+
+
+def _is_named(element: Element) -> bool:
+    """True for what is named as a comment, not as a part of one or as all of them."""
+    names = (name.rstrip(_NUMBER) for name in (*(element.get("class") or "").split(), element.get("id") or ""))
+    return any(is_item(name) and not is_part(name) and not is_container(name) for name in names)
 
 
 def _is_signed_outside(mark: Element, parent: Element) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crawler.document import Element, text_of
+from crawler.document import Element, length, text_of
 
 _NAMED = re.compile(
     r"^(?:(?:entry|post|article|story|blog|blogpost|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
@@ -16,6 +16,7 @@ _SITE = re.compile(
 #: How far above a heading a name tells that it is the site's.
 _ABOVE = 4
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_BOXES = ("td", "div", "p", "span", "b", "strong", "dt")
 _LONGEST = 400
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
@@ -44,7 +45,18 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         if score > scores.get(text, 0) and (score > most or (follows and score > 1)):
             best, most, said = heading, score, text
         scores[text] = max(score, scores.get(text, 0))
-    return best
+    return best if best is not None else _named(root, wanted)
+
+
+def _named(root: Element, wanted: list[str]) -> Element | None:
+    """What is named as a title and says what is wanted, where templates of tables make no headings."""
+    for element in root.iter(*_BOXES):
+        if not any(map(_NAMED.match, _names(element))) or not 0 < length(element) <= _LONGEST:
+            continue
+        text = _plain(text_of(element))
+        if max((_agreement(text, title) for title in wanted), default=0) >= _PARTLY and not _is_sites(element):
+            return element
+    return None
 
 
 def _is_counted(text: str, own: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conversations import TWO, Row, comments, rows, text
+from .conversations import PROSE, TWO, Row, comments, rows, text
 
 NAMELESS: list[Row] = [(None, *row[1:]) for row in TWO]
 
@@ -63,6 +63,11 @@ NO_IDS = {
         <a href="#4">1.</a> Ada – 28.01.2013 09:15</dt>
         <dd><p>Bel muro.</p></dd><dt><a href="#5">2.</a> Bruno – 29.01.2013 10:20</dt>
         <dd><p>Anche a me <br>piace.</p></dd></dl></div>""",
+    "a text beside the date, another's name on what is none": """<div class="comment"><div class="badge-text">Nuovo qui
+        </div><div class="author-name"><a href="/ada">Ada</a></div><div class="comment-body"><span class="date">
+        28.01.2013 09:15</span>Bel muro.</div></div><div class="comment"><div class="badge-text">Nuovo qui
+        </div><div class="author-name"><a href="/bruno">Bruno</a></div><div class="comment-body"><span class="date">
+        29.01.2013 10:20</span>Anche a me <br>piace.</div></div>""",
     "nothing named": """<div><div><strong>Ada</strong> <em>28.01.2013 09:15</em><div>Bel muro.</div></div>
         <div><strong>Bruno</strong> <em>29.01.2013 10:20</em><div>Anche a me <br>piace.</div></div></div>""",
 }
@@ -95,6 +100,8 @@ NOTHING = {
         </form></div>""",
     "a preview that is not shown": """<div style="display: none"><div class="comment">
         <b class="author">Tu</b> <div class="comment-text">Il tuo testo.</div></div></div>""",
+    "a page in a table": f"""<table><tr><td><h1>Muri</h1><p class="by"><b>Ada</b> 28.01.2013 09:15</p>{PROSE}</td>
+        <td><div class="reply"><a href="/login">Accedi</a> per rispondere</div></td></tr></table>""",
     "closed": """<div id="comments" class="comments">
         <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">

@@ -50,7 +50,7 @@ def controlled(name: str, n: int) -> str:
 def broken(name: str, n: int) -> str:
     """A comment whose date stands on a line of its own below the name."""
     return f"""<li id="comment-20{n}"><div class="box">{name} scrive:<br><span><a href="#comment-20{n}">
-        2{n}.01.2013 09:15</a></span><p>Un bel muro davvero. <a href="#">su</a></p></div></li>"""
+        2{n}.01.2013 09:15</a></span><p>Un bel muro davvero.</p></div></li>"""
 
 
 def dated(name: str, n: int) -> str:
@@ -59,7 +59,21 @@ def dated(name: str, n: int) -> str:
         <dd class="comment-body"><p>Bel muro.</p></dd><dd class="comment-date">2{n}.01.2013 09:15</dd>"""
 
 
-@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled, broken, dated])
+def titled(name: str, n: int) -> str:
+    """A comment with a title that leads to itself, and a way in below it."""
+    return f"""<div class="comment"><h3><a href="#20{n}">Anche qui</a></h3><div class="line">
+        Di {name} il 2{n}.01.2013 09:15</div><div class="content"><p>Un bel muro davvero.</p></div>
+        <p><a href="/login">Entra</a></p></div>"""
+
+
+def spanned(name: str, n: int) -> str:
+    """A comment whose name follows the date in a bare element, and whose text's class is on all of it."""
+    return f"""<li><div class="message"><div><strong><a href="#m{n}">Anche qui</a></strong><small>
+        Il 2{n}.01.2013, 09:15 di <span>{name}</span></small></div><div class="message-text">
+        <p>Un bel muro davvero.</p></div></div></li>"""
+
+
+@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned])
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
     page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))

@@ -27,6 +27,9 @@ TEMPLATES = {
     "tables": f"""<table><tr><td width="150"><a href="/a">Archivio</a><br><a href="/b">Collegamenti</a></td><td>
         <h3>Sassi e muri</h3><font size="1"><span class="author"><a href="/ada">Ada</a></span>,
         <span class="date">28.01.2013 09:15</span></font>{TEXT}</td></tr></table>""",
+    "rows": f"""<table><tr><td class="contentheading">Sassi e muri</td></tr></table><table><tr><td>
+        <span class="author">Scritto da: Ada</span></td></tr><tr><td class="createdate">28.01.2013 09:15</td></tr>
+        <tr><td>{TEXT}</td></tr></table>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
 }
@@ -182,6 +185,14 @@ def test_picture_under_the_name_of_a_page() -> None:
     response = Response(url=URL, status=200, headers=headers, body=body, fetched_at="2020-01-01T00:00:00Z")
     reading = read(response, Known())
     assert (reading.posts, reading.comments) == ((), ())
+
+
+def test_a_title_in_a_box_of_its_own() -> None:
+    """What is named as the post may hold but its title, and what is named as another its text."""
+    reading = page(f"""<div class="post" id="post-4"><div class="date">28 gennaio 2013</div><div class="title">
+        <a href="{URL}">Sassi e muri</a></div></div><div class="post"><div>{TEXT}</div></div>{SIDE}""")
+    (post,) = reading.posts
+    assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
 
 def test_a_banner_of_an_article_is_none() -> None:
