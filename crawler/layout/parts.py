@@ -33,7 +33,7 @@ from crawler.layout.signing import (
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 3
 #: Letters that are more than words around a date.
-_LEAST = 8
+_LEAST = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SUBJECT = re.compile(r"title|subject")
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input", "svg"})

@@ -190,7 +190,7 @@ def test_picture_under_the_name_of_a_page() -> None:
 def test_a_title_in_a_box_of_its_own() -> None:
     """What is named as the post may hold but its title, and what is named as another its text."""
     reading = page(f"""<div class="post" id="post-4"><div class="date">28 gennaio 2013</div><div class="title">
-        <a href="{URL}">Sassi e muri</a></div></div><div class="post"><div>{TEXT}</div></div>{SIDE}""")
+        <a href="{URL}">Sassi e muri</a></div></div><div class="post"><div>{TEXT}</div></div>""")
     (post,) = reading.posts
     assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
