@@ -98,7 +98,6 @@ def comment_fields(
 
     `post` is its post's key as `post_key` states it, `order` its place in the response, the rest as in `post_fields`.
     """
-    own = _joined(base, comment.post.url or "")
     return _said(
         {
             "post": post,
@@ -111,7 +110,7 @@ def comment_fields(
             "author_url": _address(comment.author_url, base),
             "published": _date(comment.published, language, captured, day_order),
             "url": _address(comment.url, base, keep_fragment=True),
-            "body": _body(comment.body, own),
+            "body": _body(comment.body, post.get("url") or base),
             "source_url": _address(comment.source_url, base),
             "source_title": _name(comment.source_title) or None,
             "order": order,

@@ -60,6 +60,9 @@ _CALLED = {
     for row in PROVIDERS
 }
 _HINTS = tuple(dict.fromkeys(hint.encode() for row in PROVIDERS for hint in row.hints or row.domains))
+#: What an address has, and a text that is only sentences has not.
+_DOTTED = re.compile(rb"\.[a-z]")
+_UNDOTTED_HINTS = tuple(hint for hint in _HINTS if not _DOTTED.search(hint))
 _SCHEMES = frozenset(("", "http:", "https:", "ftp:"))
 _ESCAPED = re.compile(r"&(?:amp|#0*38|#x26);", re.IGNORECASE)
 _DOUBLED = frozenset(("http", "https", "http:", "https:"))
@@ -71,7 +74,8 @@ _SHARED = frozenset(("user", "token", "quoted"))
 def hinted(markup: str) -> bool:
     """Say whether a deck could be named anywhere in this markup; a cheap no saves the search."""
     lowered = markup.encode("utf-8", "surrogatepass").lower()  # bytes are searched faster
-    return any(hint in lowered for hint in _HINTS)
+    hints = _HINTS if _DOTTED.search(lowered) else _UNDOTTED_HINTS
+    return any(hint in lowered for hint in hints)
 
 
 def identify(url: str) -> Deck | None:

@@ -30,8 +30,9 @@ def items_of(said: Said) -> Iterator[dict[str, Any]]:
             ]
             yield _item("post", row) | {"terms": terms}
             yield from _slides(body, row["url"], None)
+    keys = {key: post_key(key, base) for key in {comment.post for comment in reading.comments}}
     for order, comment in enumerate(reading.comments):
-        fields = comment_fields(comment, post_key(comment.post, base), base, language, order, saved_at, days)
+        fields = comment_fields(comment, keys[comment.post], base, language, order, saved_at, days)
         row, body = fuse.comment_row([statement(said, fields)], habits)
         on = {"post_url": fields["post"].get("url"), "post_remote_id": fields["post"].get("remote_id")}
         is_comment = row["kind"] == "comment"
