@@ -30,9 +30,9 @@ _COLLECT_AFTER = 50_000
 def extract(files: tuple[str, ...], url: str | None, listing: BinaryIO | None) -> None:
     """Print what saved pages say, one JSON object a line: posts, comments, pingbacks, slide references.
 
-    FILE is a page, a feed or an answer of a blog's API, packed with gzip or not; - is standard input. No archive and no
-    network are touched. An object has `file`, `type` and the columns that the archive has for it. Pages are read better
-    with a feed of their blog among the files: it teaches where their theme puts what.
+    FILE is a page, a feed, an answer of a blog's API or an export, packed with gzip or not; - is standard input. No
+    archive and no network are touched. An object has `file`, `type` and the columns that the archive has for it. Pages
+    are read better with a feed of their blog among the files: it teaches where their theme puts what.
 
     Exit status: 0 all read, 3 read with problems, 1 nothing found, 2 wrong usage.
     """

@@ -176,6 +176,8 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         return _odd("feed", "read", "unreadable-xml", fault)
     if sitemaps.is_sitemap(root):
         reading = sitemaps.read_sitemap(root, response)
+    elif feeds.is_export(root):
+        return _odd("feed", "read", "export", "it holds what is not public, too: import it by itself")
     elif feeds.is_feed(root):
         reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:

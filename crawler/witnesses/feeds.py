@@ -29,7 +29,16 @@ _REPLY_PREFIX = re.compile(
 )
 _COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])(?:cpage|showComment|cid)=\w+&?")
 _OF_PART = re.compile(r"/(?:categor(?:y|ies)|tags?|labels?|authors?)/", re.IGNORECASE)
+_EXPORTS = ("http://wordpress.org/export/", "https://wordpress.org/export/", "http://schemas.google.com/blogger/2018")
 _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
+
+
+def is_export(root: etree._Element) -> bool:
+    """True for an export that has the form of a feed, but holds drafts and held comments too (WordPress, Blogger)."""
+    if any(space.startswith(_EXPORTS) for space in root.nsmap.values()):
+        return True
+    id_ = root.findtext("{http://www.w3.org/2005/Atom}id") or ""
+    return id_.rstrip().endswith(".archive")
 
 
 def is_feed(root: etree._Element) -> bool:

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import TypeAlias
 
 from crawler import platforms
 from crawler.items import Known, Problem, Reading, Response, Rule
+from crawler.witnesses import exports
 from crawler.witnesses.address import stated_address
+from crawler.witnesses.exports import Format
 
 Source: TypeAlias = bytes | str | PathLike[str]
 
@@ -19,6 +21,7 @@ _GZIP = b"\x1f\x8b"
 #: What a packed file may unpack to.
 _LARGEST = 100_000_000
 _BEGINNING = 1000
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DATA = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?(?:[{\[]|(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b)")
 
 
@@ -42,15 +45,23 @@ def read(source: Source, url: str | None = None, rules: Callable[[str], tuple[Ru
     except (OSError, zlib.error) as error:
         reading = _failure("unreadable-file", getattr(error, "strerror", None) or str(error))
         return Said(reading=reading, base="", saved_at="", response=None)
-    base = url or stated_address(body) or ""  # relative addresses then stay so
+    form = None if _PAGE.search(body[:_BEGINNING]) else exports.format_of(body[: exports.START])
+    base = url or (form.home(body[: exports.START]) if form else stated_address(body)) or ""
     response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
-    # nothing will be fetched, so that where links lead to need not be read
+    # nothing will be fetched, so that where links lead to need not be read; relative ones stay so without a base
     known = Known(listed=True, rules=rules(base))
     try:
-        return Said(reading=platforms.read(response, known), base=base, saved_at=saved_at, response=response)
+        reading = _of_export(form, response) if form else platforms.read(response, known)
+        return Said(reading=reading, base=base, saved_at=saved_at, response=response)
     except Exception as error:  # noqa: BLE001 - a defect of a reader, told; the other files are read all the same
         reading = _failure("reader-raised", f"{type(error).__name__}: {error}")
         return Said(reading=reading, base="", saved_at="", response=None)
+
+
+def _of_export(form: Format, response: Response) -> Reading:
+    """What is public of an export."""
+    reading, problems = form.read(response)
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def is_data(source: Source) -> bool:

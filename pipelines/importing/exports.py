@@ -1,10 +1,16 @@
 """Exports: what is public of them is recorded piece by piece, and never the export itself."""
 
+import gzip
+import os
 import re
-from collections.abc import Iterator
+import shutil
+import zlib
+from collections.abc import Iterable, Iterator, Set
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from archive.warc import Resource, pack
@@ -12,11 +18,12 @@ from crawler.items import Problem, Reading, Response
 from crawler.scope import tidy, url_key
 from crawler.witnesses import exports
 from crawler.witnesses.exports import Format
-from pipelines.importing.files import Unread
+from pipelines.importing.files import Found, Saved, Unread
 from pipelines.importing.mirror import Mirror
 from pipelines.importing.restore import restored
 from pipelines.importing.saved import Document, settled
 
+_GZIP = b"\x1f\x8b"
 #: Address of a piece: its export's name and its own.
 _PIECE = "urn:blogark:export:"
 _CREATED = re.compile(
@@ -38,6 +45,46 @@ def format_of(source: Path) -> Format | None:
     """The form of export a file has; `None` where it is none."""
     with source.open("rb") as stream:
         return exports.format_of(stream.read(exports.START))
+
+
+def unpacked(source: Path, scratch: ExitStack) -> Path | None:
+    """The export that a file is, or that it holds packed with gzip; `None` where it is none."""
+    if format_of(source):
+        return source
+    with source.open("rb") as stream:
+        if not stream.read(2).startswith(_GZIP):
+            return None
+    path = _room(scratch) / source.name.removesuffix(".gz")
+    try:
+        with gzip.open(source) as packed, path.open("wb") as file:
+            start = packed.read(exports.START)
+            if not exports.format_of(start):
+                return None
+            file.write(start)
+            shutil.copyfileobj(packed, file)
+    except (OSError, EOFError, zlib.error):
+        return None
+    os.utime(path, (source.stat().st_mtime,) * 2)
+    return path
+
+
+def taken_out(found: Iterable[Found], names: Set[str], scratch: ExitStack) -> list[Path]:
+    """The exports of these names, in the order of their names, where they are in a folder or packed."""
+    room = _room(scratch)
+    paths = []
+    for number, file in enumerate(found):
+        if isinstance(file, Saved) and file.name in names:
+            path = room / str(number) / Path(file.name).name
+            path.parent.mkdir()
+            path.write_bytes(file.read())
+            at = datetime.fromisoformat(file.date).timestamp()
+            os.utime(path, (at, at))
+            paths.append(path)
+    return sorted(paths, key=lambda path: path.name)
+
+
+def _room(scratch: ExitStack) -> Path:
+    return Path(scratch.enter_context(TemporaryDirectory(prefix="blogark-")))
 
 
 def place(source: Path, form: Format, url: str | None) -> Mirror | None:

@@ -34,6 +34,8 @@ class Stated:
     platform: str | None = None
     #: Whether it is a page, a feed or the like.
     markup: bool = False
+    #: Whether it is an export of a blog.
+    export: bool = False
     #: Whether it names its own host with https; `None` where it does not name it.
     secure: bool | None = None
 
@@ -102,6 +104,8 @@ class Survey:
     apart: int = 0
     files: int = 0
     pages: int = 0
+    #: Names of exports.
+    exports: list[str] = field(default_factory=list)
     schemes: Counter[str] = field(default_factory=Counter)
     #: Names of some pages.
     sample: list[str] = field(default_factory=list)
@@ -112,6 +116,8 @@ class Survey:
             self.files += 1
             if file.markup:
                 self._place(file)
+            if file.export:
+                self.exports.append(file.name)
             if file.home:
                 self.homes[file.home] += 1
             if file.platform:

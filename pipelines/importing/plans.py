@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from zlib import crc32
 
 from archive.database import DATABASE, WARC_FOLDER
-from crawler.witnesses.exports import START, Format
+from crawler.witnesses.exports import START
 from pipelines.importing import exports, files, saved, warcs
 from pipelines.importing.files import Found, Saved
 from pipelines.importing.kinds import media_type
@@ -61,12 +61,15 @@ def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch
     elif not source.is_file():
         raise SourceError(f"{source} is neither a file nor a folder")
     else:
-        if form := exports.format_of(source):
-            return _of_export(source, form, url, archive)
+        is_packed = files.is_packed(source)
+        if not is_packed and (unpacked := exports.unpacked(source, scratch)):
+            return _of_exports(source, [unpacked], url, archive)
         from_warcs = _is_of_warcs(source)
-        if not from_warcs and not files.is_packed(source) and not _is_page(source):
+        if not from_warcs and not is_packed and not _is_page(source):
             raise SourceError(f"{source} is no folder of pages (packed or not), no WARC or WACZ and no known export")
-    return _of_warcs(source, url, archive, scratch) if from_warcs else _of_mirror(source, url, archive, workers)
+    if from_warcs:
+        return _of_warcs(source, url, archive, scratch)
+    return _of_mirror(source, url, archive, workers, scratch)
 
 
 def _is_page(source: Path) -> bool:
@@ -98,12 +101,15 @@ def _nowhere(source: Path) -> SourceError:
     return SourceError(f"{source}: nothing in it says where the blog stood; say it: --url https://blog.example.org/")
 
 
-def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers) -> Plan:
+def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers, scratch: ExitStack) -> Plan:
     answers: list[Saved] = []
     asked = _asked(_hold_back(files.walk(source), answers))
     stated = workers.map(saved.survey, asked, lambda task: _held(task[1]))
     heard = Survey().hear(said for said in stated if said)
     if not heard.pages:
+        if heard.exports:
+            files_ = exports.taken_out(files.walk(source), frozenset(heard.exports), scratch)
+            return _of_exports(source, files_, url, archive)
         raise SourceError(f"{source} holds no pages")
     mirror = heard.conclude(url)
     if mirror is None:
@@ -144,15 +150,18 @@ def _held(found: Found) -> int:
     return len(found.body) if isinstance(found, Saved) and found.body else 0
 
 
-def _of_export(source: Path, form: Format, url: str | None, archive: Path) -> Plan:
-    mirror = exports.place(source, form, url)
-    if mirror is None:
+def _of_exports(source: Path, parts: Sequence[Path], url: str | None, archive: Path) -> Plan:
+    """How an export is imported, which may have come in several files."""
+    form = exports.format_of(parts[0])
+    mirror = exports.place(parts[0], form, url) if form else None
+    if form is None or mirror is None:
         raise _nowhere(source)
     mirror = as_known(mirror, _roots(archive))
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(exports.read_cut, form=form.name, mirror=mirror)
-        return workers.map(read, exports.cut(source, form), exports.size)
+        pieces = (piece for part in parts for piece in exports.cut(part, form))
+        return workers.map(read, pieces, exports.size)
 
     return Plan(mirror=mirror, settings=_settings(source, form.name, mirror), documents=documents)
 

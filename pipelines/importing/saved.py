@@ -15,7 +15,7 @@ from crawler.platforms.safely import read_safely
 from crawler.scope import in_blog, is_archive, tidy
 from crawler.witnesses.address import stated_address
 from pipelines.importing.files import Found, Saved, Unread
-from pipelines.importing.kinds import is_read, media_type
+from pipelines.importing.kinds import is_export, is_read, media_type
 from pipelines.importing.mirror import Mirror, Stated
 from pipelines.importing.names import address_path, address_steps, is_host
 from pipelines.importing.restore import restored
@@ -58,7 +58,9 @@ def survey(task: tuple[int, Found]) -> Stated | None:
         return None
     kind = media_type(found.name, body)
     if not is_read(kind, "") or _MADE_BY.search(body, 0, _ENDS):
-        return Stated(name=found.name)
+        return Stated(name=found.name, export=is_export(kind, body))
+    if is_export(kind, body):
+        return Stated(name=found.name, export=True)
     feed = kind.startswith("application/")
     address, certain, _ = _stated(body)
     # the feed of a post's comments names the post
@@ -132,6 +134,8 @@ def read_saved(found: Found, mirror: Mirror, rules: Rules = ()) -> Document | Un
     if _MADE_BY.search(body, 0, _ENDS):
         return "of-the-tool"
     kind = media_type(found.name, body)
+    if is_export(kind, body):
+        return "export"
     url, date = _address(found, body, kind, mirror)
     if url is None:
         return "outside-the-mirror"

@@ -4,6 +4,8 @@ import gzip
 import json
 import os
 import shutil
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from rows import difference, expected_rows, rows_of
 from warc.exchanges import check
 
 from archive.database import DATABASE, WARC_FOLDER, open_archive
-from crawler.items import Response
+from blogark import extract
+from crawler import platforms
+from crawler.items import Known, Response
 from crawler.witnesses import exports
 
-from .bringing import bring_in, read_again
+from .bringing import bring_in, held, read_again
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
 #: Each export, and where its blog stood, for those that do not say it.
@@ -87,6 +91,66 @@ def test_whole_export(name: str, tmp_path: Path) -> None:
     reading, _ = form.read(response)
     assert reading.posts
     assert "segret" not in repr(reading)
+
+
+def as_gzip(source: Path, folder: Path) -> Path:
+    (packed := folder / f"{source.name}.gz").write_bytes(gzip.compress(source.read_bytes()))
+    return packed
+
+
+def as_zip(source: Path, folder: Path) -> Path:
+    with zipfile.ZipFile(packed := folder / "export.zip", "w") as file:
+        file.write(source, f"{folder.name}/{source.name}")
+    return packed
+
+
+def as_folder(source: Path, folder: Path) -> Path:
+    (packed := folder / "exported").mkdir()
+    shutil.copy(source, packed)
+    return packed
+
+
+@pytest.mark.parametrize("pack", [as_gzip, as_zip, as_folder])
+@pytest.mark.parametrize("name", ["wordpress/export.xml", "blogger/export.xml", "disqus/export.xml"])
+def test_packed(name: str, pack: Callable[[Path, Path], Path], tmp_path: Path) -> None:
+    """An export is the same one packed, as hosts hand it out, or alone in a folder."""
+    for source in (FIXTURES / name, pack(FIXTURES / name, tmp_path)):
+        bring_in(source, tmp_path / f"archive-{source.name}")
+    plain, packed = map(held, tmp_path.glob("archive-*"))
+    assert difference(plain, packed) == ""
+
+
+def test_among_pages(mirror: Path, tmp_path: Path) -> None:
+    """An export among the pages of a mirror is no page and no feed of it: it is left out, from the records as well."""
+    bring_in(mirror, tmp_path / "plain")
+    shutil.copytree(mirror, both := tmp_path / "both")
+    for name in CASES:
+        shutil.copy(FIXTURES / name, both / name.replace("/", "-"))
+    done = blogark("import", both, "--archive", tmp_path / "archive", "--json")
+    assert json.loads(done.out)["left_out"]["export"] == len(CASES)
+    assert difference(held(tmp_path / "plain"), held(tmp_path / "archive")) == ""
+    for path in (tmp_path / "archive" / WARC_FOLDER).iterdir():
+        assert b"segret" not in gzip.decompress(path.read_bytes())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_extract(name: str) -> None:
+    """What is public of an export can be printed without an archive."""
+    items = list(extract(FIXTURES / name))
+    assert {item["type"] for item in items} >= {"post", "comment"}
+    assert "segret" not in repr(items)
+
+
+@pytest.mark.parametrize("name", ["wordpress/export.xml", "blogger/export.xml", "takeout/feed.atom"])
+def test_no_feed(name: str) -> None:
+    """An export that a crawl comes upon is not read as the feed whose form it has."""
+    body = (FIXTURES / name).read_bytes()
+    headers = {"content-type": "application/xml"}
+    response = Response(
+        url="http://a.example/e.xml", status=200, headers=headers, body=body, fetched_at="2023-11-14T22:13:20Z"
+    )
+    reading = platforms.read(response, Known())
+    assert (reading.posts, reading.comments, [problem.error for problem in reading.problems]) == ((), (), ["export"])
 
 
 def test_left_out(tmp_path: Path) -> None:
