@@ -5,6 +5,7 @@ The result is a statement: plain values, as `readings.fields` keeps them. What w
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
@@ -127,17 +128,37 @@ def deck_fields(deck: StatedDeck) -> Fields:
 def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> Order | None:
     """Whether the numeric dates of one response have the day or the month first.
 
-    By one that shows it; else, where the posts are plainly in another language than is stated, as that language has it.
+    By one that shows it; else so that no comment is older than its post; else, where the posts are plainly in another
+    language than is stated, as that language has it.
     """
-    posts = list(posts)
+    posts, comments = list(posts), list(comments)
     said = [*(date for post in posts for date in (post.published, post.modified)), *(one.published for one in comments)]
     numeric = [date for date in said if date and _NUMERIC.search(date)]
     order = order_of(numeric)
     if order or not numeric:
         return order
+    if len(posts) == 1 and (order := _order_in_time(posts[0], comments, language)):
+        return order
     body = next((post.body.html for post in posts if post.body and not post.mention), "")
     spoken = language_of(text_of(body, frozenset()), language)
     return usual_order(spoken) if spoken != language else None
+
+
+def _order_in_time(post: Post, comments: Iterable[Comment], language: str | None) -> Order | None:
+    """The order of day and month in which a post's comments follow it, where they precede it in the other."""
+    printed = [one.published for one in comments if one.published and _NUMERIC.search(one.published)]
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    fits = [order for order in orders if _follow(post.published or "", printed, language, order)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _follow(post: str, comments: Iterable[str], language: str | None, order: Order) -> bool:
+    published = read_date(post, language, order=order)
+    if published is None or len(published.at) < len("2013-01-28"):
+        return True
+    first = f"{date.fromisoformat(published.at[:10]) - timedelta(days=1)}"  # zones may differ
+    moments = (read_date(comment, language, order=order) for comment in comments)
+    return all(moment.at >= first for moment in moments if moment is not None)
 
 
 def flat(name: str) -> str:

@@ -19,7 +19,7 @@ _HALF_DAY = re.compile(r"(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[^\W\d_]|[^\W_]{2}")
 _NUMBER = re.compile(r"\d+")
 _EDGES = " \t\n\r:|,;–—-·•»«>/(~"
 _LONGEST = 160
@@ -139,6 +139,8 @@ def _names_in(lines: Sequence[Line]) -> list[str | None]:
 
 def _labelled(text: str, label: tuple[str, ...], cut: str | None) -> str | None:
     """The name in a line that begins as those do in which one is set off, and goes on as they do."""
+    if cut and not any(map(str.isalnum, cut)):
+        text = text.replace(cut, f" {cut} ")
     tokens, alike, size = text.split(), _tokens(text), len(label)
     start = next((at for at in range(len(tokens)) if tuple(alike[at : at + size]) == label), None) if size else 0
     rest = tokens[start + size :] if start is not None else tokens

@@ -14,7 +14,7 @@ from crawler.layout.roles import AUTHOR, CONTROL, DATE, FN, META, roles
 #: Elements with their roles.
 Nodes = Sequence[tuple[Element, int]]
 
-_WORD = re.compile(r"\w{2,}")
+_WORD = re.compile(r"[^\W\d_]|\w{2}")
 _DIGIT = re.compile(r"\d")
 _SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
 #: Links of a long element that may be the name.
@@ -23,6 +23,9 @@ _INLINE = frozenset({"span", "b", "strong", "cite", "em", "i", "font"})
 #: A printed date, a name: longer texts are neither.
 LONGEST_DATE = 90
 LONGEST_NAME = 80
+#: Letters that a line with a name has beside it.
+_LABEL = 40
+_BLOCKS = ("p", "dd", "li", "td", "blockquote")
 
 
 def find_source(nodes: Nodes, number: str | None) -> Element | None:
@@ -179,7 +182,13 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
             if dated is None:
                 return node
             before.append(node)
-    return next(iter(before), None)
+    return next((node for node in before if not _is_said(node, dated)), None)
+
+
+def _is_said(node: Element, dated: Element | None) -> bool:
+    """True for words of a paragraph, which says more than a name and has no date."""
+    block = next(node.iterancestors(*_BLOCKS), None)
+    return block is not None and dated not in block.iter() and length(block) > length(node) + _LABEL
 
 
 def _short(node: Element, dated: Element | None, number: str | None) -> Element | None:

@@ -135,10 +135,14 @@ def _by_order(row: Tokens, found: re.Match[str], year: int, language: str | None
 def order_shown(text: str) -> Order | None:
     """The order of day and month that one printed date shows by itself, as 25/06/2013 does."""
     row = tokens(text, None)
-    found = _YEAR_LAST.search(row.letters)
+    short = _SHORT.search(row.letters)
+    is_short = short is not None and row.width(short.start("y")) == 2
+    found = _YEAR_LAST.search(row.letters) or (short if is_short else None)
     if found is None:
         return None
     year, first, second = (row.values[found.start(name)] for name in ("y", "a", "b"))
+    if found is short:
+        year = _century(year)
     return certain_order(_day(row, None, year, second, first), _day(row, None, year, first, second), _weekday(row))
 
 

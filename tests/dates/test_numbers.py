@@ -61,6 +61,7 @@ def test_order_of_a_blogs_dates() -> None:
     """One date that shows it decides; dates that contradict each other decide nothing."""
     assert order_of(["05/06/2013", "25/06/2013 17:12", "5 giugno 2013"]) == "dmy"
     assert order_of(["05/06/2013", "06/25/2013"]) == "mdy"
+    assert order_of(["05.06.13 - 17:12", "25.06.13 - 17:12"]) == "dmy"
     assert order_of(["05/06/2013", "Tue 05/06/2012"]) == "dmy"
     assert order_of(["25/06/2013", "06/25/2013"]) is None
     assert order_of(["05/06/2013", "2013-06-25", "25 comments"]) is None

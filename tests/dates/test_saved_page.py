@@ -36,3 +36,10 @@ def test_the_dates_of_a_page(tmp_path: Path, text: str, comment: str, post_at: s
     saved = datetime(2013, 6, 28, 12, tzinfo=UTC).timestamp()
     os.utime(file, (saved, saved))
     assert [item["published_at"] for item in extract(file)] == [post_at, comment_at]
+
+
+def test_no_comment_is_older_than_its_post(tmp_path: Path) -> None:
+    """Which tells the order of numbers, whatever the language has."""
+    file = tmp_path / "rose.html"
+    file.write_text(PAGE.format(text=ENGLISH, comment="01/04/2013").replace("05/06/2013", "February 3, 2013"), "utf-8")
+    assert [item["published_at"] for item in extract(file)] == ["2013-02-03", "2013-04-01"]

@@ -47,6 +47,12 @@ def controlled(name: str, n: int) -> str:
         <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
 
 
+def foot(name: str, n: int) -> str:
+    """A comment with a comma between the name and what follows it in the line."""
+    return f"""<div class="comment" id="id_{n}"><div class="content"><p>Bel muro.</p></div>
+        <div class="foot">di {name}, scritto il 2{n}.01.2013 alle 09:15</div></div>"""
+
+
 def broken(name: str, n: int) -> str:
     """A comment whose date stands on a line of its own below the name."""
     return f"""<li id="comment-20{n}"><div class="box">{name} scrive:<br><span><a href="#comment-20{n}">
@@ -73,11 +79,24 @@ def spanned(name: str, n: int) -> str:
         <p>Un bel muro davvero.</p></div></div></li>"""
 
 
-@pytest.mark.parametrize("shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned])
+@pytest.mark.parametrize(
+    "shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned, foot]
+)
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
     page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
+
+
+def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
+    """The text may begin with a link, where the name is only a word before the date; a name may be one letter."""
+    names = ["Ada", "B.", "Ciro"]
+    link = '<a href="https://elsa.example/">Elsa</a> ha ragione su questo muro, e <a href="/muri">qui</a> si vede.'
+    page = "".join(
+        f"<dt>{name} scrive il 2{n}.01.2013 alle 09:15</dt><dd><p>{link}</p></dd>" for n, name in enumerate(names)
+    )
+    found = comments(f'<dl id="comments">{page}</dl>')
+    assert [one.author for one in found] == names
 
 
 def test_nobody_is_named() -> None:
