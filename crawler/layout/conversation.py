@@ -175,7 +175,7 @@ def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
     parts = group[0]
     if any(map(is_aside, (*(parts.element.get("class") or "").split(), parts.element.get("id") or ""))):
         return False
-    if parts.author and parts.text is not None and length(parts.text):
+    if parts.author and (parts.printed or parts.is_named) and parts.text is not None and length(parts.text):
         return True
     is_made = parts.text is not None or next(parts.element.iter("dt"), None) is not None
     return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)

@@ -8,7 +8,7 @@ _COMMENT = re.compile(
     r"com+ent|kom+ent|coment[aá]rio|repl(?:y|ies)(?!to)|respons|respuesta|antwort|reactie|reponse|yorum|discuss|feedback"
     r"|talkback|trackback|pingback|cmt|cmnt"
 )
-_PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:$|[-_])|webmention")
+_PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:list)?(?:$|[-_])|webmention")
 #: Parts of a comment, what surrounds the conversation, and lists of comments elsewhere.
 _NO_ITEM = re.compile(
     r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"

@@ -62,6 +62,8 @@ class Parts:
     subject: Element | None = None
     #: The link that names the author.
     signed: Element | None = None
+    #: True where a class says that the name is one.
+    is_named: bool = False
 
     @property
     def has_text(self) -> bool:
@@ -114,6 +116,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         is_ping=ping,
         subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),
         signed=signed if signed is not None and signed.tag == "a" else None,
+        is_named=signed is not None and bool(roles(signed) & AUTHOR),
     )
 
 

@@ -120,6 +120,16 @@ THEMES = {
             Told("8", "Bruno", None, "2014-05-05T11:00:45+02:00", "Vero."),
         ],
     ),
+    "itemprop, and says": (
+        """<ol><li class="comment" id="comment-7"><p class="comment-author" itemprop="creator"><span itemprop="name">Ada</span>
+        <span class="says">dice</span></p><div class="comment-content"><p>Che luce!</p></div></li></ol>""",
+        [Told("7", "Ada", None, None, "Che luce!")],
+    ),
+    "a date right behind the name": (
+        """<ol><li class="comment" id="comment-7"><div class="comment-author meta"><strong>Ada</strong>5 maggio 2014 10:00</div>
+        <div class="comment-text"><p>Che luce!</p></div></li></ol>""",
+        [Told("7", "Ada", None, "Ada 5 maggio 2014 10:00", "Che luce!")],
+    ),
     "WooThemes": (
         """<ol class="commentlist"><li class="comment even depth-1" id="comment-7"><a name="comment-7"></a>
         <div id="li-comment-7" class="comment-container"><div class="avatar"><img class="avatar"></div><div class="comment-head">

@@ -35,6 +35,12 @@ POSTS = {
         '<div id="ancillary"><ul class="recent"><li><a href="/altro/">Altro</a> <span class="post-date">3/1/2010</span></li></ul></div>',
         {"title": "La lanterna"},
     ),
+    "a date of a related post": (
+        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div><div class="riga">'
+        '<span class="updated rich-snippet-hidden"></span><span>3 gennaio 2010</span></div><div class="related-posts"><h4>'
+        '<a href="/altro/">Altro</a></h4><span class="x-date">4 maggio 2016</span></div></article>',
+        {"title": "La lanterna", "published": "3 gennaio 2010"},
+    ),
     "title above the article": (
         f'<div class="banner"><h1 class="page-title">La lanterna</h1></div><article id="post-5"><div class="entry-content">{TEXT}'
         "</div></article>",
@@ -79,6 +85,24 @@ def test_posts(theme: str) -> None:
     assert set((text(post) or "").split("\n")) == {WORDS}
 
 
+@pytest.mark.parametrize(
+    ("above", "within", "below"),
+    [
+        ('<a rel="category tag" href="/category/molo/">Molo</a>', "", '<p class="tags"><a rel="tag" href="/tag/luce/">luce</a></p>'),
+        ("", '<li class="voce"><a href="/category/molo/">Molo</a></li> <a rel="tag" href="/tag/luce/">luce</a>', ""),
+        ("", '<a href="/category/molo/">Molo</a> <a href="/tag/luce/">luce</a>',
+         '<div class="related"><a rel="tag" href="/tag/altro/">altro</a></div>'),
+    ],
+)  # fmt: skip
+def test_terms(above: str, within: str, below: str) -> None:
+    """By their relation, in the article or a line beside it; where none is said to be a category, by their folders, too."""
+    post = post_of(
+        f'<div class="top">{above}</div><article id="post-5"><h1 class="entry-title">La lanterna</h1><ul class="riga">{within}</ul>'
+        f'<div class="entry-content">{TEXT}</div></article>{below}'
+    )
+    assert sorted((term.kind, term.name) for term in post.terms or ()) == [("category", "Molo"), ("tag", "luce")]
+
+
 def test_an_author_among_the_words_of_a_line() -> None:
     """A theme says who wrote a post with the word it says who wrote a comment with, in any language; without it, nothing."""
     head = '<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">'
@@ -106,6 +130,13 @@ def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str,
     """A page of one post shows its comments, has its own feed, number or title; a listing shows several posts."""
     page = f'<div class="post" id="post-5"><h2>La lanterna</h2>{TEXT}</div>{markup}'
     assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
+
+
+def test_a_page_of_one_post_in_a_list() -> None:
+    """Bears another title; one of a post bears the post's, though nothing numbers it."""
+    post = f'<div class="hentry"><h2>{{}}</h2><p class="data">3/1/2010</p>{TEXT}</div>'
+    found = [reading(post.format(title), head="", body_class="blu").posts for title in ("La lanterna", "Altro")]
+    assert [[post.kind for post in posts] for posts in found] == [[None], []]
 
 
 def test_a_mirrored_page_has_its_address_and_day_from_the_trackbacks_description() -> None:

@@ -1,7 +1,8 @@
 """Who wrote a post, when, and under which terms, as themes print it around the body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
@@ -20,6 +21,7 @@ _AUTHOR_CLASS = re.compile(
 _AUTHOR_ARCHIVE = re.compile(r"/author/[^/?#]+(?:/(?:index\.html?)?)?$|[?&]author=\d+$")
 _DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
 _DATE_CLASS = re.compile(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)", re.IGNORECASE)
+_OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
 #: Lines about the post in which a date may stand among other words.
@@ -27,6 +29,8 @@ _LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "posti
 _LONGEST_LINE = 250
 #: A name that strokes part from the terms before it and `@` from the time.
 _PARTED = re.compile(r"\s*[—–|·]\s+([^\W\d_][^—–|·@]{1,60}?)\s+@\s+\d{1,2}[:.h]\d{2}")
+#: How many lines below an article are looked at.
+_BELOW = 2
 _UP_TO_TIME = re.compile(r"([^\d]{3,100}?)\d{1,2}[:.h]\d{2}")
 
 
@@ -89,7 +93,7 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
     """
     first: str | None = None
     for found in _date_elements(near, article):
-        printed = printed_date(found, zones)
+        printed = None if _is_others(found, article) else printed_date(found, zones)
         if printed and is_instant(printed):
             return printed
         first = first or printed
@@ -119,6 +123,16 @@ def _date_elements(near: Index, article: Element) -> Iterator[Element]:
             yield element
 
 
+def _is_others(found: Element, article: Element) -> bool:
+    """True in a box that speaks of other posts."""
+    boxes = takewhile(lambda outer: outer is not article, found.iterancestors())
+    return any(map(_speaks_of_others, boxes))
+
+
+def _speaks_of_others(box: Element) -> bool:
+    return _OTHERS.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
+
+
 def _of_lines(near: Index) -> str | None:
     for line in near.classed(*_LINES):
         text = text_of(line)
@@ -135,16 +149,29 @@ def modified(root: Element, near: Index, *, zones: Zones) -> str | None:
     return meta(root, "article:modified_time")
 
 
-def terms(article: Element, base: str) -> tuple[Term, ...] | None:
-    """Terms by `rel="tag"`, categories by `rel="category"` (with or without `tag`) or a block's class."""
-    found = []
-    for link in article.iter("a"):
+def terms(root: Element, article: Element, base: str) -> tuple[Term, ...] | None:
+    """Terms by `rel="tag"`, categories by `rel="category"` (with or without `tag`) or a block's class.
+
+    Those of a line below the article are its own; so are categories above it, where it has none.
+    """
+    below = (line for line in islice(article.itersiblings("p", "div", "footer"), _BELOW) if _is_line(line))
+    found = [term for part in (article, *below) for term in _related(part.iter("a"), base)]
+    if not any(term.kind == "category" for term in found):
+        above = takewhile(lambda one: one is not article, root.iter())
+        found += [term for term in _related((one for one in above if one.tag == "a"), base) if term.kind == "category"]
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _is_line(element: Element) -> bool:
+    return len(text_of(element) or "") <= _LONGEST_LINE and not _speaks_of_others(element)
+
+
+def _related(links: Iterable[Element], base: str) -> Iterator[Term]:
+    for link in links:
         rel = (link.get("rel") or "").split()
         if "tag" not in rel and "category" not in rel:
             continue
         classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
         category = "category" in rel or re.search(r"taxonomy-category|cat-links", classes.split("taxonomy-post_tag")[0])
         if name := text_of(link):
-            url = joined(base, link.get("href"))
-            found.append(Term(kind="category" if category else "tag", name=name, url=url))
-    return tuple(dict.fromkeys(found)) or None
+            yield Term(kind="category" if category else "tag", name=name, url=joined(base, link.get("href")))

@@ -98,6 +98,14 @@ def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:
 
 
 def spaced(element: Element) -> str | None:
-    """An element's text; where day, month and year have elements of their own, as on a calendar's leaf, kept apart."""
+    """An element's text, its elements kept apart: day, month and year of a calendar's leaf, a name before a date."""
     leaves = [child for child in element if isinstance(child.tag, str) and text_of(child)]
-    return " ".join(" ".join(element.itertext()).split()) or None if len(leaves) > 1 else text_of(element)
+    if len(leaves) > 1 or any(map(_begins_anew, leaves)):
+        return " ".join(" ".join(element.itertext()).split()) or None
+    return text_of(element)
+
+
+def _begins_anew(leaf: Element) -> bool:
+    """True where what follows an element is another word, as a month after a name is, and `st` after a day is not."""
+    following = (leaf.tail or "")[:1]
+    return following.isdigit() or following.isupper()

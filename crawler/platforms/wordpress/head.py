@@ -119,12 +119,12 @@ def _is_discussed(index: Index, links: Links, url: str) -> bool:
 
 def _is_entitled(root: Element, index: Index, shown: set[str]) -> bool:
     """Themes without `body_class()`: a page of one post, not a list of one, bears its title."""
-    heading = structure.find_title(root, None) if shown else None
-    title = text_of(heading) or ""
-    if heading is None or not title or title not in (structure.document_title(root) or ""):
+    named = [index.by_id.get(f"{kind}-{number}") for number in shown for kind in ("post", "page")]
+    holders = {one for one in named or index.classed("post", "hentry") if one is not None and one.tag != "body"}
+    heading = structure.find_title(root, None) if holders else None
+    if heading is None or (text_of(heading) or "") not in (structure.document_title(root) or ""):
         return False
-    marks = {index.by_id.get(f"{kind}-{number}") for number in shown for kind in ("post", "page")}
-    return not marks.isdisjoint((heading, *heading.iterancestors()))
+    return holders <= {heading, *heading.iterancestors()}
 
 
 def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from crawler.document import Element, Index, text_of
 from crawler.layout.printed import before_date, datedness
-from crawler.platforms.wordpress.clock import fullness
+from crawler.platforms.wordpress.clock import fullness, spaced
 from crawler.witnesses.signatures import Piece, read_signatures
 from crawler.witnesses.signatures import pieces as runs
 
@@ -62,8 +62,12 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
 def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
     yield from piece.classed("fn")
     yield from piece.classed("wp-block-comment-author-name")
+    for holder in piece.classed("comment-author"):
+        yield from (inner for inner in holder.iterdescendants() if inner.get("itemprop") == "name")
     for holder in piece.classed("comment-author", "commentauthor"):
         yield from (name for name in holder.iter("cite", "a") if "#" not in name.get("href", ""))
+        if fullness(spaced(holder) or ""):  # the date stands beside the name
+            yield from (name for name in holder.iter(*_SET_OFF) if text_of(name) and not fullness(text_of(name) or ""))
     yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
     for cite in element.iter("cite"):
         yield from (a for a in cite.iter("a") if "#" not in a.get("href", ""))

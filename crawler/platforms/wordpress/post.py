@@ -6,9 +6,11 @@ from lxml import html
 
 from crawler.body import read_body
 from crawler.document import Element, Index, first, has_class, length, text_of
-from crawler.items import Post, PostKey
+from crawler.items import Post, PostKey, Term
 from crawler.layout import body as structure
 from crawler.layout.byline import find_byline
+from crawler.layout.byline import near as around_text
+from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
 from crawler.platforms.wordpress.clock import Zones, names_a_day
@@ -40,7 +42,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     title = heading_text(heading) or "" if heading is not None else None
     content = _fullest(root, article, named, heading)
     body, around = None, list[Element]()
-    terms = byline.terms(article, base)
+    terms = byline.terms(root, article, base)
     if article.tag == "body" and content is not None:
         article = _holder(content, heading)
     if content is not None:
@@ -51,6 +53,8 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         above = {article, *article.iterancestors()}  # a title that stands in the body is taken out with what holds it
         article.extend(one for one in around if one not in above)
         near = Index(article)
+    if not any(term.kind == "category" for term in terms or ()):
+        terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
     author, author_url = byline.author(near, article, base)
     author = author or byline.author_among_words(index, near)
     published = byline.published(root, near, article, key.url, zones=zones)
@@ -72,6 +76,12 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         body=body,
         terms=terms,
     )
+
+
+def _with_folders(said: tuple[Term, ...] | None, led: list[Term]) -> tuple[Term, ...] | None:
+    """The terms that links name by their relation, and those that links around the text lead to."""
+    known = {term.url for term in said or ()}
+    return (*(said or ()), *(term for term in led if term.url not in known)) or None
 
 
 def _holder(content: Element, heading: Element | None) -> Element:
