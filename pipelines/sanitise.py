@@ -121,7 +121,7 @@ def text_of(html: str, marked: frozenset[int]) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [" ".join(line.split()) for line in text.replace("\u00ad", "").split("\n")]
     return nfc("\n".join(filter(None, lines)))
 
 

@@ -11,6 +11,7 @@ from command import blogark
 
 from blogark import extract
 from pipelines.fixture import read_fixture
+from pipelines.sanitise import text_of
 
 FIXTURES = Path(__file__).parent / "fixtures" / "wordpress"
 #: Fixtures of one page, whose archive holds what that page says and nothing else.
@@ -204,3 +205,8 @@ def test_the_function_reads_as_it_goes() -> None:
     assert problems == []
     assert [item["file"] for item in items] == [str(SEED)] * 5
     assert problems == [(None, "nothing-found")]
+
+
+def test_hyphens_that_only_a_browser_shows() -> None:
+    """Where a word may be parted is no part of it, in a text that is searched."""
+    assert text_of("<p>Der guss\u00adeiserne Ofen&shy;rost</p>", frozenset()) == "Der gusseiserne Ofenrost"
