@@ -1,8 +1,8 @@
-"""Which spellings of an address are one address."""
+"""Which spellings of an address are one address, and which addresses lead nowhere."""
 
 import pytest
 
-from crawler.scope import url_key
+from crawler.scope import is_trap, url_key
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ def test_what_an_index_answers_by_its_query() -> None:
     """That is another page for each."""
     assert url_key("https://terra.example/index.php?p=3") != url_key("https://terra.example/")
     assert url_key("https://terra.example/myindex.html") != url_key("https://terra.example/")
+
+
+@pytest.mark.parametrize(
+    ("path", "trap"),
+    [("comments/reply/12/", True), ("comment/flag/12/", True), ("comments/12/", False), ("2013/reply/", False)],
+)
+def test_where_readers_answer(path: str, trap: bool) -> None:
+    """A form to answer or to report a comment repeats that, and is no page of the blog's."""
+    assert is_trap(f"https://terra.example/{path}") is trap

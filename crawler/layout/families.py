@@ -112,7 +112,7 @@ def _is_head(mark: Element, name: str) -> bool:
 
 def _own_numbers(marks: list[Element]) -> Sequence[str]:
     """The numbers in their ids, where these differ in nothing else: `c1`, `c2`, or numbers alone."""
-    ids = [_ID.fullmatch(mark.get("id") or "") for mark in marks]
+    ids = [_ID.fullmatch(_id_of(mark)) for mark in marks]
     found = [(id_.group(1), id_.group(2)) for id_ in ids if id_]
     if len(found) < len(marks) or len(dict(found)) > 1 or len(set(found)) < len(found):
         return ()
@@ -122,6 +122,13 @@ def _own_numbers(marks: list[Element]) -> Sequence[str]:
 def learned_family(marks: list[Element]) -> Family:
     """What a learned rule selects."""
     return Family(marks, _own_numbers(marks), certain=True, learned=True)
+
+
+def _id_of(mark: Element) -> str:
+    """Its id, or that of the entry which it opens and which holds its replies, too."""
+    holder = mark.getparent()
+    opens = mark.getprevious() is None and holder is not None and holder.tag == "li"
+    return mark.get("id") or (holder.get("id") if opens and holder is not None else None) or ""
 
 
 def stated_families(root: Element) -> Iterator[Family]:

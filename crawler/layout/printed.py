@@ -18,13 +18,16 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _HALF_DAY = re.compile(r"(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W\d_]|[^\W_]{2}")
 _NUMBER = re.compile(r"\d+")
 _EDGES = " \t\n\r:|,;–—-·•»«>/(~"
 _LONGEST = 160
-#: In so many lines the same words are no name.
-_SEVERAL = 3
+#: What may begin a date: one word, not parted from it.
+_WEEKDAY = re.compile(r"\s*[^\W\d]+[.,]?\s+")
+#: In so many lines the same words are no name; so many names are.
+_SEVERAL, _TWO = 3, 2
 
 
 def datedness(text: str) -> int:
@@ -45,8 +48,14 @@ def is_exact(text: str) -> bool:
 
 
 def machine_date(stated: str, shown: str) -> str:
-    """The date for machines, unless it calls UTC what is printed as local time, as WordPress did before 5.7."""
+    """The date for machines, unless it calls UTC what is printed as local time, as WordPress did before 5.7.
+
+    A day alone has the time that is printed with it.
+    """
     clock, printed = _CLOCK.search(stated), _CLOCK.search(shown)
+    if printed and _ISO_DAY.fullmatch(stated):
+        half = _HALF_DAY.match(shown, printed.end())
+        return f"{stated} {printed.group()}{half.group() if half else ''}"
     if clock and printed and _UTC.search(stated) and _is_same_clock(clock.group(), printed.group()):
         return date_in(shown) if is_exact(shown) else stated[: clock.end() + 3].rstrip("+Z.")
     return stated
@@ -102,6 +111,8 @@ class Line:
 
 def names_in(lines: Sequence[Line]) -> list[str | None]:
     """For each line in which no name is set off its name: what all lines share around it is left out."""
+    if follows := _that_follow(lines):
+        return follows
     after = any(line.name is not None and datedness(line.before) for line in lines)
     found: list[str | None] = [None for _ in lines] if after else _names_in(lines)
     if any(found) or not any(line.rest.strip() for line in lines):
@@ -109,6 +120,15 @@ def names_in(lines: Sequence[Line]) -> list[str | None]:
     rests = [Line(after_date(line.before) if line.name else line.rest, line.after, line.name) for line in lines]
     found = _names_in(rests)
     return found if any(found) else _all_parted(rests)
+
+
+def _that_follow(lines: Sequence[Line]) -> list[str | None]:
+    """The names that a stroke parts from the dates, where a date begins with a word of its own, as with a weekday."""
+    unsigned = [line for line in lines if line.name is None and line.before.strip()]
+    named = {_parted(line.rest) for line in unsigned}
+    if len(named) < _TWO or None in named or not all(_WEEKDAY.fullmatch(line.before) for line in unsigned):
+        return []
+    return [_parted(line.rest) if line.name is None else None for line in lines]
 
 
 def _all_parted(rests: Sequence[Line]) -> list[str | None]:

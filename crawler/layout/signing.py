@@ -15,6 +15,8 @@ from crawler.layout.roles import AUTHOR, CONTROL, DATE, FN, META, roles
 Nodes = Sequence[tuple[Element, int]]
 
 _WORD = re.compile(r"[^\W\d_]|\w{2}")
+#: Where a form for an answer is, on the blog itself.
+_ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ies)[/=]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SET_OFF = frozenset({"a", "cite", "b", "strong", "h3", "h4", "h5", "h6", "dt", "em", "address"})
 #: Links of a long element that may be the name.
@@ -215,7 +217,7 @@ def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
     if node is dated or (dated is not None and node in dated.iterancestors()) or roles(node) & CONTROL:
         return False
     href = node.get("href")
-    if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:"))):
+    if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:")) or _ANSWER.match(href)):
         return False
     if href is None and _is_linked(node) and not any(_is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title

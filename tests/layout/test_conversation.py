@@ -225,6 +225,16 @@ def test_local_time_that_is_called_utc() -> None:
     assert [row[2] for row in rows(page)] == ["28/01/2013 09:15", "2013-01-28T09:15:00+00:00"]
 
 
+def test_day_for_machines_with_the_printed_time() -> None:
+    """A date for machines that is but a day has the time that people read beside it."""
+    said = "".join(
+        f"""<div class="comment" id="comment-{n}"><b class="fn">Ada</b><p>Testo {n}.</p>
+        <time datetime="2013-01-28">28 gen. 2013, {time}</time></div>"""
+        for n, time in ((1, "09:15"), (2, "9:20 PM"))
+    )
+    assert [row[2] for row in rows(said)] == ["2013-01-28 09:15", "2013-01-28 9:20 PM"]
+
+
 def beside(n: int, name: str, date: str, said: str, inside: str = "") -> str:
     """A comment in an entry of a list, its replies in a list beside it."""
     return f"""<ul><li class="comment-wrapper"><div id="c{n}" class="comment-item"><h4>{name}

@@ -143,10 +143,11 @@ def test_words_after_every_date_are_no_name(label: str) -> None:
         (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Bruno"]),
         (["Jan. 28, 2013, 9:15 a.m.", "Jan. 29, 2013, 10:20 p.m."], ["Ada", "Ada"]),
         (["28.01.2013 09:15"], ["Ada"]),
+        (["Lunedì 28 gennaio 2013 09:15", "Martedì 29 gennaio 2013 10:20"], ["Ada", "Bruno"]),
     ],
 )
 def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
-    """What a stroke parts from the date is a name, however few there are; the half of the day is none of it."""
+    """What a stroke parts from the date is a name, however few there are; half and name of the day are none of it."""
     said = zip(dates, names, strict=True)
     entries = "".join(
         f'<dt id="c{n}">{date} - {name}</dt><dd><p>Bel muro di {name}.</p></dd>'
@@ -154,6 +155,17 @@ def test_name_after_the_date(dates: list[str], names: list[str]) -> None:
     )
     found = rows(f'<dl id="comments">{entries}</dl>')
     assert [row[:2] for row in found] == [(str(n), name) for n, name in enumerate(names, 1)]
+
+
+def test_name_beside_a_way_to_answer() -> None:
+    """A link to where one answers names nobody, though it be the only one in a comment."""
+    said = "".join(
+        f"""<div id="c{n}" class="comment"><h6>{date} - {name}</h6><div class="content">Bel muro {n}.</div>
+        <div><a class="small" href="/comments/reply/{n}/">Rispondi</a></div></div>"""
+        for n, date, name in ((1, "28.01.2013 09:15", '<a href="https://ada.example/">Ada</a>'),
+                              (2, "29.01.2013 10:20", "Bruno"))
+    )  # fmt: skip
+    assert [row[:2] for row in rows(said)] == [("1", "Ada"), ("2", "Bruno")]
 
 
 def test_one_name_of_several_homes() -> None:

@@ -22,6 +22,17 @@ def test_threads_by_nesting() -> None:
     ]
 
 
+def test_threads_of_entries_that_hold_the_ids() -> None:
+    """The id of the entry that a comment opens is its own; its replies stand beside it there."""
+    said = """<div id="comments"><ul><li id="c1"><dl class="comment"><dt>28.01.2013 09:15 - Ada</dt><dd>Bel muro.</dd>
+        </dl><ul><li id="c2"><dl class="comment"><dt>29.01.2013 10:20 - Bruno</dt><dd>Anche a me.</dd></dl></li></ul>
+        </li></ul></div>"""
+    assert [(one.remote_id, one.author, one.parent_remote_id) for one in comments(said)] == [
+        ("1", "Ada", None),
+        ("2", "Bruno", "1"),
+    ]
+
+
 def test_threads_beside_what_they_answer() -> None:
     """Replies in a box after their comment belong to it, too."""
     page = """<div><div class="reply-item" id="comment-1"><b class="author">Ada</b><div class="text">Uno.</div></div>
