@@ -147,6 +147,17 @@ def test_microformats() -> None:
     )
 
 
+def test_microformats_without_a_text() -> None:
+    """An entry that names no text tells all else of the page that it leads to, and nothing of another."""
+    entry = """<article class="h-entry"><h1 class="p-name"><a class="u-url" href="{url}">Sassi</a></h1><p>Un muro.</p>
+        <span class="p-author">Ada</span> <time class="dt-published" datetime="2013-01-28T09:15+01:00">ieri</time>
+        </article>"""
+    assert facts(f"<body>{entry.format(url=URL)}</body>") == Facts(
+        kind="post", title="Sassi", author="Ada", published="2013-01-28T09:15+01:00"
+    )
+    assert facts(f"<body>{entry.format(url='/2013/altro/')}</body>").author is None
+
+
 def test_microdata() -> None:
     """Scopes keep what belongs to the author and to a comment apart from the article."""
     page = """<div itemscope itemtype="http://schema.org/BlogPosting"><h1 itemprop="name headline">Sassi</h1>

@@ -27,6 +27,8 @@ class Article:
     """A post as a page prints it."""
 
     post: Post
+    #: True where its author is printed with it.
+    signed: bool = False
     #: True where the page's structure did not tell its text apart and a general extractor had to.
     fell_back: bool = False
 
@@ -56,7 +58,7 @@ def read_article(
         terms=facts.terms or _terms(title, holder, taken, base),
         comments_declared=facts.comments_declared,
     )
-    return Article(post=post, fell_back=text is not None)
+    return Article(post=post, signed=byline.author is not None, fell_back=text is not None)
 
 
 def _is_on(element: Element, root: Element) -> bool:

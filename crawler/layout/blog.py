@@ -17,7 +17,7 @@ from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
 _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(r"/page/\d+|/page-?\d+/?$|/index-?\d+\.html?$|[?&](?:page|paged|start|offset)=\d+")
+_PAGED = re.compile(r"/page/\d+/?(?:[?#]|$)|/page-?\d+/?$|/index-?\d+\.html?$|[?&](?:page|paged|start|offset)=\d+")
 #: The folders that engines keep the listings of a term or of all posts in.
 _TERMS = re.compile(
     r"/(?:(?:categor(?:y|ies)|tags?|labels?)(?:/[^/]+)?|(?:categories|tags)(?:/[^/]+){2,3}|authors?|archives?)"
@@ -159,6 +159,8 @@ def _listed(root: Element, url: str) -> float:
     for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
         link = next(heading.iter("a"), None)
         post = heading.getparent()
+        if link is None and post is not None and post.tag == "a":
+            link, post = post, post.getparent()
         if link is None or post is None or not link.get("href"):
             continue
         if post.tag == "header":

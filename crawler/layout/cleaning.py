@@ -47,13 +47,23 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
 
     An author's life is not: it leads to whatever else the author wrote or belongs to.
     """
-    heads = list(_through(body, title)) if title is not None else []
-    if sum(map(length, heads)) > _HEAD * length(body):
-        heads = []
+    heads = _heads(body, title) if title is not None else []
     for element in heads:
         take(element)
     taken = [*heads, *_clean(body, base)]
     return [*taken, *trim(body, base)]
+
+
+def _heads(body: Element, title: Element) -> list[Element]:
+    """What stands in a text down to its title and the line below, unless much is above that or nothing is left."""
+    heads = list(_through(body, title))
+    place = next((place for place, one in enumerate(heads) if one is title or title in one.iter()), 0)
+    if sum(map(length, heads[:place])) > _HEAD * length(body):
+        return []
+    for found in (heads, heads[: place + 1]):
+        if shows(body) or sum(map(length, found)) < length(body):
+            return found
+    return []
 
 
 def _through(body: Element, title: Element) -> Iterator[Element]:

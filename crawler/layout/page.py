@@ -42,7 +42,7 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=follow)
     article = read_article(root, index, facts, title, key, base, blog.title)
-    is_stated = dated or facts.kind == "post" or facts.article is not None or facts.body is not None
+    is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
     if not is_stated and not _is_telling(article.post, comments):
         return Reading(witness="page", blog=blog, follow=follow)
     return Reading(

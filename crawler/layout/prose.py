@@ -12,6 +12,8 @@ _PROSE_TAGS = frozenset(
     {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}
 )
 _INLINE = frozenset({"i", "em", "b", "strong", "u", "q", "cite", "small", "big", "code", "tt", "abbr"})
+#: What templates of today set a post in.
+_ARTICLES = frozenset({"article", "main"})
 #: A name on what holds so much of the page says nothing.
 _HALF = 0.5
 #: Letters that are a text beside what a plugin made.
@@ -87,6 +89,7 @@ def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:
 def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
     """Blocks in what is named as standing beside the text; a name on what holds most of the page counts for nothing."""
     outside: dict[Element, bool] = {}
+    said = any(one.tag in _ARTICLES for one in prose.weights)
     for block, _ in blocks:
         path = []
         node: Element | None = block
@@ -95,9 +98,18 @@ def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
             node = node.getparent()
         inherited = outside[node] if node is not None else False
         for one in reversed(path):
-            inherited = inherited or _is_outside(one, prose.weights.get(one, 0), prose.total)
+            inherited = (
+                inherited or _is_outside(one, prose.weights.get(one, 0), prose.total) or (said and _is_foot(one))
+            )
             outside[one] = inherited
     return {block for block, _ in blocks if outside[block]}
+
+
+def _is_foot(element: Element) -> bool:
+    """True for the page's foot, which may hold more than a short post in its article does."""
+    if element.tag != "footer":
+        return False
+    return next(element.iterancestors(*_ARTICLES), None) is None and next(element.iter(*_ARTICLES), None) is None
 
 
 def _is_outside(element: Element, weight: int, total: int) -> bool:

@@ -17,6 +17,7 @@ _RULES = frozenset({"hr", "br"})
 _WRAPPERS = frozenset({"div", "section", "font", "center", "span", "em"})
 _BOXES = frozenset({"div", "section", "table", "font", "center", "nav"})
 _BLOCKS = _BOXES | {"ul", "ol", "p", "dl", "blockquote"}
+_SIGNED = frozenset({"div", "section", "footer", "ul", "dl"})
 _RELATIONS = frozenset({"tag", "category"})
 _STRONG = frozenset({"strong", "b", "em", "i", "u"})
 #: Titles of posts: so many links, that are so much of what stands there, each of so many words.
@@ -70,7 +71,8 @@ def _trim(holder: Element, site: _Site, most: float, taken: list[Element], *, ou
             is_end = outermost and not _leaves(last)
         else:
             leads = size <= most and _leads_on(last, size, site)
-            is_end = leads or (size <= most and (_is_line(last, size) or _is_terms(last, size, site.base)))
+            is_end = leads or _is_signature(last, size)
+            is_end = is_end or (size <= most and (_is_line(last, size) or _is_terms(last, size, site.base)))
         if not is_end or slides_in(last):
             return
         holder.remove(last)
@@ -86,6 +88,11 @@ def _leaves(heading: Element) -> bool:
 
 def _is_line(element: Element, size: int) -> bool:
     return size <= _LINE and is_line(element)
+
+
+def _is_signature(element: Element, size: int) -> bool:
+    """True for a box or a list with the date for machines, which may be longer than what it signs."""
+    return size <= _LINE and element.tag in _SIGNED and next(element.iter("time"), None) is not None
 
 
 def _is_terms(element: Element, size: int, base: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crawler.document import Element, length, text_of
 
 _NAMED = re.compile(
-    r"^(?:(?:entry|post|article|story|blog|blogpost|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
+    r"^(?:(?:entry|post|article|story|blog|blog[-_]?post|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
     r"|p-name|subject|itemtitle|contentheading|storytitle|pagetitle)$"
 )
 _SITE = re.compile(

@@ -8,7 +8,7 @@ from crawler.document import parse_html
 from crawler.items import Post
 from crawler.layout.prose import find_prose
 
-from .pages import SENTENCE, TEXT, URL, WORDS, page, words, words_of
+from .pages import HEAD, SENTENCE, TEXT, URL, WORDS, page, words, words_of
 
 
 def post_of(inside: str, *, before: str = "", url: str = URL) -> Post:
@@ -126,6 +126,28 @@ def test_terms_and_dates_at_the_end() -> None:
     post = post_of('<p class="posted">28 gennaio 2013, 09:15</p><p>In <a rel="tag" href="/t/1">muri</a></p>')
     assert [term.name for term in post.terms or ()] == ["muri"]
     assert post.published == "28 gennaio 2013, 09:15"
+
+
+def test_box_with_the_date_longer_than_the_text() -> None:
+    """What signs a text in a list below it is no part of that, however short it is."""
+    signed = """<ul><li>Da <a href="/gente/ada/">Ada</a>, <time datetime="2013-01-28T09:15:00+01:00">
+        <a href="/2013/01/">gennaio</a> 28, 2013</time></li><li>In <a href="/tag/muri/">muri</a></li></ul>"""
+    (post,) = page(f"<main><article><h1>Sassi e muri</h1><p>Bel muro.</p>{signed}</article></main>").posts
+    assert (words(post), post.published) == ("Bel muro.", "2013-01-28T09:15:00+01:00")
+
+
+ARTICLE = f"{HEAD}<meta property='og:type' content='article'>"
+
+
+def test_lines_above_a_text_that_is_shorter() -> None:
+    """Title and date are no part of a text that is not much longer; nothing but a line with a date is the text."""
+    above = f"<h2>Sassi e muri</h2><aside><p>28.01.2013 09:15, di Ada{', Bruno, Ciro' * 9}</p></aside>"
+    (post,) = page(f"<main>{above}<p>{SENTENCE * 2}</p></main>").posts
+    assert words(post) == (SENTENCE * 2).strip()
+    (post,) = page(
+        f"<main><h2>Sassi e muri</h2><p>Il 28.01.2013, alle 09:15, {SENTENCE}</p></main>", head=ARTICLE
+    ).posts
+    assert words(post) == f"Il 28.01.2013, alle 09:15, {SENTENCE}".strip()
 
 
 def test_player_with_shares() -> None:

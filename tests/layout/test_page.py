@@ -203,6 +203,41 @@ def test_a_banner_of_an_article_is_none() -> None:
     assert (post.title, words(post), post.published) == ("Sassi e muri", WORDS, "2013-01-28")
 
 
+def test_a_foot_that_says_more_than_the_post() -> None:
+    """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
+    foot = f"<footer><div><section>{TEXT}</section></div></footer>"
+    head = '<header><h1>Sassi e muri</h1><p class="author">di <a href="/ada">Ada</a></p></header>'
+    (post,) = page(
+        f"{head}<div><article><section class='content'><p>{SENTENCE}</p></section></article></div>{foot}"
+    ).posts
+    assert (post.title, post.author, words(post)) == ("Sassi e muri", "Ada", SENTENCE.strip())
+
+
+def test_title_of_a_post_where_documents_are_named_after_the_blog() -> None:
+    """A heading that is named as a post's goes before the blog's name, which every document repeats."""
+    body = f"""<header><h1><a href="/">Pietra viva</a></h1></header><article><h2 class="blog_post_title">
+        <a href="/2013/sassi.html" rel="bookmark">Sassi e muri</a></h2><div class="prose">{TEXT}</div></article>"""
+    (post,) = page(body, head="<title>Pietra viva</title>").posts
+    assert post.title == "Sassi e muri"
+
+
+@pytest.mark.parametrize(("path", "posts"), [("page/3/", 0), ("page/3/?x=1", 0), ("page/3/sassi/", 1)])
+def test_pages_of_a_listing_and_of_a_post(path: str, posts: int) -> None:
+    """Engines number the pages of their listings, and some their posts, in a folder of one name."""
+    body = f"<h1>Sassi e muri</h1><p>28.01.2013</p><div>{TEXT}</div>"
+    assert len(page(body, url=f"https://blog.example.org/{path}").posts) == posts
+
+
+def test_listing_of_headings_in_links() -> None:
+    """Titles that stand in links, rather than links in titles, list posts, too."""
+    titles = "".join(
+        f'<a href="/2013/{n}/"><h1>Come si fa il muro numero {n}</h1></a><p>Di Ada il 0{n}.01.2013</p>'
+        for n in range(1, 9)
+    )
+    url, head = "https://blog.example.org/diario/", "<title>Diario</title>"
+    assert page(f"<div>{titles}</div>", url=url, head=head).posts == ()
+
+
 FOLDERS = """<ul class="voci"><li>Voci:</li><li><a href="/diario/tag/muri/">muri</a></li>
     <li><a href="/diario/category/cave/">Cave</a></li></ul>"""
 ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>

@@ -33,7 +33,11 @@ def read(index: Index, base: str, title: str | None) -> Iterator[Facts]:
 
     The document's title has to speak of that one: themes print whole entries in their sidebars, too.
     """
-    entries = [entry for entry in _entries(index) if _first(entry, _BODY) is not None]
+    found = _entries(index)
+    entries = [entry for entry in found if _first(entry, _BODY) is not None]
+    if not entries:
+        yield from _bodiless(found, base)
+        return
     own = [entry for entry in entries if any(same(url, base) for url in _addresses(entry, base))]
     if len(own) == 1:
         yield _facts(own[0], base)
@@ -61,6 +65,13 @@ class Entry:
     def get(self, *names: str) -> list[Element]:
         """Elements with any of these classes, the first names' first."""
         return [found for name in names for found in self.properties.get(name, ())]
+
+
+def _bodiless(found: list[Entry], base: str) -> Iterator[Facts]:
+    """What the one entry with the page's address states, where none names its text."""
+    own = [entry for entry in found if any(same(url, base) for url in _addresses(entry, base))]
+    if len(own) == 1 and _first(own[0], _PUBLISHED) is not None:
+        yield _facts(own[0], base)
 
 
 def _entries(index: Index) -> list[Entry]:
