@@ -34,6 +34,8 @@ _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
 _HEADINGS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 200
+#: Links of which one leads home by the site's name.
+_MOST_LINKS = 12
 #: A page with so much of its text in several posts is none of them, whatever its title.
 _MOST = 0.5
 _DOUBTED = 0.4
@@ -47,7 +49,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response, hom
     """Title, language, generator and license, where stated."""
     return Blog(
         url=home,
-        title=_site_title(root, index, home),
+        title=_site_title(root, index, home, response.url),
         description=None,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
         generator=next(iter(metas(root, "generator")), None),
@@ -55,7 +57,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response, hom
     )
 
 
-def _site_title(root: Element, index: Index, home: str | None) -> str | None:
+def _site_title(root: Element, index: Index, home: str | None, url: str) -> str | None:
     if name := meta(root, "og:site_name"):
         return name
     heads = (*index.classed("site-title", "blog-title"), *root.iter("h1"))
@@ -63,11 +65,22 @@ def _site_title(root: Element, index: Index, home: str | None) -> str | None:
         href = link.get("href") or "#"
         if home is not None and not href.startswith("#") and same(joined(home, href) or "", home) and text_of(link):
             return _sans_tagline(link, root)
+    if home is not None and (name := _titled(root, home, url)):
+        return name
     feeds = (link for link in root.iter("link") if link.get("rel") == "alternate" and "rss" in link.get("type", ""))
     stated = next((feed.get("title", "") for feed in feeds), "")
     parts = _DIVIDED.split(stated)
     whole = text_of(next(root.iter("title"), None)) or ""
     return parts[0].strip() if len(parts) > 1 and parts[0].strip() and parts[0].strip() in whole else None
+
+
+def _titled(root: Element, home: str, url: str) -> str | None:
+    """The words of a link home that the title of another page's document has beside that page's own."""
+    parts = _DIVIDED.split(text_of(next(root.iter("title"), None)) or "")
+    if len(parts) == 1 or same(url, home):
+        return None
+    links = ((text_of(link), link.get("href")) for link in islice(root.iter("a"), _MOST_LINKS))
+    return next((text for text, href in links if text in parts and same(joined(url, href) or "", home)), None)
 
 
 def _sans_tagline(link: Element, root: Element) -> str:

@@ -11,6 +11,7 @@ from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.conversation import find_comments
 from crawler.layout.title import find_title
 from crawler.scope import in_blog, joined
+from crawler.witnesses import feeds
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 
@@ -100,7 +101,9 @@ def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]
     if home is None or known.root is not None:
         return
     yield Follow(url=home, purpose="home")
-    for feed in (links.feeds or [url for url in links.matching(_FEED, *_FEEDS) if in_blog(url, home)])[:1]:
+    stated = links.feeds or [url for url in links.matching(_FEED, *_FEEDS) if in_blog(url, home)]
+    guessed = [] if stated else [url for name in feeds.USUAL if (url := joined(home, name))]
+    for feed in stated[:1] or guessed:
         yield Follow(url=feed, purpose="feed")
     if sitemap := joined(home, "sitemap.xml"):
         yield Follow(url=sitemap, purpose="sitemap")

@@ -128,7 +128,8 @@ def read(response: Response, known: Known) -> Reading:
 
 
 def _is_probe(url: str) -> bool:
-    return url.endswith("/robots.txt") or systems.is_probe(url) or any(platform.is_probe(url) for platform in PLATFORMS)
+    shared = url.endswith("/robots.txt") or feeds.is_probe(url) or systems.is_probe(url)
+    return shared or any(platform.is_probe(url) for platform in PLATFORMS)
 
 
 def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Reading:

@@ -31,6 +31,8 @@ _COMMENT_PAGE = re.compile(r"/comment-page-\d+(?=/|$)|(?<=[?&])(?:cpage|showComm
 _OF_PART = re.compile(r"/(?:categor(?:y|ies)|tags?|labels?|authors?)/", re.IGNORECASE)
 _EXPORTS = ("http://wordpress.org/export/", "https://wordpress.org/export/", "http://schemas.google.com/blogger/2018")
 _ROOTS = frozenset({"rss", "feed", "RDF", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"})
+#: Where a blog keeps its feed that links to none.
+USUAL = ("feed.xml", "atom.xml", "rss.xml", "index.xml")
 
 
 def is_export(root: etree._Element) -> bool:
@@ -39,6 +41,11 @@ def is_export(root: etree._Element) -> bool:
         return True
     id_ = root.findtext("{http://www.w3.org/2005/Atom}id") or ""
     return id_.rstrip().endswith(".archive")
+
+
+def is_probe(url: str) -> bool:
+    """True for where a feed is looked for that nothing links to."""
+    return url.rpartition("/")[2] in USUAL
 
 
 def is_feed(root: etree._Element) -> bool:

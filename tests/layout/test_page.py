@@ -170,6 +170,15 @@ def test_blog() -> None:
     assert Follow(url="https://blog.example.org/diario/feed.xml", purpose="feed") in reading.follow
 
 
+def test_blog_that_a_link_home_names() -> None:
+    """The words of a link home are the blog's name where the document's title has them; those of others are not."""
+    links = '<a href="/">Inizio</a> <a href="/"><img src="/p.png"><span class="nome">Pietra viva</span></a>'
+    (named, unnamed) = (page(body + TEMPLATES["flat"]).blog for body in (links, '<a href="/">Inizio</a>'))
+    assert named is not None
+    assert unnamed is not None
+    assert (named.title, unnamed.title) == ("Pietra viva", None)
+
+
 def test_text_that_structure_does_not_tell() -> None:
     """Where prose stands in no element of its own, a general extractor finds it, and the reading says so."""
     boxes = "".join(f"<div><div><h4>{n}</h4><p>{SENTENCE}</p></div></div>" for n in range(3))
@@ -276,4 +285,14 @@ def test_posts_of_a_listing_in_order() -> None:
 def test_feed_that_only_an_anchor_leads_to() -> None:
     """Where the head names no feed, the page's anchors may."""
     anchors = f'<a href="/altro/feed.html">no</a> <a href="/diario/feed/">Feed</a>{LISTED}'
-    assert Follow(url="https://blog.example.org/diario/feed/", purpose="feed") in page(anchors, head="").follow
+    follow = page(anchors, head="").follow
+    assert [one.url for one in follow if one.purpose == "feed"] == ["https://blog.example.org/diario/feed/"]
+
+
+def test_feed_that_nothing_leads_to() -> None:
+    """An empty page that scripts are to fill may have a feed where most blogs have theirs."""
+    reading = page('<div id="app"></div>', url="https://blog.example.org/")
+    found = [one.url for one in reading.follow if one.purpose == "feed"]
+    assert found == [f"https://blog.example.org/{name}" for name in ("feed.xml", "atom.xml", "rss.xml", "index.xml")]
+    absent = [read(Response(url=url, status=404, headers={}, body=b"", fetched_at=""), Known()) for url in found]
+    assert [one.problems for one in absent] == [()] * 4
