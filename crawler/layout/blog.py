@@ -182,9 +182,14 @@ def _listed(root: Element, url: str) -> float:
             names = (name for name in (post.get("class") or "").split() if not any(map(str.isdigit, name)))
             kind = (heading.tag, post.tag, next(names, None))
             posts.setdefault(kind, {}).setdefault(post, []).append(joined(url, link.get("href")) or "")
-    page = root.find("body")
-    whole = max(length(page), 1) if page is not None else 1
+    whole = _whole(root) if posts else 1
     return max((_share(found, whole, url) for found in posts.values()), default=0)
+
+
+def _whole(root: Element) -> int:
+    """Letters of the page that readers see."""
+    page = root.find("body")
+    return max(length(page) - sum(map(length, page.iter("script", "style"))), 1) if page is not None else 1
 
 
 def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
@@ -196,13 +201,12 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     host = _parts(url).netloc
     entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li") if len(item)}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
-    page = root.find("body")
-    if len(found) < _FEWEST or page is None:
+    if len(found) < _FEWEST:
         return 0
     around = {outer for entry in found for outer in entry.iterancestors()}
     if _has_post_beside(root, found, around) or not (introduced or _are_alone(found, around)):
         return 0
-    return sum(map(length, found)) / max(length(page), 1)
+    return sum(map(length, found)) / _whole(root)
 
 
 def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:

@@ -85,7 +85,8 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
 
 def _is_line(element: Element) -> bool:
     """True for a short line with a date, or one that is named as telling of the post."""
-    return datedness(element.text_content()) > 2 or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
+    dated = next(element.iter("time"), None) is not None or datedness(element.text_content()) > 2
+    return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 
 
 def _clean(body: Element, base: str) -> list[Element]:

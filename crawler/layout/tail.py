@@ -71,7 +71,7 @@ def _trim(holder: Element, site: _Site, most: float, taken: list[Element], *, ou
             is_end = outermost and not _leaves(last)
         else:
             leads = size <= most and _leads_on(last, size, site)
-            is_end = leads or _is_signature(last, size)
+            is_end = leads or _is_signature(last, size) or _is_ways(last, size)
             is_end = is_end or (size <= most and (_is_line(last, size) or _is_terms(last, size, site.base)))
         if not is_end or slides_in(last):
             return
@@ -93,6 +93,14 @@ def _is_line(element: Element, size: int) -> bool:
 def _is_signature(element: Element, size: int) -> bool:
     """True for a box or a list with the date for machines, which may be longer than what it signs."""
     return size <= _LINE and element.tag in _SIGNED and next(element.iter("time"), None) is not None
+
+
+def _is_ways(element: Element, size: int) -> bool:
+    """True for links to the post before and the one after, which may be longer than this one."""
+    links = list(element.iter("a"))
+    if not links or not all({"prev", "next"} & set((link.get("rel") or "").split()) for link in links):
+        return False
+    return sum(map(length, links)) >= _LINKED * size
 
 
 def _is_terms(element: Element, size: int, base: str) -> bool:

@@ -232,6 +232,11 @@ BOXES = """<div><a href="/1/"><div>Prima<div>Come si sceglie il sasso più largo
     <a href="/3/"><div>Poi<div>Come si posa il sasso più stretto di tutti</div></div></a></div>"""
 
 
+CARDS = "".join(
+    f'<div><span><a href="/2013/{way}/" rel="{way}">{SENTENCE * 2}</a></span></div>' for way in ("prev", "next")
+)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -239,12 +244,25 @@ BOXES = """<div><a href="/1/"><div>Prima<div>Come si sceglie il sasso più largo
         f"<p>{SENTENCE}</p></div><div>{LICENCE}</div></div>",
         f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><p>{SENTENCE}</p>{WAYS}</main>',
         f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><article><p>{SENTENCE}</p></article>{BOXES}</main>',
+        f'<main><h1>Sassi e muri</h1><p class="date">28.1.2013</p><div class="testo"><p>{SENTENCE}</p>{CARDS}</div>'
+        f"</main>",
+        f'<article><h1>Sassi e muri</h1><div>Ada,<time datetime="2013-01-28">1/28/2013</time>0</div><p>{SENTENCE}</p>'
+        f"</article>",
     ],
 )
 def test_ways_on_longer_than_the_text(body: str) -> None:
     """What is named as a licence, or as the way to other posts, is no text, however short the text beside it."""
     (post,) = page(body).posts
     assert words(post) == SENTENCE.strip()
+
+
+def test_what_only_readers_of_screens_are_told() -> None:
+    """The name of the link to a heading, which nobody sees, is no part of the text."""
+    link = '<a href="#cave"><span class="sr-only">Sezione «Cave»</span></a>'
+    assert (
+        words(post_of(f'<div><h2 id="cave">Cave</h2>{link}</div><p>{SENTENCE}</p>'))
+        == f"{WORDS} Cave {SENTENCE}".strip()
+    )
 
 
 def test_a_link_around_thousands_of_paragraphs() -> None:

@@ -97,6 +97,13 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
+def test_listing_among_scripts() -> None:
+    """What scripts hold is no text of the page, of which several posts make the most."""
+    code = f"<script>{'var muro = 1; ' * 400}</script>"
+    body = f"<main><h1>Diario</h1>{LISTED}</main>{code}"
+    assert page(body, url="https://blog.example.org/diario/2/", head="<title>Diario</title>").posts == ()
+
+
 @pytest.mark.parametrize("path", ["diario/archive/2013/5/", "archives/2013/05.html", "2013/05/"])
 def test_month_of_one_post(path: str) -> None:
     """The listing of a month is none of its posts, though there was but one."""
