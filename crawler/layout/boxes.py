@@ -26,7 +26,7 @@ _BESIDE = re.compile(
 )
 #: What themes put into a text.
 _WITHIN = re.compile(
-    r"^(?:social|share|sharing|tags|bio|hidden|sr-only|visually-hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
+    r"^(?:social|share|sharing|tags|categories|bio|hidden|sr-only|visually-hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
     r"|page-?links?|post-?nav|prev-?next|next-?prev|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
     r"|post-?tags|tagged|tag-?(?:list|links)|(?:^|[-_])(?:tags|terms)$|categor(?:y|ies)-?(?:list|links)|[-_]categor(?:y|ies)$"
     r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"

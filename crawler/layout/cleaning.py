@@ -30,6 +30,9 @@ _ENOUGH, _ASKING = 250, 400
 #: Where a conversation begins; letters around a link to it, and elements in its line: an icon, itself, a stroke.
 _TALK = re.compile(r"#(?:comments?|respond|disqus_thread)$")
 _AROUND, _IN_LINE = 4, 3
+#: What a form for comments is named, or what it calls.
+_ASKS = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 #: Boxes around a form.
 _DEEPEST = 6
 #: The longest line with author and date.
@@ -50,7 +53,10 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
     heads = _heads(body, title) if title is not None else []
     for element in heads:
         take(element)
-    taken = [*heads, *_clean(body, base)]
+    answers = list(_answering(body))
+    for element in answers:
+        take(element)
+    taken = [*heads, *answers, *_clean(body, base)]
     return [*taken, *trim(body, base)]
 
 
@@ -81,6 +87,21 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
         if not isinstance(after.tag, str) or length(after) > _LINE or not _is_line(after):
             return
         yield after
+
+
+def _answering(body: Element) -> Iterator[Element]:
+    """The form for a comment with its heading and what stands behind it: a text ends before."""
+    for field in body.iter("textarea"):
+        form = next(field.iterancestors("form"), None)
+        if form is None or body not in form.iterancestors():  # some pages are forms as a whole
+            continue
+        if not any(map(_ASKS.search, (*names_of(form), form.get("action") or ""))):
+            continue
+        for node in (form, *takewhile(lambda outer: outer is not body, form.iterancestors())):
+            yield from (after for after in node.itersiblings() if isinstance(after.tag, str))
+        before = form.getprevious()
+        yield from (one for one in (before, form) if one is not None and (one is form or one.tag in _HEADINGS))
+        return
 
 
 def _is_line(element: Element) -> bool:

@@ -35,6 +35,9 @@ ENDS = {
         <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
     "a form in a box with a name": """<div class="x"><h4>Ogni mese</h4><ul><li>Un sasso per posta.</li></ul>
         <div class="subscribe"><form action="https://posta.example/"><input name="mail"></form></div></div>""",
+    "a form for comments and what stands behind it": """<hr><p class="categories">In: <a href="/cave/">Cave</a></p><hr>
+        <h3>Dite la vostra</h3><form action="#comment-section"><textarea name="content"></textarea></form>
+        <p>Finora non ha scritto nessuno.</p>""",
     "the author at length": f'<div class="author_info"><h4>Ada</h4><p>{SENTENCE}</p></div>',
     "posts beside it": '<div class="prev-next"><a href="/a">Prima</a><a href="/b">Dopo</a></div>',
     "an album longer than the text": '<div class="slideshow-1"><ul>'
