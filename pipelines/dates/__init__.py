@@ -36,9 +36,9 @@ def read_date(
     ago" says nothing; `order` what the blog's other dates show of a row of numbers, for which the language speaks else.
     """
     text = " ".join((printed if printed.isascii() else _UNSEEN.sub("", printed)).split())
-    moment = _read(text, language, order)
+    moment = _read(text, language, order) or (_relative(text, language, captured) if captured else None)
     if moment is None:
-        return _relative(text, language, captured) if captured else None
+        return None
     if _is_possible(moment, captured):
         return moment
     if moment.order is None:

@@ -75,3 +75,9 @@ def test_yesterday_is_the_blogs() -> None:
     assert in_utc(moment, None, "2013-06-15T22:30:00Z") == ("2013-06-14T05:12:00Z", "assumed")
     assert in_utc(moment, "Asia/Tokyo", "2013-06-15T22:30:00Z") == ("2013-06-14T20:12:00Z", "blog")
     assert in_utc(moment, "Europe/Rome", "2013-06-15T22:30:00Z") == ("2013-06-15T03:12:00Z", "blog")
+
+
+def test_before_there_were_blogs() -> None:
+    """What is further back than the web is no date of a post."""
+    assert read_date("22 years ago", "en", CAPTURED) is not None
+    assert read_date("24 years ago", "en", CAPTURED) is None
