@@ -109,7 +109,7 @@ def _nodes(index: Index) -> list[_Node]:
         found = _ID.match(id_) if id_ else None
         if found is None and _ANY_KIND.isdisjoint(classes):
             continue
-        kind = next((kind for kind in _KINDS if kind in classes), None) or _kind_by_names(element, id_)
+        kind = next((kind for kind in _KINDS if kind in classes), None)
         number = found.group(1) if found else None
         printed = _DEPTH.search(element.get("class") or "")
         depth = int(printed.group(1)) if printed else None
@@ -123,12 +123,15 @@ def _nodes(index: Index) -> list[_Node]:
             continue  # a part of the comment that bears its classes
         if parent is not None and number is not None and parent.number == number:
             continue
+        kind = kind or _kind_by_names(element, id_)
         if parent is not None and number is not None and parent.number is None and not _is_reply(element, parent):
             parent.number, parent.kind = number, parent.kind or kind
             continue
         if element.tag == "dt":
             _take_in_definitions(element)
-        node = _Node(element, number, kind, depth, classes, parent, _answered(element, number))
+        node = _Node(
+            element, number, kind, depth, classes, parent, _answered(element, number) if depth is None else None
+        )
         holders[element] = node
         nodes.append(node)
     return nodes

@@ -73,7 +73,7 @@ def _is_own(block: Element) -> bool:
     if block.tag not in _THEMES:
         return True
     if not (block.get("class") or block.get("id")):
-        return not (_is_plugins(block) or _is_control(block))
+        return len(block) == 0 or not (_is_plugins(block) or _is_control(block))
     if any(name.startswith(_EDITORS) for name in (block.get("class") or "").split()):
         return True
     return next(block.iter(*_EMBEDDED), None) is not None
@@ -90,9 +90,11 @@ def _is_plugins(block: Element) -> bool:
 def _is_control(block: Element) -> bool:
     """True for links and pictures that a script answers, with nothing but numbers and signs beside them."""
     controls = [one for one in block.iter("a", "img") if one.get("onclick") or _NOWHERE.search(one.get("href") or "")]
+    if not controls:
+        return False
     others = (one for one in block.iter() if one not in controls and isinstance(one.tag, str))
     beside = [*(one.text or "" for one in others), *(one.tail or "" for one in block.iterdescendants())]
-    return bool(controls) and not any(map(str.isalpha, "".join(beside)))
+    return not any(map(str.isalpha, "".join(beside)))
 
 
 def _content(piece: Index, element: Element) -> Element | None:
