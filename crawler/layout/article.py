@@ -12,6 +12,7 @@ from crawler.layout.boxes import is_post, shows
 from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
+from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.layout.title import document_title, title_text
 from crawler.scope import joined
@@ -38,6 +39,8 @@ def read_article(
 ) -> Article:
     """The post of a page that holds one, the comments taken out before. Consumes its text. `site` is the blog's."""
     holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, title)
+    if title is not None and holder is not None and (text := text_beside(title, holder, root, base)) is not None:
+        holder = text
     taken = clean(holder, title, base) if holder is not None else []
     byline = find_byline(title, holder, taken)
     body = _body(holder, base)

@@ -1,7 +1,7 @@
 """What any page says of its blog, and whether it holds one post or lists several."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
@@ -11,6 +11,7 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
+from crawler.layout.teasers import Teasers, find_teasers, text_above
 from crawler.scope import is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
@@ -32,8 +33,6 @@ _MAYBE = re.compile(
 #: A title that a feed's link gives it, `Blog » Feed`.
 _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
-_HEADINGS = ("h1", "h2", "h3")
-_MOST_HEADINGS = 200
 #: Links of which one leads home by the site's name.
 _MOST_LINKS = 12
 #: A page with so much of its text in several posts is none of them, whatever its title.
@@ -155,7 +154,9 @@ def is_listing(
     is_home = home is not None and same(url, home)
     share = max(_listed(root, url), _dated_titles(root, url, introduced=is_home))
     lists = facts.kind == "listing" or share > 0
-    return share >= _MOST or (lists and (away or is_home))
+    if lists and (away or is_home):
+        return True
+    return share >= _MOST and (title is None or text_above(title, root) is None)
 
 
 def _leads_away(title: Element, url: str) -> bool:
@@ -168,22 +169,9 @@ def _listed(root: Element, url: str) -> float:
 
     Headings of one element that lead to other sites are rather parts of one text.
     """
-    posts: dict[tuple[object, ...], dict[Element, list[str]]] = {}
-    for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
-        link = next(heading.iter("a"), None)
-        post = heading.getparent()
-        if link is None and post is not None and post.tag == "a":
-            link, post = post, post.getparent()
-        if link is None or post is None or not link.get("href"):
-            continue
-        if post.tag == "header":
-            post = post.getparent()
-        if post is not None and length(post) > 2 * length(heading):
-            names = (name for name in (post.get("class") or "").split() if not any(map(str.isdigit, name)))
-            kind = (heading.tag, post.tag, next(names, None))
-            posts.setdefault(kind, {}).setdefault(post, []).append(joined(url, link.get("href")) or "")
+    posts = find_teasers(root, url)
     whole = _whole(root) if posts else 1
-    return max((_share(found, whole, url) for found in posts.values()), default=0)
+    return max((_share(found, whole, url) for found in posts), default=0)
 
 
 def _whole(root: Element) -> int:
@@ -230,7 +218,7 @@ def _is_dated_title(entry: Element, url: str, host: str) -> bool:
     return leads and length(entry) <= length(links[0]) + _LONGEST_DATE
 
 
-def _share(found: Mapping[Element, Sequence[str]], whole: int, url: str) -> float:
+def _share(found: Teasers, whole: int, url: str) -> float:
     heads = {head for several in found.values() for head in several}
     if len(heads) < 2 or any(same(head, url) for head in heads):
         return 0

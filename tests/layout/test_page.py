@@ -97,6 +97,17 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
+def test_post_above_longer_ones() -> None:
+    """A dated text in an element of that name is a post, though more is said of others below it; a bare one is none."""
+    above = f'<h1>Sassi e muri</h1><p><span>28 gennaio 2013</span></p><div class="article-body"><p>{SENTENCE}</p></div>'
+    below = "".join(
+        f'<div class="card"><h3><a href="/2013/{n}/">Muro {n}</a></h3><p>{SENTENCE * 3}</p></div>' for n in range(1, 5)
+    )
+    (post,) = page(f"<article>{above}<div><h2>Leggi</h2>{below}</div></article>").posts
+    assert words(post) == SENTENCE.strip()
+    assert page(f"<article><h1>Sassi e muri</h1>{below}</article>").posts == ()
+
+
 def test_listing_among_scripts() -> None:
     """What scripts hold is no text of the page, of which several posts make the most."""
     code = f"<script>{'var muro = 1; ' * 400}</script>"

@@ -1,0 +1,62 @@
+"""Boxes that tell of other pages, with a text and a heading that leads there: a listing, or what a post recommends."""
+
+from collections.abc import Collection, Mapping
+from itertools import islice
+
+from lxml import etree
+
+from crawler.document import Element, length
+from crawler.layout.boxes import is_content, names_of
+from crawler.layout.printed import datedness
+from crawler.scope import joined
+
+_HEADINGS = ("h1", "h2", "h3")
+_MOST_HEADINGS = 200
+#: A date says more than a year; letters of a text beside which more may be said of other pages.
+_DATED, _LEAST = 2, 60
+
+#: The boxes of one kind, each with the addresses that headings in it lead to.
+Teasers = Mapping[Element, Collection[str]]
+
+
+def find_teasers(root: Element, url: str) -> list[Teasers]:
+    """Boxes with a heading that leads somewhere and twice as much text, by the heading's tag and their own names."""
+    found: dict[tuple[object, ...], dict[Element, list[str]]] = {}
+    for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
+        link = next(heading.iter("a"), None)
+        box = heading.getparent()
+        if link is None and box is not None and box.tag == "a":
+            link, box = box, box.getparent()
+        if link is None or box is None or not link.get("href"):
+            continue
+        if box.tag == "header":
+            box = box.getparent()
+        if box is not None and length(box) > 2 * length(heading):
+            names = (name for name in (box.get("class") or "").split() if not any(map(str.isdigit, name)))
+            kind = (heading.tag, box.tag, next(names, None))
+            found.setdefault(kind, {}).setdefault(box, []).append(joined(url, link.get("href")) or "")
+    return list(found.values())
+
+
+def text_above(title: Element, root: Element) -> Element | None:
+    """What is named as a text and follows a heading and a date before any other heading, whatever stands below."""
+    heading, dated = None, False
+    for one in root.iter(etree.Element):
+        if one is title or one.tag in _HEADINGS:
+            if heading is title:
+                return None
+            heading = one
+        elif heading is title:
+            dated = dated or one.tag == "time" or datedness(one.text or "") > _DATED
+            if dated and any(map(is_content, names_of(one))) and length(one) >= _LEAST:
+                return one
+    return None
+
+
+def text_beside(title: Element, holder: Element, root: Element, url: str) -> Element | None:
+    """The text above boxes of which a holder has several; `None` where it has none, or they are parts of that text."""
+    boxes = {box for kind in find_teasers(root, url) if len(kind) > 1 for box in kind}
+    if not any(holder in {box, *box.iterancestors()} for box in boxes):
+        return None
+    text = text_above(title, root)
+    return text if text is not None and not any(text in box.iterancestors() for box in boxes) else None
