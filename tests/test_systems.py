@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from crawler.document import parse_html
-from crawler.items import Known, Reading, Response
+from crawler.items import Body, Comment, Known, PostKey, Reading, Response
 from crawler.platforms import read
 from crawler.witnesses.systems.recognise import recognise
 from crawler.witnesses.systems.table import SYSTEMS
@@ -184,6 +184,51 @@ def test_isso_nesting_stays_linear() -> None:
     assert len(read_data(data, f"{API}?uri=%2Fsemina%2F").comments) == 299
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"), [("", {"path": ["/semina/"]}), (", path: '/voce-12'", {"path": ["/voce-12"], "post": [POST]})]
+)
+def test_waline_is_asked_for_the_pages_thread(path: str, asked: dict[str, list[str]]) -> None:
+    """By the page's path, or the name that its script gives."""
+    server = "https://pareri.orto.example"
+    loader = f"import {{ init }} from 'https://unpkg.com/@waline/client'; init({{ serverURL: '{server}'{path} }});"
+    found = read_text(page(f"<div id='waline'></div><script type='module'>{loader}</script>"))
+    (follow,) = [follow for follow in found.follow if follow.url.startswith(f"{server}/api/comment?")]
+    query = {"pageSize": ["100"], "page": ["1"], "sortBy": ["insertedAt_asc"]}
+    assert parse_qs(urlsplit(follow.url).query) == query | asked
+    assert (follow.purpose, found.problems) == ("comments", ())
+
+
+def waline(id_: int | str, **fields: object) -> dict[str, object]:
+    """A comment as Waline lists it."""
+    return {
+        "objectId": id_, "nick": "Rosa", "link": None, "comment": "<p>Bene.</p>", "time": 1390000000500, "pid": None,
+        "rid": None, "status": "approved", "avatar": "https://seccdn.libravatar.org/avatar/aa", "addr": "", "like": 0,
+    } | fields  # fmt: skip
+
+
+WALINE = "https://pareri.orto.example/api/comment?path=%2Fsemina%2F&pageSize=100&page=1"
+
+
+def test_waline_lists_replies_below_first_comments() -> None:
+    """Whichever they answer; further pages are asked for."""
+    rows = [waline(1, link="https://rosa.example/", children=[waline(2, pid=1, rid=1), waline("a3", pid=2, rid=1)])]
+    data = {"errno": 0, "data": {"page": 1, "totalPages": 2, "pageSize": 100, "count": 3, "data": rows}}
+    found = read_data(data, WALINE)
+    assert found.comments[0] == Comment(
+        post=PostKey(url=POST),
+        kind="comment",
+        remote_id="1",
+        parent_stated=True,
+        author="Rosa",
+        author_url="https://rosa.example/",
+        published="2014-01-17T23:06:40Z",
+        url=f"{POST}#1",
+        body=Body(html="<p>Bene.</p>"),
+    )
+    assert [(one.remote_id, one.parent_remote_id) for one in found.comments] == [("1", None), ("2", "1"), ("a3", "2")]
+    assert [follow.url for follow in found.follow] == [WALINE.replace("page=1", "page=2")]
+
+
 def test_webmention_io_is_asked_where_it_is_the_endpoint() -> None:
     """For the mentions of this post alone."""
     head = "<link rel='webmention' href='https://webmention.io/orto.example/webmention'>"
@@ -278,6 +323,23 @@ def test_answers_of_other_shapes_do_no_harm(data: object, ids: list[str | None])
     found = read_data(data, f"{API}?uri=%2Fsemina%2F")
     assert [comment.remote_id for comment in found.comments] == ids
     json.dumps([follow.url for follow in found.follow]).encode()
+
+
+@pytest.mark.parametrize(
+    ("listed", "ids"),
+    [
+        (
+            {"page": "1", "totalPages": 9, "data": [3, {"objectId": None}, waline(1, children=7, nick=3, time="x")]},
+            ["1"],
+        ),
+        ({"page": 1, "totalPages": [], "data": [waline(1, children=[None, waline(2, comment=1, link=2)])]}, ["1", "2"]),
+    ],
+)
+def test_answers_of_other_shapes_from_waline_do_no_harm(listed: object, ids: list[str]) -> None:
+    """Lists, numbers and words in each other's places."""
+    found = read_data({"errno": 0, "data": listed}, WALINE)
+    assert [comment.remote_id for comment in found.comments] == ids
+    assert found.follow == ()
 
 
 def test_comments_that_are_marked_as_citations_too_count_once() -> None:

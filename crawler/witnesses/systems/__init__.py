@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.document import Element
 from crawler.items import Comment, Known, Problem, Reading, Response
-from crawler.witnesses.systems import disqus, isso, webmention
+from crawler.witnesses.systems import disqus, isso, waline, webmention
 from crawler.witnesses.systems.recognise import Thread, recognise
 from crawler.witnesses.systems.rendered import read_rendered
 
@@ -43,6 +43,8 @@ class Found:
         for thread in self.threads:
             if thread.system == "isso":
                 follow += isso.follow(thread, key, response.url)
+            elif thread.system == "waline" and (asked := list(waline.follow(thread, key, response.url))):
+                follow += asked
             elif thread.system == "disqus":
                 follow += disqus.follow(thread, key, response.url, known.disqus_key)
                 problems.append(Problem(stage="read", error="conversation-elsewhere", detail=str(thread)))
@@ -77,6 +79,7 @@ def read_json(data: object, response: Response, known: Known) -> Reading | None:
     """What an outside system's own answer says; `None` where it is none of theirs."""
     return (
         isso.read_json(data, response, known)
+        or waline.read_json(data, response, known)
         or disqus.read_json(data, response)
         or webmention.read_json(data, response)
     )

@@ -370,10 +370,21 @@ SYSTEMS: tuple[System, ...] = (
         traps=("<script src='https://unpkg.com/gitalk/dist/gitalk.min.js'></script>",),
     ),
     System(
+        name="waline",
+        code=("aline",),
+        sign=r"Waline\.init|\binit\b[^;]{0,80}waline|new Waline\s*\(",
+        thread=(("server", r"serverURL[\"']?" + _QUOTED), ("path", r"\bpath[\"']?" + _QUOTED)),
+        examples=(
+            "<script>Waline.init({ el: '#waline', serverURL: 'https://pareri.orto.example' });</script>",
+            "<script type='module'>import { init } from 'https://unpkg.com/@waline/client@v3/dist/waline.js';"
+            "init({ el: '#waline', serverURL: 'https://pareri.orto.example', path: '/semina/' });</script>",
+        ),
+        traps=("<script>Waline.pageviewCount({ serverURL: 'https://pareri.orto.example' });</script>",),
+    ),
+    System(
         name="valine",
-        code=("aline", "twikoo", "Artalk"),
-        sign=r"new (?:Mini)?Valine\s*\(|Waline\.init|\binit\b[^;]{0,40}waline|new Waline\s*\(|twikoo\.init"
-        r"|Artalk\.init|new Artalk\s*\(",
+        code=("Valine", "twikoo", "Artalk"),
+        sign=r"new (?:Mini)?Valine\s*\(|twikoo\.init|Artalk\.init|new Artalk\s*\(",
         thread=(
             ("server", r"(?:serverURLs?|server|envId)[\"']?" + _QUOTED),
             ("app", r"(?:appId|app_id|site)[\"']?" + _QUOTED),
@@ -381,10 +392,8 @@ SYSTEMS: tuple[System, ...] = (
         ),
         examples=(
             "<script>new Valine({ el: '#vcomments', appId: 'a1', appKey: 'k' });</script>",
-            "<script>Waline.init({ el: '#waline', serverURL: 'https://pareri.orto.example' });</script>",
             "<script>twikoo.init({ envId: 'https://pareri.orto.example', el: '#tcomment' });</script>",
         ),
-        traps=("<script>Waline.pageviewCount({ serverURL: 'https://pareri.orto.example' });</script>",),
     ),
     System(
         name="spot-im",
