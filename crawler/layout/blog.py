@@ -187,14 +187,15 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     whole post they are no more than ways to others.
     """
     host = _parts(url).netloc
-    entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li") if len(item)}
+    entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li", "a") if len(item)}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
     if len(found) < _FEWEST:
         return 0
     around = {outer for entry in found for outer in entry.iterancestors()}
     if _has_post_beside(root, found, around) or not (introduced or _are_alone(found, around)):
         return 0
-    return sum(map(length, found)) / _whole(root)
+    share = sum(map(length, found)) / _whole(root)
+    return min(share, _DOUBTED) if any(entry.tag == "a" for entry in found) else share
 
 
 def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:

@@ -157,12 +157,20 @@ def dated_families(root: Element) -> Iterator[Family]:
     """Elements that print a day and a time, alike in tag, class and place, where no name says anything."""
     found: dict[tuple[object, ...], list[Element]] = {}
     for element in find(root, _CLOCKS):
+        if _is_in_teaser(element):
+            continue
         if len(element.text_content()) <= _LONGEST_DATE and is_exact(element.text_content()):
             around = [element, *islice(element.iterancestors(), 2)]
             found.setdefault(tuple((one.tag, one.get("class")) for one in around), []).append(element)
     for marks in sorted(found.values(), key=len, reverse=True)[:_TRIED]:
         if len(marks) > 1 and not _is_elsewhere(marks[0]):
             yield Family(marks, nameless=True)
+
+
+def _is_in_teaser(dated: Element) -> bool:
+    """True for a date in a link around more than that: boxes that lead to other pages print theirs so."""
+    link = next(dated.iterancestors("a"), None)
+    return link is not None and bool(link.get("href")) and length(link) > length(dated)
 
 
 def _entries(holder: Element) -> list[Element]:

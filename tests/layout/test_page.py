@@ -135,6 +135,17 @@ def test_archive_of_titles(date: str) -> None:
     assert len(page(f"<h1>Tutti i muri</h1><div>{TEXT * 9}<ol>{lines}</ol></div>", url=url, head=head).posts) == 1
 
 
+def test_archive_of_links_around_dates() -> None:
+    """A link may hold title and date, rather than stand beside the date; the times in such are nobody's comments."""
+    lines = "".join(
+        f'<a class="voce" href="/2013/{n}/"><div><b>Muro {n}</b><div class="data">0{n}.01.2013 09:15</div></div></a>'
+        for n in range(1, 9)
+    )
+    for url in ("https://blog.example.org/diario", "https://blog.example.org/etichette/muri"):
+        reading = page(f"<div>{lines}</div>", url=url, head="<title>Pietra viva</title>")
+        assert (reading.posts, reading.comments) == ((), ())
+
+
 def test_post_of_titles() -> None:
     """Lines of a title and a date are part of a post where the author says something about them; a home is none."""
     lines = "".join(
