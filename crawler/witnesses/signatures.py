@@ -18,6 +18,8 @@ _NUMBERS = re.compile(r"\d+")
 _EDGE = " \t\n\r\xa0,;:–—-/|()[]"
 #: Lines that it takes to tell words that stand around every name, and to be sure of them.
 _SEVERAL, _MANY = 2, 3
+#: Words of a label, `Posted in reply by`, at most.
+_LABEL = 4
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
@@ -176,6 +178,15 @@ def _signature(line: _Line, lead: str, trail: str, joint: str, *, known: bool) -
     published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
     if line.name is not None:
         return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)
+    if line.before and not line.before.startswith(lead):
+        lead = _another(line.before, lead)
     known = known and line.before.startswith(lead) and line.before.endswith(trail)
     name = line.before.removeprefix(lead).removesuffix(trail).strip(_EDGE) if known else ""
     return Signature(author=name or None, published=published, url=url)
+
+
+def _another(text: str, lead: str) -> str:
+    """The words before a name that end as others do, `Comment by` as `Pingback by`; those others where none do."""
+    words, by = text.split(), lead.split()[-1]
+    place = next((at for at, word in enumerate(words[:_LABEL]) if word == by), None)
+    return lead if place is None else " ".join(words[: place + 1])

@@ -61,6 +61,14 @@ THEMES = {
             Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero.", None),
         ],
     ),
+    "labels that end alike": (
+        """<ol><li id="comment-7" class="pingback"><p>Il faro</p><p class="commentby">Pingback di <a href="http://ada.example/">Ada</a></p></li>
+        <li id="comment-8"><p>Vero.</p><p class="commentby">Commento di Bruno</p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", None, None, "pingback"),
+            Told("8", "Bruno", None, None, "Vero.", None),
+        ],
+    ),
     "a signature whose clock alone is a link": (
         """<ol><li id="comment-7"><p>Che luce!</p><p><cite>Commento di <a href="http://ada.example/">Ada</a> &#8212; 5 maggio 2014 @
         <a href="#comment-7">10:00</a></cite></p></li><li id="comment-8"><p>Vero.</p><p><cite>Commento di Bruno &#8212; 6 maggio 2014 @

@@ -132,6 +132,19 @@ def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str,
     assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
 
 
+def test_an_author_of_whom_only_comments_tell() -> None:
+    """By the word that their unlinked names follow, too; else by what WordPress marks as said by the post's author."""
+    post = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">{{}}</div><div class="storycontent">{TEXT}</div></div>'
+    named = post.format("Von Ida Luce um 19:50 am Mittwoch") + (
+        '<ol><li id="comment-7"><p class="commentby">Kommentar von Bruno</p><p>Si!</p></li></ol>'
+    )
+    marked = post.format("") + (
+        '<ol><li class="comment" id="comment-7"><cite class="fn">Bruno</cite><p>Si!</p></li>'
+        '<li class="comment bypostauthor" id="comment-8"><cite class="fn">Ida Luce</cite><p>No!</p></li></ol>'
+    )
+    assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
+
+
 def test_a_page_of_one_post_in_a_list() -> None:
     """Bears another title; one of a post bears the post's, though nothing numbers it."""
     post = f'<div class="hentry"><h2>{{}}</h2><p class="data">3/1/2010</p>{TEXT}</div>'

@@ -29,6 +29,8 @@ _LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "posti
 _LONGEST_LINE = 250
 #: A name that strokes part from the terms before it and `@` from the time.
 _PARTED = re.compile(r"\s*[—–|·]\s+([^\W\d_][^—–|·@]{1,60}?)\s+@\s+\d{1,2}[:.h]\d{2}")
+#: Words of a label before a name, `Comment by`.
+_LABEL = 2
 #: How many lines below an article are looked at.
 _BELOW = 2
 _UP_TO_TIME = re.compile(r"([^\d]{3,100}?)\d{1,2}[:.h]\d{2}")
@@ -55,16 +57,15 @@ def _author_behind_word(index: Index, near: Index) -> str | None:
 
     Whatever the language, a theme says both in one way ("Comment by Ada"). Between name and time it says one word more.
     """
-    leads = (
-        line.text.split()
-        for line, _, classes in index.entries
-        if any(map(NAME_CLASS.match, classes)) and line.text and next(line.iter("a"), None) is not None
-    )
-    by = next((lead[-1].casefold() for lead in leads if lead), None)
+    named = [line for line, _, classes in index.entries if any(map(NAME_CLASS.match, classes))]
+    marked = [line for line in named if line.text and next(line.iter("a"), None) is not None]
+    leads = [line.text.split()[-1:] for line in marked] or [(text_of(line) or "").split()[:_LABEL] for line in named]
+    by = {word.casefold() for lead in leads for word in lead}
     for line in near.classed(*_LINES) if by else ():
         timed = _UP_TO_TIME.match(text_of(line) or "")
         words = timed.group(1).split() if timed else []
-        place = next((at for at, word in enumerate(words) if word.casefold() == by), None)
+        within = words if marked else words[:_LABEL]
+        place = next((at for at, word in enumerate(within) if word.casefold() in by), None)
         if place is not None and len(words) > place + 2:
             return " ".join(words[place + 1 : -1])
     return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawler.document import Element, Index, inline_text
-from crawler.items import Known, PostKey, Reading, Response
+from crawler.items import Comment, Known, PostKey, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
@@ -45,11 +45,20 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     )
     with_body = not protected and not leads.COMMENT_PAGE.search(response.url)
     post = read_post(root, index, key, base, zones=zones, with_body=with_body)
+    if post.author is None:
+        post = replace(post, author=_own_name(index, comments))
     declared = declared_comments(index, post.title)
     follow += leads.comment_feed(links, key, comments, declared)
     follow += leads.missing_pings(blog.api or known.api, comments)
     post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+
+
+def _own_name(index: Index, comments: tuple[Comment, ...]) -> str | None:
+    """The name with which a post's author comments on it: WordPress marks such comments."""
+    numbers = {element.get("id", "").rpartition("-")[2] for element in index.classed("bypostauthor")}
+    names = {comment.author for comment in comments if comment.remote_id in numbers}
+    return names.pop() if len(names) == 1 else None
 
 
 def _asks_for_password(form: Element) -> bool:
