@@ -160,7 +160,7 @@ def _names_in(lines: Sequence[Line]) -> list[str | None]:
 def _labelled(text: str, label: tuple[str, ...], cut: str | None) -> str | None:
     """The name in a line that begins as those do in which one is set off, and goes on as they do."""
     if cut and not any(map(str.isalnum, cut)):
-        text = text.replace(cut, f" {cut} ")
+        text = re.sub(rf"(?<=\w){re.escape(cut)}(?!\S)", f" {cut}", text)
     tokens, alike, size = text.split(), _tokens(text), len(label)
     start = next((at for at in range(len(tokens)) if tuple(alike[at : at + size]) == label), None) if size else 0
     rest = tokens[start + size :] if start is not None else tokens

@@ -183,8 +183,9 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
         if node.tag in _SET_OFF and length(node) <= LONGEST_NAME and _is_name(node, dated, number):
             if dated is None:
                 return node
-            before.append(node)
-    return next((node for node in before if not _is_said(node, dated)), None)
+            if not _is_said(node, dated):
+                before.append(node)
+    return next(iter(before), None)
 
 
 def _is_said(node: Element, dated: Element | None) -> bool:

@@ -88,6 +88,16 @@ def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
 
 
+def test_a_stroke_in_a_name_is_no_stroke_behind_it() -> None:
+    """Where a stroke parts names from dates, some names have one in them."""
+    names = ['<a href="https://ada.example/">Ada</a>', "Bruno-Ciro"]
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><p>Bel muro.</p><p class="foot">{name} - 2{n}.01.2013 09:15</p></div>'
+        for n, name in enumerate(names, 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno-Ciro"]
+
+
 def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
     """The text may begin with a link, where the name is only a word before the date; a name may be one letter."""
     names = ["Ada", "B.", "Ciro"]
@@ -95,8 +105,12 @@ def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
     page = "".join(
         f"<dt>{name} scrive il 2{n}.01.2013 alle 09:15</dt><dd><p>{link}</p></dd>" for n, name in enumerate(names)
     )
-    found = comments(f'<dl id="comments">{page}</dl>')
-    assert [one.author for one in found] == names
+    assert [one.author for one in comments(f'<dl id="comments">{page}</dl>')] == names
+    page = "".join(
+        f'<div class="comment" id="c{n}"><div><p>{link}</p></div><p>{name} scrive il 2{n}.01.2013 alle 09:15</p></div>'
+        for n, name in enumerate(names)
+    )
+    assert [one.author for one in comments(page)] == names
 
 
 def test_nobody_is_named() -> None:

@@ -78,6 +78,15 @@ THEMES = {
             Told("8", "Bruno", None, "Commento di Bruno — 6 maggio 2014 @ 11:00", "Vero.", None),
         ],
     ),
+    "headings that say who said": (
+        """<ol><li id="comment-7"><h3><a href="http://ada.example/" rel="external">Ada</a> ha detto,</h3><p>Che luce!</p>
+        <p class="date">5 maggio 2014 10:00</p></li><li id="comment-8"><h3>Bruno ha detto,</h3><p>Vero.</p>
+        <p class="date">5 maggio 2014 11:00</p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero.", None),
+        ],
+    ),
     "numbers before names": (
         """<ol><li id="comment-7"><h4>1. <a href="http://ada.example/" rel="external">Ada</a> <img></h4><p>Che luce!</p>
         <p class="date">5 maggio 2014 10:00</p></li><li id="comment-8"><h4>2. Bruno <img></h4><p>Vero.</p>

@@ -56,6 +56,11 @@ POSTS = {
         f'<div class="meta">In: <a href="/category/molo/">Molo</a> &#8212; Ida Luce @ 21:14</div><div class="storycontent">{TEXT}</div></div>',
         {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
     ),
+    "a box named as the title": (
+        f'<div class="post" id="post-5"><div class="posttitle"><h2>La lanterna</h2><p class="post-info">Scritto il 3/1/2010</p></div>'
+        f'<div class="entry">{TEXT}</div></div>',
+        {"title": "La lanterna", "published": "Scritto il 3/1/2010"},
+    ),
     "a body without a class": (
         f'<div id="post-5" class="scheda"><h2>La lanterna</h2><div class="riga"><a href="/author/ida/">Ida</a></div>'
         f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',

@@ -93,7 +93,7 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
     above = above[: above.index(body)] if body in above else above
     for element in above:
         if not _TITLES.isdisjoint((element.get("class") or "").split()):
-            return element
+            return next(element.iter("h1", "h2", "h3", "h4"), element)
     for element in above:
         if element.tag in _HEADINGS and any(map(_TITLE_CLASS.match, (element.get("class") or "").split())):
             return element

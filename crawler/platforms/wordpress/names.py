@@ -17,6 +17,7 @@ NAME_CLASS = re.compile(
 )
 #: Type that sets a name off.
 _SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
+_LINES = frozenset({"cite", "h3", "h4", "h5", "h6"})
 #: Type that says nothing of what it is around.
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
 #: The number of a comment before its author's name.
@@ -78,11 +79,11 @@ def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
 
 
 def _line_of(found: Element, element: Element) -> Element:
-    """The element with a name and the theme's words around it, where a class or `cite` tells it."""
+    """The element with a name and the theme's words around it, where a class tells it, `cite` or a heading."""
     for around in (found, *found.iterancestors()):
         if around is element:
             break
-        if around.tag == "cite" or any(map(NAME_CLASS.match, (around.get("class") or "").split())):
+        if around.tag in _LINES or any(map(NAME_CLASS.match, (around.get("class") or "").split())):
             return around
     return found
 
