@@ -53,10 +53,10 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
     heads = _heads(body, title) if title is not None else []
     for element in heads:
         take(element)
-    answers = list(_answering(body))
-    for element in answers:
+    lines = [*_datelines(body), *_answering(body)]
+    for element in lines:
         take(element)
-    taken = [*heads, *answers, *_clean(body, base)]
+    taken = [*heads, *lines, *_clean(body, base)]
     return [*taken, *trim(body, base)]
 
 
@@ -108,6 +108,16 @@ def _is_line(element: Element) -> bool:
     """True for a short line with a date, or one that is named as telling of the post."""
     dated = next(element.iter("time"), None) is not None or datedness(element.text_content()) > 2
     return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
+
+
+def _datelines(body: Element) -> Iterator[Element]:
+    """The lines that a text begins with which are named as telling of the post and say when that was."""
+    for line in body if not (body.text or "").strip() else ():
+        if not any(map(_LINE_NAME.search, names_of(line))) or length(line) > _LINE or (line.tail or "").strip():
+            return
+        if datedness(line.text_content()) <= 2 or shows(line):
+            return
+        yield line
 
 
 def _clean(body: Element, base: str) -> list[Element]:

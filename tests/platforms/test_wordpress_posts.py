@@ -35,6 +35,21 @@ POSTS = {
         '<div id="ancillary"><ul class="recent"><li><a href="/altro/">Altro</a> <span class="post-date">3/1/2010</span></li></ul></div>',
         {"title": "La lanterna"},
     ),
+    "a line that the text begins with": (
+        f'<div id="post-5"><h1>La lanterna</h1><div class="entry"><ul class="info"><li class="date">3 gennaio 2010</li><li class="author">'
+        f"di Ida Luce</li></ul>{TEXT}</div></div>",
+        {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
+    ),
+    "a line in another column": (
+        f'<div class="post-content"><h1>La lanterna</h1><div class="entry">{TEXT}</div></div><div id="sidebar"><div class="post-meta">'
+        '<p>Scritto da <a href="/author/ida/">Ida</a> il 3 gennaio 2010</p></div></div>',
+        {
+            "title": "La lanterna",
+            "author": "Ida",
+            "author_url": "http://blog.example/author/ida/",
+            "published": "Scritto da Ida il 3 gennaio 2010",
+        },
+    ),
     "a date of a related post": (
         f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div><div class="riga">'
         '<span class="updated rich-snippet-hidden"></span><span>3 gennaio 2010</span></div><div class="related-posts"><h4>'

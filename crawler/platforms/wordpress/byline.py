@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
-from crawler.platforms.wordpress.clock import Zones, is_instant, printed_date
+from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
 from crawler.platforms.wordpress.names import NAME_CLASS
 from crawler.scope import joined
 from crawler.witnesses.head import meta
@@ -41,8 +41,27 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
     for found in _author_elements(near, article):
         if name := text_of(found):
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
-            return name, joined(base, link.get("href")) if link is not None else None
+            if link is None:
+                return _without_label(name), None
+            return name, joined(base, link.get("href"))
     return None, None
+
+
+def _without_label(name: str) -> str:
+    """A name without what leads to it: a word in small letters, or what ends in a colon."""
+    first, _, rest = name.partition(" ")
+    is_label = first.endswith(":") or (first.isalpha() and first.islower() and rest[:1].isupper())
+    return rest.strip() if is_label and rest.strip() else name
+
+
+def elsewhere(page: Index, root: Element, base: str) -> tuple[str | None, str | None, str | None]:
+    """Name and address of the author and the day in a line about the post that stands in another column."""
+    for line in page.classed(*_LINES):
+        text = text_of(line) or ""
+        if len(text) <= _LONGEST_LINE and names_a_day(text) and not _is_others(line, root):
+            link = next((a for a in line.iter("a") if _AUTHOR_ARCHIVE.search(a.get("href") or "")), None)
+            return text_of(link), joined(base, link.get("href")) if link is not None else None, text
+    return None, None, None
 
 
 def author_among_words(index: Index, near: Index) -> str | None:

@@ -51,7 +51,8 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         body = read_body(whole, base) if with_body else None
         _empty(whole)
         above = {article, *article.iterancestors()}  # a title that stands in the body is taken out with what holds it
-        article.extend(one for one in around if one not in above)
+        holder = content if article in content.iterancestors() else article
+        holder.extend(one for one in around if one not in above)
         near = Index(article)
     if not any(term.kind == "category" for term in terms or ()):
         terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
@@ -60,12 +61,15 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     published = byline.published(root, near, article, key.url, zones=zones)
     is_dated = published is not None and names_a_day(published)
     if not author or not is_dated:
-        facts = read_post_facts(root, Index(root), base)
+        page = Index(root)
+        facts = read_post_facts(root, page, base)
         printed = find_byline(heading, content, around)
         if not author:
             author, author_url = facts.author or printed.author, facts.author_url or printed.author_url
         dated = printed.published if names_a_day(printed.published or "") else None
         published = published if is_dated else facts.published or dated or published
+        if not author and not published:
+            author, author_url, published = byline.elsewhere(page, root, base)
     return Post(
         key=key,
         title=title,
