@@ -112,8 +112,10 @@ def _agreement(text: str, title: str) -> float:
 
 
 def _is_sites(heading: Element) -> bool:
-    """True in what is named as the site's head, and for a link to the root."""
-    around = (heading, *(outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)))
+    """True in what is named as the site's head, and for a link to the root; a link elsewhere may be named so."""
+    above = [outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)]
+    link = next(heading.iter("a"), None)
+    around = above if link is not None and link.get("href") and not leads_home(heading) else [heading, *above]
     if any(_SITE.match(name) for outer in around if outer.tag not in {"body", "html"} for name in _names(outer)):
         return True
     return leads_home(heading)

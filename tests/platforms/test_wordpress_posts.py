@@ -71,6 +71,11 @@ POSTS = {
         f'<div class="meta">In: <a href="/category/molo/">Molo</a> &#8212; Ida Luce @ 21:14</div><div class="storycontent">{TEXT}</div></div>',
         {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
     ),
+    "a heading with a name that sites have, too": (
+        f'<div class="blogpost" id="post5"><h2 class="blogtitle"><a href="/x/">La lanterna</a></h2><p class="details">3 gennaio 2010</p>'
+        f"{TEXT}</div>",
+        {"title": "La lanterna", "published": "3 gennaio 2010"},
+    ),
     "a box named as the title": (
         f'<div class="post" id="post-5"><div class="posttitle"><h2>La lanterna</h2><p class="post-info">Scritto il 3/1/2010</p></div>'
         f'<div class="entry">{TEXT}</div></div>',
