@@ -33,6 +33,7 @@ def roles(element: Element) -> int:
     names, id_, prop = element.get("class"), element.get("id"), element.get("itemprop")
     if not names and not id_ and not prop:
         return 0
+    prop = "fn" if prop == "name" else prop  # the same in other words
     return _roles(f"{names or ''} {prop or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
 
 

@@ -1,5 +1,6 @@
 """What is left of a comment beside its author and its date: one of these pieces is its text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
 #: A control is no longer than this.
 _LONGEST = 90
 #: What stands between controls in a line.
-_BETWEEN = " \t\r\n\u00a0|·•,/–—-"
+_BETWEEN = " \t\r\n\u00a0|·•,/–—-[]()"
+#: Addresses of what a script does, or a form: to answer, to quote.
+_NOWHERE = re.compile(r"^#$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 
 
 @dataclass
@@ -82,12 +85,20 @@ def drop_controls(text: Element, permalink: str | None) -> None:
     for one in [one for one in text.iterdescendants() if isinstance(one.tag, str) and _is_control(one, permalink)]:
         if one.tag not in _BLOCKS and length(one) <= _LONGEST:
             one.tail = one.tail if (one.tail or "").strip(_BETWEEN) else " "
+            line = one.getparent()
             one.drop_tree()
+            if _is_left_empty(line):
+                line.drop_tree()
+
+
+def _is_left_empty(line: Element) -> bool:
+    """True for a paragraph of which only the brackets around a control are left."""
+    return line.tag == "p" and line.getparent() is not None and not (len(line) or (line.text or "").strip(_BETWEEN))
 
 
 def _is_control(element: Element, permalink: str | None) -> bool:
     href = element.get("href") or "" if element.tag == "a" else ""
-    leads_here = bool(href) and (href == permalink or href.startswith("javascript:"))
+    leads_here = bool(href) and (href == permalink or _NOWHERE.search(href) is not None)
     return (leads_here and not _is_within(element)) or bool(roles(element) & CONTROL)
 
 

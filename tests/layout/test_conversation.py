@@ -209,6 +209,17 @@ def test_headings_of_comments() -> None:
     assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
 
 
+def test_controls_in_a_text() -> None:
+    """What only a script or the form answers to is not said, with the brackets around it; a link in a sentence is."""
+    page = "".join(
+        f"""<div class="comment" id="comment-{n}"><b class="author">Ada</b> <i class="date">28.01.2013 09:1{n}</i>
+        <div class="box"><p>Vedi <a href="#">qui</a> il muro.</p>
+        <p>[<a href="#">Rispondi</a>] (<a href="?replytocom={n}#respond">Cita</a>)</p></div></div>"""
+        for n in (1, 2)
+    )
+    assert [row[3] for row in rows(page)] == ["Vedi qui il muro."] * 2
+
+
 def test_template_of_a_comment() -> None:
     """What scripts fill in later is no comment."""
     markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'

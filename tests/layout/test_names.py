@@ -47,6 +47,13 @@ def controlled(name: str, n: int) -> str:
         <p class="author">{name} | <a href="javascript:void(0)" class="reply">Rispondi</a></p></div>"""
 
 
+def stated(name: str, n: int) -> str:
+    """A comment whose name is stated to be one, beside another word."""
+    return f"""<div class="comment" id="comment-20{n}"><p class="comment-author"><span itemprop="name">{name}</span>
+        <span class="says">dice</span></p><i class="date">2{n}.01.2013 09:15</i>
+        <div class="text">Bel muro.</div></div>"""
+
+
 def foot(name: str, n: int) -> str:
     """A comment with a comma between the name and what follows it in the line."""
     return f"""<div class="comment" id="id_{n}"><div class="content"><p>Bel muro.</p></div>
@@ -80,7 +87,7 @@ def spanned(name: str, n: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned, foot]
+    "shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned, foot, stated]
 )
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
