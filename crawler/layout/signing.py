@@ -176,6 +176,7 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
     if by_name := [node for node in named if node is not None]:
         return _within(by_name, dated, number)
     before: list[Element] = []
+    around, sizes = set(dated.iterancestors()) if dated is not None else set(), dict[Element, int]()
     for node, _ in outside:
         if node is dated and before:
             links = [one for one in before[-3:] if one.tag == "a"] or before
@@ -183,15 +184,18 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
         if node.tag in _SET_OFF and length(node) <= LONGEST_NAME and _is_name(node, dated, number):
             if dated is None:
                 return node
-            if not _is_said(node, dated):
+            if not _is_said(node, around, sizes):
                 before.append(node)
     return next(iter(before), None)
 
 
-def _is_said(node: Element, dated: Element | None) -> bool:
-    """True for words of a paragraph, which says more than a name and has no date."""
+def _is_said(node: Element, around: Container[Element], sizes: dict[Element, int]) -> bool:
+    """True for words of a paragraph, which says more than a name and is not among what stands around the date."""
     block = next(node.iterancestors(*_BLOCKS), None)
-    return block is not None and dated not in block.iter() and length(block) > length(node) + _LABEL
+    if block is None or block in around:
+        return False
+    size = sizes[block] if block in sizes else sizes.setdefault(block, length(block))
+    return size > length(node) + _LABEL
 
 
 def _short(node: Element, dated: Element | None, number: str | None) -> Element | None:

@@ -89,7 +89,7 @@ def _is_plugins(block: Element) -> bool:
 
 def _is_control(block: Element) -> bool:
     """True for links and pictures that a script answers, with nothing but numbers and signs beside them."""
-    controls = [one for one in block.iter("a", "img") if one.get("onclick") or _NOWHERE.search(one.get("href") or "")]
+    controls = {one for one in block.iter("a", "img") if one.get("onclick") or _NOWHERE.search(one.get("href") or "")}
     if not controls:
         return False
     others = (one for one in block.iter() if one not in controls and isinstance(one.tag, str))
