@@ -224,7 +224,9 @@ def _is_name(node: Element, dated: Element | None, number: str | None) -> bool:
     href = node.get("href")
     if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:")) or _ANSWER.match(href)):
         return False
-    if href is None and _is_linked(node) and not any(_is_name(link, dated, number) for link in node.iter("a")):
+    if node.tag == "a" and href is None and (node.get("name") or node.get("id")):
+        return False  # an anchor
+    if node.tag != "a" and _is_linked(node) and not any(_is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title
     return bool(_WORD.search(node.text_content())) and not datedness(node.text_content())
 

@@ -74,7 +74,8 @@ def dated(name: str, n: int) -> str:
 
 def titled(name: str, n: int) -> str:
     """A comment with a title that leads to itself, and a way in below it."""
-    return f"""<div class="comment"><h3><a href="#20{n}">Anche qui</a></h3><div class="line">
+    return f"""<div class="comment"><h3><a href="#20{n}">Anche qui</a></h3><h4><a name="20{n}">Anche qui</a></h4>
+        <div class="line">
         Di {name} il 2{n}.01.2013 09:15</div><div class="content"><p>Un bel muro davvero.</p></div>
         <p><a href="/login">Entra</a></p></div>"""
 
