@@ -14,7 +14,7 @@ from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
-from crawler.layout.title import document_title, title_text
+from crawler.layout.title import document_title, printed_part, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site
@@ -30,6 +30,8 @@ class Article:
     post: Post
     #: True where its author is printed with it.
     signed: bool = False
+    #: The line with the post's date, where nothing in it is told to be the author's name.
+    line: str | None = None
     #: True where the page's structure did not tell its text apart and a general extractor had to.
     fell_back: bool = False
 
@@ -61,7 +63,8 @@ def read_article(
         terms=facts.terms or _terms(title, holder, taken, base),
         comments_declared=facts.comments_declared,
     )
-    return Article(post=post, signed=byline.author is not None, fell_back=text is not None)
+    line = byline.line if post.author is None else None
+    return Article(post=post, signed=byline.author is not None, line=line, fell_back=text is not None)
 
 
 def _is_on(element: Element, root: Element) -> bool:
@@ -80,7 +83,7 @@ def _title(title: Element | None, facts: Facts, root: Element, site: str | None)
     if facts.title:
         return facts.title
     whole = document_title(root)
-    return sans_site(whole, site) if whole else None
+    return printed_part(root) or sans_site(whole, site) if whole else None
 
 
 def _terms(title: Element | None, holder: Element | None, taken: list[Element], base: str) -> tuple[Term, ...] | None:

@@ -152,7 +152,8 @@ def is_listing(
     if facts.kind != "post" and _MAYBE.search(path.path):
         return True
     is_home = home is not None and same(url, home)
-    share = max(_listed(root, url), _dated_titles(root, url, introduced=is_home))
+    titles = _dated_titles(root, url, introduced=is_home) if url or title is None else 0
+    share = max(_listed(root, url), titles)
     lists = facts.kind == "listing" or share > 0
     if lists and (away or is_home):
         return True
@@ -160,6 +161,8 @@ def is_listing(
 
 
 def _leads_away(title: Element, url: str) -> bool:
+    if not url:
+        return False  # a page that nobody knows the address of may lead to itself
     link = next(iter([*title.iter("a"), *title.iterancestors("a")]), None)
     return link is not None and bool(href := link.get("href")) and not same(joined(url, href) or url, url)
 
@@ -187,7 +190,8 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     whole post they are no more than ways to others.
     """
     host = _parts(url).netloc
-    entries = {time.getparent() for time in root.iter("time")} | {item for item in root.iter("li", "a") if len(item)}
+    items = (item for item in root.iter("li", "tr", "a") if len(item))
+    entries = {time.getparent() for time in root.iter("time")} | {*items}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
     if len(found) < _FEWEST:
         return 0
@@ -214,7 +218,7 @@ def _is_dated_title(entry: Element, url: str, host: str) -> bool:
     links = list(islice(entry.iter("a"), 2))
     if len(links) != 1 or datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
         return False
-    link = joined(url, links[0].get("href")) or ""
+    link = joined(url, links[0].get("href")) or links[0].get("href", "")
     leads = _parts(link).netloc == host and not same(link, url) and not is_archive(link)
     return leads and length(entry) <= length(links[0]) + _LONGEST_DATE
 

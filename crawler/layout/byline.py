@@ -1,18 +1,18 @@
 """The author and the date of a post: what is named so, or looks so, around its title and its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
-from crawler.layout.printed import date_in, datedness, is_clock, is_exact, machine_date
+from crawler.layout.printed import after_date, before_date, date_in, datedness, is_clock, is_exact, machine_date
 
 _DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
-    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
+    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 #: What stands beside a post and speaks of other posts, or of the author at length.
@@ -25,6 +25,10 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
+_WORDS = re.compile(r"[\w|]+")
+_NAME = re.compile(r"[^\W\d_]{3}")
+#: How much a line that has no date looks like one at most.
+_LOOSELY = 2
 #: A day of a year has two numbers at least.
 _DATE_NUMBERS = 2
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
@@ -39,6 +43,15 @@ class Byline:
     author: str | None = None
     author_url: str | None = None
     published: str | None = None
+    #: The line with the date, where it says more than that.
+    line: str | None = None
+
+
+def author_among(line: str | None, names: Iterable[str | None]) -> str | None:
+    """Who of those that comment on a post is named in its line: there its author answers."""
+    said = f" {' '.join(_WORDS.findall(f'{before_date(line)} | {after_date(line)}'))} " if line else ""
+    found = [name for name in names if name and f" {' '.join(_WORDS.findall(name))} " in said and _NAME.search(name)]
+    return max(found, key=len, default=None)
 
 
 def find_byline(title: Element | None, body: Element | None, taken: list[Element]) -> Byline:
@@ -46,7 +59,20 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     nodes = near(title, body, taken)
     byline = Byline(published=_date(nodes))
     byline.author, byline.author_url = _author(nodes)
+    if body is not None and byline.published is None:
+        lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]
+        byline.published = _date(lines)
+        if byline.author is None and byline.published:
+            byline.author, byline.author_url = _author(lines)
+    if byline.author is None:
+        texts = (text_of(node) or "" for node in nodes if length(node) <= _LONGEST_LINE)
+        byline.line = next((text for text in texts if datedness(text) > _LOOSELY and _NAME.search(text)), None)
     return byline
+
+
+def _is_line(element: Element) -> bool:
+    """True for a line that is named as one with a date, in the text itself."""
+    return 0 < length(element) <= _LONGEST_LINE and any(map(_DATE.search, names_of(element)))
 
 
 def near(title: Element | None, body: Element | None, taken: list[Element], *, after: bool = True) -> list[Element]:

@@ -84,6 +84,8 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
         yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
     yield head
     for after in head.itersiblings():
+        if after.tag == "br" and not (after.tail or "").strip():
+            continue
         if not isinstance(after.tag, str) or length(after) > _LINE or not _is_line(after):
             return
         yield after

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Comment, PostKey, Rule
+from crawler.layout.alone import lone_comments
 from crawler.layout.families import (
     Family,
     classed_families,
@@ -27,6 +28,8 @@ from crawler.layout.threads import items
 _MOSTLY = 0.5
 #: So many entries of a list that have a date, nearly all of them, need no names.
 _ENOUGH, _NEARLY = 3, 0.9
+#: Letters of the shortest thing said.
+_SAID = 12
 #: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
 _LABEL = 4
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
@@ -61,6 +64,9 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     for family in dated_families(root) if not found else ():
         if not found:
             found += _read(family, root, places, post, base)
+    for mark in lone_comments(index) if not found else ():
+        if not found:
+            found += _read(Family([mark], lone=True), root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
 
@@ -96,16 +102,18 @@ def _read(
         for item, number, kind in zip(found, numbers, kinds, strict=True)
     ]
     settle_names(group)
-    if not (_is_conversation(group, kinds, family) or _is_alone(group, places)):
+    if not (_is_lone(group[0], places[0]) if family.lone else _is_whole(group, kinds, family, places)):
         for item, place in zip(found, places, strict=True):
             _put_back(item.element, place)
         return []
     texts = settle_text(group)
+    # what bears no number has to say who wrote it, or when, where others do.
+    signed = not family.certain and any(parts.author and parts.printed for parts in group)
     ids = _ids(group, numbers)
     return [
         (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
-        if parts.author or text is not None
+        if parts.author or (text is not None and (parts.printed or not signed))
     ]
 
 
@@ -134,6 +142,18 @@ def _put_back(element: Element, place: _Place | None) -> None:
         place.parent.append(element)
 
 
+def _is_whole(group: list[Parts], kinds: list[str | None], family: Family, places: list[_Place | None]) -> bool:
+    return _is_conversation(group, kinds, family) or _is_alone(group, places)
+
+
+def _is_lone(parts: Parts, place: _Place | None) -> bool:
+    """True for one that nothing is named in, if it is signed with a name and a time and says more than a word."""
+    if place is None or _is_to_be_written(place.parent) or not (parts.author and is_exact(parts.printed or "")):
+        return False
+    said = length(parts.text) if parts.text is not None else max((one.length for one in parts.segments), default=0)
+    return said >= _SAID and not _is_post(parts.element) and next(parts.element.iter("h1", "h2"), None) is None
+
+
 def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family) -> bool:
     whole = sum(bool(parts.has_text and (parts.printed or parts.author)) for parts in group)
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
@@ -141,7 +161,7 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     if family.certain and (family.numbers or family.learned):
         return whole + pings > 0
     if family.nameless:
-        return all(_is_comment(parts) for parts in group)
+        return all(_is_comment(parts) or (family.is_plain and _is_dated(parts)) for parts in group)
     if family.is_ping:
         return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
     if all(_is_post(parts.element) for parts in group):
@@ -183,7 +203,12 @@ def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
 
 def _is_to_be_written(element: Element) -> bool:
     around = (element, *element.iterancestors())
-    return any(one.tag == "form" or _HIDDEN.search(one.get("style") or "") for one in around)
+    return any(_is_of_fields(one) or _HIDDEN.search(one.get("style") or "") for one in around)
+
+
+def _is_of_fields(element: Element) -> bool:
+    """True for a form, unless it is around the whole page."""
+    return element.tag == "form" and next(element.iter("h1", "h2"), None) is None
 
 
 def _is_comment(parts: Parts) -> bool:
@@ -192,6 +217,11 @@ def _is_comment(parts: Parts) -> bool:
     inner = href and not href.startswith(("http", "mailto:", "#")) and not _AUTHORS.search(href)
     heading = next(parts.element.iter("h1", "h2", "h3"), None)
     return bool(parts.has_text and parts.author and parts.printed and not inner and heading is None)
+
+
+def _is_dated(parts: Parts) -> bool:
+    heading = next(parts.element.iter("h1", "h2", "h3"), None)
+    return bool(parts.has_text and parts.printed and heading is None)
 
 
 def _kind(item: Item) -> str | None:

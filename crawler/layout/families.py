@@ -7,7 +7,7 @@ from itertools import islice
 
 from crawler.document import Element, Index, find, length
 from crawler.layout.names import family as family_of
-from crawler.layout.names import is_container, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
+from crawler.layout.names import is_container, is_dated, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
 
 _NO_MARKS = frozenset(
@@ -47,8 +47,10 @@ class Family:
     certain: bool = False
     #: True where the name is that of pings.
     is_ping: bool = False
-    #: True where the name says plainly that each is one comment.
+    #: True where the name, or that of what they stand in, says plainly that these are comments.
     is_plain: bool = False
+    #: True for the only one in a conversation of which nothing else is named.
+    lone: bool = False
     #: True where nothing is named at all.
     nameless: bool = False
     #: True where others told of some comments that the name marks.
@@ -163,8 +165,8 @@ def dated_families(root: Element) -> Iterator[Family]:
             around = [element, *islice(element.iterancestors(), 2)]
             found.setdefault(tuple((one.tag, one.get("class")) for one in around), []).append(element)
     for marks in sorted(found.values(), key=len, reverse=True)[:_TRIED]:
-        if len(marks) > 1 and not _is_elsewhere(marks[0]):
-            yield Family(marks, nameless=True)
+        if len(marks) > 1 and not _is_elsewhere(marks[0]) and not _is_of_dates(marks[0]):
+            yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
 
 
 def _is_in_teaser(dated: Element) -> bool:
@@ -206,6 +208,19 @@ def _is_elsewhere(element: Element) -> bool:
             if page is None or length(outer) < _MOST * length(page):
                 return True
     return False
+
+
+def _is_of_dates(element: Element) -> bool:
+    return any(map(is_dated, _names_around(element)))
+
+
+def _is_in_talk(element: Element) -> bool:
+    return any(map(is_container, _names_around(element)))
+
+
+def _names_around(element: Element) -> Iterator[str]:
+    for outer in islice((one for one in element.iterancestors() if one.tag not in {"body", "html"}), _DEEPEST):
+        yield from (*(outer.get("class") or "").split(), outer.get("id") or "")
 
 
 def _is_foot(element: Element) -> bool:

@@ -13,7 +13,7 @@ _PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:list)?
 _NO_ITEM = re.compile(
     r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"
     r"|icon|recent|latest|related|popular|input|field|login|policy|closed|header|heading|title|nav|pag(?:e|in)|open|leave"
-    r"|login|sort|number|label|new|write|error|message|off|disabled|feed|rss|permalink|anchor|tool|menu|action|captcha"
+    r"|login|sort|number|label|new|write|error|message|off|disabled|feed(?!back)|rss|permalink|anchor|tool|menu|action|captcha"
     r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more"
 )
 _PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
@@ -21,8 +21,10 @@ _ELSEWHERE = re.compile(
     r"^side-?bar|side-?bar[-_]?\d*$|recent|latest|related|popular|blogroll|tag-?cloud|^footer|^(?:site|page|main|global|blog)-?footer|masthead"
     r"|(?:^|[-_])nav(?:$|[-_])|(?:^|[-_])menu(?:$|[-_])|promo"
 )
+#: Boxes of dated lines that are no conversation, though all of them are alike.
+_DATED = re.compile(r"twitter|tweet|(?:^|[-_])(?:events?|agenda|calendar|schedule|headlines)(?:$|[-_])")
 _WHOLE = re.compile(
-    r"(?:\w+[-_]|blog|user|reader|visitor)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
+    r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
 _PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")
@@ -73,6 +75,12 @@ def is_ping(name: str) -> bool:
 def is_elsewhere(name: str) -> bool:
     """True for names of what stands beside the post: a sidebar, a list of the latest comments, a foot."""
     return _ELSEWHERE.search(name.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_dated(name: str) -> bool:
+    """True for names of boxes with dates of their own: of events, of what was said elsewhere."""
+    return _DATED.search(name.lower()) is not None
 
 
 @lru_cache(maxsize=8192)

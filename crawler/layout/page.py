@@ -8,6 +8,7 @@ from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
+from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.title import find_title
 from crawler.scope import in_blog, joined
@@ -46,8 +47,10 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
     if not is_stated and not _is_telling(article.post, comments):
         return Reading(witness="page", blog=blog, follow=follow)
+    author = article.post.author or author_among(article.line, (one.author for one in comments))
+    post = replace(article.post, author=author)
     return Reading(
-        witness="page", blog=blog, posts=(article.post,), comments=comments, follow=follow, general=article.fell_back
+        witness="page", blog=blog, posts=(post,), comments=comments, follow=follow, general=article.fell_back
     )
 
 

@@ -11,24 +11,12 @@ from dataclasses import dataclass
 from lxml import html
 
 from crawler.document import Element, length, text_of
+from crawler.layout.authors import LONGEST_NAME, Nodes, find_author, find_source, leads_to, name_of, own_text
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.segments import Segment, drop_controls, segments_of, text_of_best, weigh
-from crawler.layout.signing import (
-    LONGEST_DATE,
-    LONGEST_NAME,
-    Nodes,
-    find_author,
-    find_date,
-    find_source,
-    leads_to,
-    line_of,
-    name_of,
-    own_text,
-    printed_date,
-    wrap_date,
-)
+from crawler.layout.signing import LONGEST_DATE, find_date, line_of, printed_date, wrap_date
 
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 3
@@ -62,6 +50,8 @@ class Parts:
     subject: Element | None = None
     #: The link that names the author.
     signed: Element | None = None
+    #: The element that names the author.
+    sign: Element | None = None
     #: True where a class says that the name is one.
     is_named: bool = False
 
@@ -80,7 +70,9 @@ class Parts:
 def read_parts(element: Element, number: str | None, *, ping: bool = False) -> Parts:
     """The parts of a comment whose replies are taken out already. `number` is its id's, which links to it end in."""
     for silent in list(element.iter(*_SILENT)):
-        if silent is not element:
+        if silent.tag == "button" and roles(silent) & (AUTHOR | CONTROL) == AUTHOR:
+            silent.tag = "span"
+        elif silent is not element:
             silent.drop_tree()
     nodes = _nodes(element)
     texts = [node for node, role in nodes if role & TEXT and node.tag not in {"a", "img"}]
@@ -116,6 +108,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         is_ping=ping,
         subject=next((node for node, role in nodes if _is_subject(node, role) and node not in around), None),
         signed=signed if signed is not None and signed.tag == "a" else None,
+        sign=signed,
         is_named=signed is not None and bool(roles(signed) & AUTHOR),
     )
 
@@ -178,8 +171,9 @@ def _find_meta(
 def settle_names(group: Sequence[Parts]) -> None:
     """Where a name is not set off, what the comments' lines do not share is the name."""
     labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping]) | _in_all(group)
+    linked = [parts for parts in group if parts.sign is not None and parts.sign.tag == "a" and parts.author][:_PEOPLE]
     for parts in group:
-        if parts.author in labels and not parts.is_ping:
+        if (parts.author in labels or _is_beside(parts, linked)) and not parts.is_ping:
             parts.author, parts.line, parts.signed = None, parts.dated, None
     spots = Counter(spot for parts in group if parts.author and (spot := _spot(parts)))
     spot = spots.most_common(1)[0][0] if spots else None
@@ -187,6 +181,24 @@ def settle_names(group: Sequence[Parts]) -> None:
     for parts, name in zip(group, names_in(lines), strict=True):
         if parts.author is None or (name and parts.line.stands):
             parts.author = name
+
+
+def _is_beside(parts: Parts, linked: Sequence[Parts]) -> bool:
+    """True for what comments have too beside the `linked` names of their authors: a title, not a name."""
+    sign = parts.sign
+    if sign is None or parts.is_named or sign.tag == "a":
+        return False
+    return bool(linked) and all(_has_like(one, sign) for one in linked)
+
+
+def _has_like(parts: Parts, sign: Element) -> bool:
+    names = sign.get("class")
+    found = (one for one in parts.element.iter(sign.tag) if one.get("class") == names and length(one))
+    return any(one is not parts.sign and one not in _ancestors(parts.sign) for one in found)
+
+
+def _ancestors(element: Element | None) -> list[Element]:
+    return [*element.iterancestors()] if element is not None else []
 
 
 def _in_all(group: Sequence[Parts]) -> frozenset[str]:

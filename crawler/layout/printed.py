@@ -9,13 +9,13 @@ from dataclasses import dataclass
 _DAY = re.compile(
     r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
     r"|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,3}\s)?[^\W\d]{3,}\.?,?[\s-](?:\w{1,3}\s)?(?:\d{4}|[’']\d\d)(?!\d)"
+    r"|(?<!\w)\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,3}\s)?[^\W\d]{3,}\.?,?[\s-](?:\w{1,3}\s)?(?:\d{4}|[’']\d\d)(?!\d)"
     r"|[^\W\d]{3,}\.?\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 #: What may follow a clock's time, and a name that only a stroke or a comma parts from the date.
-_HALF_DAY = re.compile(r"(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?::\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
 _LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -128,6 +128,8 @@ def _that_follow(lines: Sequence[Line]) -> list[str | None]:
     named = {_parted(line.rest) for line in unsigned}
     if len(named) < _TWO or None in named or not all(_WEEKDAY.fullmatch(line.before) for line in unsigned):
         return []
+    if len(first := {name.split()[0] for name in named if name}) == 1 and next(iter(first)).islower():
+        return []  # a word before the names
     return [_parted(line.rest) if line.name is None else None for line in lines]
 
 

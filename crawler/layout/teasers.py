@@ -34,7 +34,7 @@ def find_teasers(root: Element, url: str) -> list[Teasers]:
         if box is not None and length(box) > 2 * length(heading):
             names = (name for name in (box.get("class") or "").split() if not any(map(str.isdigit, name)))
             kind = (heading.tag, box.tag, next(names, None))
-            found.setdefault(kind, {}).setdefault(box, []).append(joined(url, link.get("href")) or "")
+            found.setdefault(kind, {}).setdefault(box, []).append(joined(url, link.get("href")) or link.get("href", ""))
     return list(found.values())
 
 

@@ -114,11 +114,19 @@ def _single(mark: Element) -> Element:
     """
     for outer in (mark, *_above(mark, 4)):
         if outer.tag in _HOLDERS:
-            return mark if outer is not mark and next(outer.iter("h1", "h2", "form"), None) is not None else outer
+            return mark if outer is not mark and _is_page(outer) else outer
     if (named := next((outer for outer in _above(mark, 3) if _is_named(outer)), None)) is not None:
         return named
     parent = mark.getparent()
     return parent if parent is not None and _is_signed_outside(mark, parent) else mark
+
+
+def _is_page(element: Element) -> bool:
+    """True for what holds a heading or a form of the page, or half of its text."""
+    if next(element.iter("h1", "h2", "form"), None) is not None:
+        return True
+    page = next(element.iterancestors("body"), None)
+    return page is not None and 2 * length(element) > length(page)
 
 
 def _is_named(element: Element) -> bool:

@@ -18,6 +18,9 @@ _ABOVE = 4
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BOXES = ("td", "div", "p", "span", "b", "strong", "dt")
 _LONGEST = 400
+#: What divides a document's title; white space around a printed one.
+_DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|»«]\s*")
+_SPACE = 40
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
 
@@ -57,6 +60,20 @@ def _named(root: Element, wanted: list[str]) -> Element | None:
         if max((_agreement(text, title) for title in wanted), default=0) >= _PARTLY and not _is_sites(element):
             return element
     return None
+
+
+def printed_part(root: Element) -> str | None:
+    """Of a document's title in parts the one that the page prints by itself, whatever in; the site's leads home."""
+    parts = {part.strip(): len(part.strip()) for part in _DIVIDED.split(document_title(root) or "") if part.strip()}
+    if len(parts) < 2:
+        return None
+    sizes, found = {*parts.values()}, ""
+    for element in root.iter(*_BOXES, "a", "font", "em", "center"):
+        if len(element.text or "") <= _LONGEST and len(element) <= 1 and length(element) - _SPACE <= max(sizes):
+            said = text_of(element) or ""
+            if said in parts and len(said) > len(found) and not _is_sites(element):
+                found = said
+    return found or None
 
 
 def _is_counted(text: str, own: str) -> bool:

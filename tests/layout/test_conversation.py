@@ -68,6 +68,15 @@ NO_IDS = {
         28.01.2013 09:15</span>Bel muro.</div></div><div class="comment"><div class="badge-text">Nuovo qui
         </div><div class="author-name"><a href="/bruno">Bruno</a></div><div class="comment-body"><span class="date">
         29.01.2013 10:20</span>Anche a me <br>piace.</div></div>""",
+    "a form of the same class": """<div class="commentBox"><b>Ada</b> <i>28.01.2013 09:15</i><p>Bel muro.</p></div>
+        <div class="commentBox"><b>Bruno</b> <i>29.01.2013 10:20</i><p>Anche a me <br>piace.</p></div>
+        <div class="commentBox label">Nome <input> Testo <textarea></textarea></div>""",
+    "days and times apart": """<div class="comment"><b>Ada</b> <div><span class="date">28.01.2013</span>
+        <span class="time">09:15</span></div><p>Bel muro.</p></div><div class="comment"><b>Bruno</b>
+        <div>29.01.2013 <span class="time">10:20</span></div><p>Anche a me <br>piace.</p></div>""",
+    "rows of a named table": """<table class="comments"><tr><td>28.01.2013 09:15</td></tr><tr><td>Bel muro.</td></tr>
+        <tr><td align="right"><b>Ada</b></td></tr><tr><td>29.01.2013 10:20</td></tr><tr><td>Anche a me <br>piace.</td>
+        </tr><tr><td align="right"><b>Bruno</b></td></tr></table>""",
     "nothing named": """<div><div><strong>Ada</strong> <em>28.01.2013 09:15</em><div>Bel muro.</div></div>
         <div><strong>Bruno</strong> <em>29.01.2013 10:20</em><div>Anche a me <br>piace.</div></div></div>""",
 }
@@ -79,7 +88,28 @@ def test_no_ids(shape: str) -> None:
     assert [(None, *row[1:]) for row in rows(NO_IDS[shape])] == NAMELESS
 
 
+UNNAMED = {
+    "a box": """<div id="comments-12"><h3>Un commento</h3><div><b>Ada</b> <i>28.01.2013 09:15</i>
+        <p>Bel muro davvero.</p></div><form><textarea></textarea></form></div>""",
+    "siblings": """<div class="feedback"><div><h3>Un commento</h3><p>Bel muro davvero.</p><p>Di <a href="https://ada.example/">
+        Ada</a>, 28.01.2013 09:15</p><p><a href="/scrivi">Scrivi</a></p></div></div>""",
+}
+
+
+@pytest.mark.parametrize("case", UNNAMED)
+def test_the_only_comment_without_a_name(case: str) -> None:
+    """Where only the conversation has a name, what it holds besides its heading and its form."""
+    assert rows(UNNAMED[case]) == [(None, "Ada", "28.01.2013 09:15", "Bel muro davvero.")]
+
+
 NOTHING = {
+    "what was said elsewhere": """<div class="twitter-box"><ul><li><b>Ada</b> Bel muro. <i>28.01.2013 09:15</i></li>
+        <li><b>Ada</b> Un altro. <i>29.01.2013 10:20</i></li></ul></div>""",
+    "a line about the post": """<div class="comments">Di <a href="/ada">Ada</a>, 28.01.2013 09:15 |
+        <a href="#comments">0 commenti</a></div>""",
+    "closed with a date": """<div id="comments"><h3>Commenti</h3><p>Chiusi il 28.01.2013 09:15, ci si rivolga a chi
+        scrive.</p></div>""",
+    "a post that is named so": f"""<div id="discussion"><h2>Muri</h2><p><b>Ada</b> 28.01.2013 09:15</p>{PROSE}</div>""",
     "latest comments of all posts": """<div class="sidebar"><ul class="recent-comments">
         <li id="recentcomment-71"><a href="https://ada.example/">Ada</a> su <a href="/altro/#comment-71">Altro</a></li>
         <li id="recentcomment-72"><a href="https://b.example/">Bruno</a> su <a href="/terzo/#comment-72">Terzo</a>
@@ -102,6 +132,8 @@ NOTHING = {
         <b class="author">Tu</b> <div class="comment-text">Il tuo testo.</div></div></div>""",
     "a page in a table": f"""<table><tr><td><h1>Muri</h1><p class="by"><b>Ada</b> 28.01.2013 09:15</p>{PROSE}</td>
         <td><div class="reply"><a href="/login">Accedi</a> per rispondere</div></td></tr></table>""",
+    "a page in a table without headings": f"""<table><tr><td><b>Muri</b> <i>Ada</i> 28.01.2013 09:15 {PROSE}</td>
+        <td><div class="answer"><b>Ciro</b> <i>28.01.2013 09:15</i></div></td></tr></table>""",
     "closed": """<div id="comments" class="comments">
         <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">

@@ -80,6 +80,31 @@ def titled(name: str, n: int) -> str:
         <p><a href="/login">Entra</a></p></div>"""
 
 
+def below_words(name: str, n: int) -> str:
+    """A comment signed in a line with the date, below a text with a link in it."""
+    return f"""<div class="comment" id="c20{n}"><p>Un bel muro, come <a href="/altro">quello</a> che si
+        vede dalla strada per il mulino.</p><div>2{n}.01.2013 09:15, {name}</div></div>"""
+
+
+def bold(name: str, n: int) -> str:
+    """A comment with its name in bold in a line of the author's, a reply by its classes."""
+    return f"""<div class="reply" id="reply-20{n}"><p class="reply__author"><strong>{name}</strong> scrive:</p>
+        <div class="reply__content"><p>Un bel muro davvero.</p></div><p class="date">2{n}.01.2013 09:15</p></div>"""
+
+
+def button(name: str, n: int) -> str:
+    """A comment whose name is a button."""
+    return f"""<div class="comment" id="c20{n}"><button class="comment__username">{name}</button>
+        <span class="comment__time">2{n}.01.2013 09:15</span>
+        <div class="comment__text"><p>Un bel muro davvero.</p></div></div>"""
+
+
+def answered(name: str, n: int) -> str:
+    """A comment with a title of its own, signed in a line below its text."""
+    return f"""<div class="feedback"><h4>Re: Sassi</h4><div class="feedback-text"><p>Un bel muro davvero.</p></div>
+        <div>Scritto da {name} il 2{n}.01.2013 09:15</div></div>"""
+
+
 def spanned(name: str, n: int) -> str:
     """A comment whose name follows the date in a bare element, and whose text's class is on all of it."""
     return f"""<li><div class="message"><div><strong><a href="#m{n}">Anche qui</a></strong><small>
@@ -88,7 +113,25 @@ def spanned(name: str, n: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "shape", [signed, entries, badge, below, headed, controlled, broken, dated, titled, spanned, foot, stated]
+    "shape",
+    [
+        signed,
+        entries,
+        badge,
+        below,
+        headed,
+        controlled,
+        broken,
+        dated,
+        titled,
+        spanned,
+        foot,
+        stated,
+        bold,
+        button,
+        answered,
+        below_words,
+    ],
 )
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
@@ -119,6 +162,30 @@ def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
         for n, name in enumerate(names)
     )
     assert [one.author for one in comments(page)] == names
+
+
+def test_a_number_in_a_name() -> None:
+    """A name may end in what looks like a day."""
+    page = "".join(
+        f'<div class="comment"><p>Testo {n}.</p><div>Scritto da {name} il 2{n}.01.2013 09:15</div></div>'
+        for n, name in enumerate(("ada77", "bruno12", '<a href="/ciro">Ciro</a>'), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["ada77", "bruno12", "Ciro"]
+
+
+def test_a_way_in_below_the_only_comment() -> None:
+    """Where the line with the date has words of its own, what follows it is no name."""
+    said = "<div>Scritto da Ada il 21.01.2013 09:15</div><p>Un bel muro davvero.</p>"
+    page = f'<li class="comment" id="comment-71">{said}<ul><li><a href="/login">Entra</a></li></ul></li>'
+    assert [row[1] for row in rows(page)] == [None]
+
+
+@pytest.mark.parametrize("tag", ["a", "em"])
+def test_words_of_a_text_are_no_name(tag: str) -> None:
+    """Where the line with the date names nobody, what is set off amid the text above it does not either."""
+    said = f"Un bel muro davvero, come si usava fare da noi, e come <{tag} href='/altro'>quello</{tag}>.<br>"
+    page = "".join(f'<li id="comment-20{n}">{said}<i>28.01.2013 09:1{n}</i></li>' for n in (1, 2))
+    assert [row[1] for row in rows(page)] == [None, None]
 
 
 def test_nobody_is_named() -> None:

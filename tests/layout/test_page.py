@@ -30,6 +30,8 @@ TEMPLATES = {
     "rows": f"""<table><tr><td class="contentheading">Sassi e muri</td></tr></table><table><tr><td>
         <span class="author">Scritto da: Ada</span></td></tr><tr><td class="createdate">28.01.2013 09:15</td></tr>
         <tr><td>{TEXT}</td></tr></table>""",
+    "a date in the text's element": f"""<div class="post"><h1>Sassi e muri</h1><span class="byline"><a class="author"
+        href="/ada">Ada</a></span><br><span class="pubdate">28.01.2013 09:15</span>{TEXT}</div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
 }
@@ -113,6 +115,15 @@ def test_listing_among_scripts() -> None:
     code = f"<script>{'var muro = 1; ' * 400}</script>"
     body = f"<main><h1>Diario</h1>{LISTED}</main>{code}"
     assert page(body, url="https://blog.example.org/diario/2/", head="<title>Diario</title>").posts == ()
+
+
+def test_listing_of_unknown_address() -> None:
+    """Links of the site's own lead elsewhere, wherever it stood; the title of a post may lead to itself."""
+    posts = "".join(f'<div class="x"><h2><a href="/a/{n}">Muro {n}</a></h2>{TEXT}</div>' for n in (1, 2))
+    assert not page(posts, url="", head="<title>Pietra viva</title>").posts
+    rows = "".join(f'<tr><td>0{n}.01.2013</td><td><a href="/a/{n}">Muro {n}</a></td></tr>' for n in range(1, 8))
+    assert not page(f"<table>{rows}</table>", url="", head="<title>Archivio</title>").posts
+    assert page(f'<div class="x"><h2><a href="{URL}">Sassi e muri</a></h2>{TEXT}</div>{SIDE}', url="").posts
 
 
 @pytest.mark.parametrize("path", ["diario/archive/2013/5/", "archives/2013/05.html", "2013/05/"])
@@ -223,6 +234,39 @@ def test_picture_under_the_name_of_a_page() -> None:
     response = Response(url=URL, status=200, headers=headers, body=body, fetched_at="2020-01-01T00:00:00Z")
     reading = read(response, Known())
     assert (reading.posts, reading.comments) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='date'>{}</div><div class='notes'><p>Piace a 3</p></div>",
+        "<abbr class='published' title='{}'>ieri</abbr>",
+    ],
+)
+def test_a_date_in_the_text_itself(line: str) -> None:
+    """Where nothing around the text is dated, a line in it that is named as a date."""
+    date = "2013-01-28T09:15:00Z"
+    (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{TEXT}{line.format(date)}</div>").posts
+    assert (post.published or "").startswith("2013-01-28")
+
+
+@pytest.mark.parametrize(("second", "author"), [("Ada Sasso", "Ada Sasso"), ("Ciro", None)])
+def test_an_author_who_answers(second: str, author: str | None) -> None:
+    """Of a line in which no name is set off, the one under which a comment is signed, too."""
+    said = "".join(
+        f'<li class="comment" id="comment-7{n}"><b>{name}</b> <i>2{n}.01.2013 09:15</i><p>Un bel muro.</p></li>'
+        for n, name in enumerate(("Bruno", second), 1)
+    )
+    line = "<p>Scritto da Ada Sasso il 28.01.2013 09:15 tra i muri</p>"
+    (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></div><ol>{said}</ol>").posts
+    assert post.author == author
+
+
+def test_a_title_that_nothing_names() -> None:
+    """Of the document's title the part that the page prints by itself; the site's leads home."""
+    banner = '<div><a href="/">Pietra viva</a></div>'
+    reading = page(f'{banner}<div><a class="x" href="{URL}">Sassi e muri</a></div><div>{TEXT}</div>')
+    assert [post.title for post in reading.posts] == ["Sassi e muri"]
 
 
 def test_a_title_in_a_box_of_its_own() -> None:

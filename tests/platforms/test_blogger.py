@@ -249,6 +249,8 @@ def test_a_template_that_names_nothing_as_blogger_does() -> None:
     assert (post.title, post.published, reading.blog and reading.blog.platform) == ("t", "June 2, 2004", "blogger")
     assert [said.author for said in reading.comments] == ["Bo Bee", "Ada"]
     assert not page(GENERATOR, body, url="https://blog.example/2004_06_01_archive.html").posts
+    assert len(page(GENERATOR, body, url="").posts) == len(page(GENERATOR, BODY, url="").posts) == 1
+    assert not page(GENERATOR, BODY + BODY.replace("5100001", "5100002"), url="").posts
 
 
 def test_popular_posts_beside_a_post_are_not_its_own() -> None:

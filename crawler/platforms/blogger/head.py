@@ -67,7 +67,7 @@ def find_single(root: Element, index: Index, links: Links, context: Mapping[str,
     form = _comment_form(index)
     path = urlsplit(permalink(links, context, url)).path
     kind = _KINDS.get(stated or "") or (form and form[0]) or ("page" if _STATIC.search(path) else None)
-    if not (kind or feed or (_PERMALINK.search(path) and _bodies(index) == 1)):
+    if not (kind or feed or ((_PERMALINK.search(path) or not path) and _bodies(index) == 1)):
         return None
     remote_id = context.get("postId") or (feed and feed.group(1)) or (form and form[1]) or _marked(root, index)
     return Single(kind=kind or "post", remote_id=remote_id)
@@ -82,12 +82,13 @@ def _bodies(index: Index) -> int:
 def is_unnamed(root: Element, index: Index, context: Mapping[str, str], url: str) -> bool:
     """True for the page of a post by its address, or of nobody knows what, in a template that names no text.
 
-    The anchors before its posts are numbers.
+    The anchors before its posts are numbers, as those of comments may be, which only their own page links to.
     """
     if "pageType" in context or is_dynamic(root) or _bodies(index):
         return False
     path = urlsplit(url).path
     anchors = {str(name) for name in find(root, "//a/@name") if re.fullmatch(r"\d{6,}", str(name))}
+    anchors -= {str(href)[1:] for href in find(root, "//a/@href[starts-with(., '#')]")}
     return _POST.search(path) is not None or (not path and len(anchors) < 2)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
+from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.platforms.movabletype.comments import read_comments
 from crawler.platforms.movabletype.post import read_post
@@ -52,7 +53,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     with_body = not _COMMENT_PAGE.search(urlsplit(base).path)
     post = read_post(root, Index(root), key, facts, base, with_body=with_body)
     follow += _comment_feed(links, comments)
-    post = replace(post, comments_declared=post.comments_declared or _declared(index))
+    line = next(map(text_of, Index(root).classed("posted", "post-footers", "byline")), None)
+    author = post.author or author_among(line, (one.author for one in comments))
+    post = replace(post, author=author, comments_declared=post.comments_declared or _declared(index))
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
 
 

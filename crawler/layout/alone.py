@@ -1,0 +1,75 @@
+"""The only comment of a page, where a name stands on the conversation alone and what is in it has none."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from lxml import html
+
+from crawler.document import Element, Index, find, length
+from crawler.layout.printed import is_exact
+
+#: What all of a conversation is called, with the number of its post behind it.
+_TALK = re.compile(
+    r"(?:[a-z]+[-_]?)?(?:com+ents|kommentare|com+entaires|com+enti|comentarios|feedback|responses|repl(?:ies|y)|discussion"
+    r"|talkback)(?:[-_]?(?:list|block|area|section|container|wrap(?:per)?|content|box|body|holder|inner|thread|data|view))?"
+    r"(?:[-_]?\d+)?",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_END = frozenset({"form", "fieldset", "textarea", "script", "noscript", "hr"})
+_FIELDS = ("form", "textarea")
+_CLOCKS = "descendant-or-self::*/text()[contains(., ':') and string-length(.) < 90]/.."
+#: Letters of the longest line with a date; conversations that are tried.
+_LINE, _TRIED = 120, 4
+
+
+def lone_comments(index: Index) -> Iterator[Element]:
+    """What stands in a conversation besides its heading and its form, where it prints the time but once.
+
+    Siblings get an element of their own, which is gone again if the next one is asked for.
+    """
+    named = ((element, (id_, *classes)) for element, id_, classes in index.entries)
+    holders = [element for element, names in named if any(map(_TALK.fullmatch, names))]
+    for holder in holders[: -_TRIED - 1 : -1]:  # those that stand in others first
+        dated = {one for one in find(holder, _CLOCKS) if _is_dated(one)}
+        dated = {one for one in dated if dated.isdisjoint(one.iterancestors())}
+        run = _run(holder, {outer for one in dated for outer in (one, *one.iterancestors())})
+        if len(dated) != 1 or not run:
+            continue
+        mark = run[0] if len(run) == 1 else _held(run)
+        yield mark
+        if len(run) > 1 and mark.getparent() is not None:
+            mark.drop_tag()
+
+
+def _is_dated(element: Element) -> bool:
+    return length(element) <= _LINE and is_exact(element.text_content())
+
+
+def _run(holder: Element, around: set[Element]) -> list[Element]:
+    """What is said in a conversation: its children from behind the heading to the form, with the date in them."""
+    children = [child for child in holder if isinstance(child.tag, str)]
+    start = next((at for at, child in enumerate(children) if child in around or _says(child)), len(children))
+    run = list(takewhile(lambda child: not _is_end(child), children[start:]))
+    while run and run[-1] not in around and not _says(run[-1]):
+        run.pop()
+    if len(run) == 1 and next((child.tag for child in run[0]), None) in _HEADINGS:
+        return _run(run[0], around)
+    return run if any(child in around for child in run) else []
+
+
+def _is_end(child: Element) -> bool:
+    return child.tag in _END or next(child.iter(*_FIELDS), None) is not None
+
+
+def _says(child: Element) -> bool:
+    """True for what is no heading and holds more than links."""
+    return child.tag not in _HEADINGS and length(child) > sum(map(length, child.iter("a")))
+
+
+def _held(run: list[Element]) -> Element:
+    holder = html.Element("div")
+    run[0].addprevious(holder)
+    holder.extend(run)
+    return holder
