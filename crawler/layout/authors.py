@@ -13,6 +13,7 @@ from crawler.layout.roles import AUTHOR, CONTROL, FN, roles
 Nodes = Sequence[tuple[Element, int]]
 
 _WORD = re.compile(r"[^\W\d_]|\w{2}")
+_LETTER = re.compile(r"[^\W\d_]")
 #: Where a form for an answer is, on the blog itself.
 _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ies)[/=]", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
@@ -172,7 +173,7 @@ def is_name(node: Element, dated: Element | None, number: str | None) -> bool:
         return False  # an anchor
     if node.tag != "a" and _is_linked(node) and not any(is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title
-    return bool(_WORD.search(node.text_content())) and not datedness(node.text_content())
+    return bool(_LETTER.search(node.text_content())) and not datedness(node.text_content())
 
 
 def _is_linked(node: Element) -> bool:

@@ -105,6 +105,12 @@ def answered(name: str, n: int) -> str:
         <div>Scritto da {name} il 2{n}.01.2013 09:15</div></div>"""
 
 
+def counted(name: str, n: int) -> str:
+    """A comment with its number, a link, beside the date and behind the name."""
+    return f"""<div class="comment" id="tree_20{n}"><div>di <a href="/~u{n}">{name.rpartition(">")[2] or "Ada"}</a>
+        <span>il 2{n}.01.2013 09:15 (<a href="/cid/20{n}">#20{n}</a>)</span></div><p>Un bel muro davvero.</p></div>"""
+
+
 def spanned(name: str, n: int) -> str:
     """A comment whose name follows the date in a bare element, and whose text's class is on all of it."""
     return f"""<li><div class="message"><div><strong><a href="#m{n}">Anche qui</a></strong><small>
@@ -130,6 +136,7 @@ def spanned(name: str, n: int) -> str:
         bold,
         button,
         answered,
+        counted,
         below_words,
     ],
 )
