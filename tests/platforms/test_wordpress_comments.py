@@ -88,8 +88,8 @@ THEMES = {
         ],
     ),
     "numbers before names": (
-        """<ol><li id="comment-7"><h4>1. <a href="http://ada.example/" rel="external">Ada</a> <img></h4><p>Che luce!</p>
-        <p class="date">5 maggio 2014 10:00</p></li><li id="comment-8"><h4>2. Bruno <img></h4><p>Vero.</p>
+        """<ol><li id="dsq-comment-7"><h4>1. <a href="http://ada.example/" rel="external">Ada</a> <img></h4><p>Che luce!</p>
+        <p class="date">5 maggio 2014 10:00</p></li><li id="dsq-comment-8"><h4>2 | Bruno <img></h4><p>Vero.</p>
         <p class="date">5 maggio 2014 11:00</p></li></ol>""",
         [
             Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!", None),

@@ -25,7 +25,7 @@ _COMMENTS = re.compile(r"comment|respond|reply")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: How far above its heading a post's own element is looked for.
 _NEAREST = 3
-COMMENT_ID = re.compile(r"^(?:li-|div-)?comment-\d+$")
+COMMENT_ID = re.compile(r"^(?:[a-z]{2,3}-)?comment-\d+$")
 _POST_ID = re.compile(r"^(?:post|page)-(\d+)$")
 
 

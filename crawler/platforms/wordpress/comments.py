@@ -16,7 +16,7 @@ from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, read_remarks
 from crawler.scope import joined
 
-_ID = re.compile(r"^(?:li-|div-)?(?:comment|pingback|trackback|ping)-(\d+)$")
+_ID = re.compile(r"^(?:[a-z]{2,3}-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 PINGS = frozenset({"pingback", "trackback"})
 _KINDS = ("pingback", "trackback", "comment")

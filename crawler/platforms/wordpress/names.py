@@ -21,7 +21,7 @@ _LINES = frozenset({"cite", "h3", "h4", "h5", "h6"})
 #: Type that says nothing of what it is around.
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
 #: The number of a comment before its author's name.
-_ORDINAL = re.compile(r"#?\d{1,4}[.):](?:\s+|$)")
+_ORDINAL = re.compile(r"#?\d{1,4}(?:\s?[.):|–—-](?:\s+|$)|$)")
 
 
 @dataclass(frozen=True, kw_only=True)
