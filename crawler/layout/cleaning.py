@@ -53,11 +53,15 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
     heads = _heads(body, title) if title is not None else []
     for element in heads:
         take(element)
-    lines = [*_datelines(body), *_answering(body)]
+    lines = list(_datelines(body))
     for element in lines:
         take(element)
-    taken = [*heads, *lines, *_clean(body, base)]
-    return [*taken, *trim(body, base)]
+    answering = list(_answering(body))
+    taken = [*heads, *lines, *_clean(body, base), *trim(body, base)]
+    left = [element for element in answering if body in element.iterancestors()]
+    for element in left:
+        take(element)
+    return [*taken, *left, *(trim(body, base) if left else ())]
 
 
 def _heads(body: Element, title: Element) -> list[Element]:
