@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from lxml import html
@@ -19,6 +20,7 @@ _TALK = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _END = frozenset({"form", "fieldset", "textarea", "script", "noscript", "hr"})
 _FIELDS = ("form", "textarea")
+_CLOCK = re.compile(r"\d:\d")
 _CLOCKS = "descendant-or-self::*/text()[contains(., ':') and string-length(.) < 90]/.."
 #: Letters of the longest line with a date; conversations that are tried.
 _LINE, _TRIED = 120, 4
@@ -29,9 +31,12 @@ def lone_comments(index: Index) -> Iterator[Element]:
 
     Siblings get an element of their own, which is gone again if the next one is asked for.
     """
-    named = ((element, (id_, *classes)) for element, id_, classes in index.entries)
-    holders = [element for element, names in named if any(map(_TALK.fullmatch, names))]
+    holders = [
+        element for element, id_, classes in index.entries if _are_talk(classes) or (id_ and _TALK.fullmatch(id_))
+    ]
     for holder in holders[: -_TRIED - 1 : -1]:  # those that stand in others first
+        if not _CLOCK.search(holder.text_content()):
+            continue
         dated = {one for one in find(holder, _CLOCKS) if _is_dated(one)}
         dated = {one for one in dated if dated.isdisjoint(one.iterancestors())}
         run = _run(holder, {outer for one in dated for outer in (one, *one.iterancestors())})
@@ -41,6 +46,11 @@ def lone_comments(index: Index) -> Iterator[Element]:
         yield mark
         if len(run) > 1 and mark.getparent() is not None:
             mark.drop_tag()
+
+
+@lru_cache(maxsize=4096)  # pages repeat whole attributes
+def _are_talk(classes: frozenset[str]) -> bool:
+    return any(map(_TALK.fullmatch, classes))
 
 
 def _is_dated(element: Element) -> bool:

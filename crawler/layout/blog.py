@@ -216,11 +216,12 @@ def _are_alone(entries: Collection[Element], around: Collection[Element]) -> boo
 
 def _is_dated_title(entry: Element, url: str, host: str) -> bool:
     links = list(islice(entry.iter("a"), 2))
-    if len(links) != 1 or datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
+    if len(links) != 1 or length(entry) > length(links[0]) + _LONGEST_DATE:
+        return False
+    if datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
         return False
     link = joined(url, links[0].get("href")) or links[0].get("href", "")
-    leads = _parts(link).netloc == host and not same(link, url) and not is_archive(link)
-    return leads and length(entry) <= length(links[0]) + _LONGEST_DATE
+    return _parts(link).netloc == host and not same(link, url) and not is_archive(link)
 
 
 def _share(found: Teasers, whole: int, url: str) -> float:

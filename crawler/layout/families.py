@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from crawler.document import Element, Index, find, length
@@ -146,13 +147,18 @@ def listed_families(index: Index) -> Iterator[Family]:
     holders = (
         (element, any(map(is_ping, (id_, *classes))))
         for element, id_, classes in index.entries
-        if element.tag not in _NO_MARKS and (any(map(is_container, (id_, *classes))) or is_ping(id_))
+        if (is_container(id_) or _hold(classes) or is_ping(id_)) and element.tag not in _NO_MARKS
     )
     for element, pings in islice(holders, 2 * _TRIED):
         if _is_elsewhere(element) or not (marks := _entries(element)):
             continue
         if not pings or marks[0].tag in _MADE:  # a box of pings tells where to send them too
             yield Family(marks, _own_numbers(marks), is_ping=pings)
+
+
+@lru_cache(maxsize=4096)  # pages repeat whole attributes
+def _hold(classes: frozenset[str]) -> bool:
+    return any(map(is_container, classes))
 
 
 def dated_families(root: Element) -> Iterator[Family]:

@@ -193,12 +193,9 @@ def _is_beside(parts: Parts, linked: Sequence[Parts]) -> bool:
 
 def _has_like(parts: Parts, sign: Element) -> bool:
     names = sign.get("class")
-    found = (one for one in parts.element.iter(sign.tag) if one.get("class") == names and length(one))
-    return any(one is not parts.sign and one not in _ancestors(parts.sign) for one in found)
-
-
-def _ancestors(element: Element | None) -> list[Element]:
-    return [*element.iterancestors()] if element is not None else []
+    around = set() if parts.sign is None else {parts.sign, *parts.sign.iterancestors()}
+    alike = (one for one in parts.element.iter(sign.tag) if one.get("class") == names and one not in around)
+    return any(map(length, alike))
 
 
 def _in_all(group: Sequence[Parts]) -> frozenset[str]:
@@ -208,7 +205,9 @@ def _in_all(group: Sequence[Parts]) -> frozenset[str]:
     named = {(parts.author, parts.author_url) for parts in group if parts.author and parts.author_url}
     for parts in group:
         if named:
-            named &= {(text_of(link), link.get("href")) for link in parts.element.iter("a")}
+            urls = {url for _, url in named}
+            links = (link for link in parts.element.iter("a") if link.get("href") in urls)
+            named &= {(text_of(link), link.get("href")) for link in links}
     return frozenset(name for name, _ in named if name)
 
 
