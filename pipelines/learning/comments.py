@@ -17,6 +17,8 @@ from pipelines.normalise import flat
 #: A comment is known by so many of its letters, and by no fewer than these.
 _BEGINNING = 80
 _TELLING = 12
+#: So many of a conversation's comments are looked for.
+_SOME = 20
 #: How far above its text a comment's own element is looked for.
 _HIGHEST = 6
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -51,7 +53,9 @@ def talk_of(capture_id: str, said: Iterable[Statement], declared: int | None) ->
         beginning = letters(sanitise.text_of((one.fields.get("body") or {}).get("html", ""), frozenset()))[:_BEGINNING]
         if len(beginning) >= _TELLING:
             (told if one.witness == "page" else stated).add(beginning)
-    return Talk(capture_id=capture_id, told=frozenset(told), stated=frozenset(stated), declared=declared)
+    most = None if declared is None else max(declared, len(stated))
+    some = frozenset(sorted(stated)[:_SOME])
+    return Talk(capture_id=capture_id, told=frozenset(told), stated=some, declared=most)
 
 
 def letters(text: str) -> str:
@@ -140,5 +144,4 @@ def _hits(one: Unread, selector: str) -> int:
     texts = sorted((letters(text_of(mark) or "") for mark in marks), key=len)
     own = {next((place for place, text in enumerate(texts) if beginning in text), None) for beginning in one.stated}
     hits = len(own - {None})
-    most = max(one.declared or 0, len(one.stated)) if one.declared is not None else len(marks)
-    return hits if len(marks) <= most else 0
+    return hits if one.declared is None or len(marks) <= one.declared else 0
