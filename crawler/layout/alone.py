@@ -20,7 +20,6 @@ _TALK = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _END = frozenset({"form", "fieldset", "textarea", "script", "noscript", "hr"})
 _FIELDS = ("form", "textarea")
-_CLOCK = re.compile(r"\d:\d")
 _CLOCKS = "descendant-or-self::*/text()[contains(., ':') and string-length(.) < 90]/.."
 #: Letters of the longest line with a date; conversations that are tried.
 _LINE, _TRIED = 120, 4
@@ -35,8 +34,6 @@ def lone_comments(index: Index) -> Iterator[Element]:
         element for element, id_, classes in index.entries if _are_talk(classes) or (id_ and _TALK.fullmatch(id_))
     ]
     for holder in holders[: -_TRIED - 1 : -1]:  # those that stand in others first
-        if not _CLOCK.search(holder.text_content()):
-            continue
         dated = {one for one in find(holder, _CLOCKS) if _is_dated(one)}
         dated = {one for one in dated if dated.isdisjoint(one.iterancestors())}
         run = _run(holder, {outer for one in dated for outer in (one, *one.iterancestors())})

@@ -21,7 +21,6 @@ _GZIP = b"\x1f\x8b"
 #: What a packed file may unpack to.
 _LARGEST = 100_000_000
 _BEGINNING = 1000
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DATA = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?(?:[{\[]|(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b)")
 
 
@@ -45,7 +44,7 @@ def read(source: Source, url: str | None = None, rules: Callable[[str], tuple[Ru
     except (OSError, zlib.error) as error:
         reading = _failure("unreadable-file", getattr(error, "strerror", None) or str(error))
         return Said(reading=reading, base="", saved_at="", response=None)
-    form = None if _PAGE.search(body[:_BEGINNING]) else exports.format_of(body[: exports.START])
+    form = exports.format_of(body[: exports.START])
     base = url or (form.home(body[: exports.START]) if form else stated_address(body)) or ""
     response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
     # nothing will be fetched, so that where links lead to need not be read; relative ones stay so without a base

@@ -17,7 +17,6 @@ _MAGIC = (
 _START = re.compile(rb"(?:\xef\xbb\xbf|\s|<!--.{0,2000}?-->)*", re.DOTALL)
 _FEED = re.compile(rb"<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _FEEDS = {b"rss": "application/rss+xml", b"rdf": "application/rss+xml", b"feed": "application/atom+xml"}
 #: Types of what is only ever kept.
@@ -52,7 +51,7 @@ def media_type(name: str, body: bytes) -> str:
 def is_export(kind: str, body: bytes) -> bool:
     """Whether it is an export of a blog: not all of it is public, and it never stood at an address."""
     may_be = kind.startswith("text/") or kind.endswith("xml")
-    return may_be and not _PAGE.search(body[:1000]) and exports.format_of(body[: exports.START]) is not None
+    return may_be and exports.format_of(body[: exports.START]) is not None
 
 
 def _markup(start: bytes) -> str:

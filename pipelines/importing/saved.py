@@ -57,10 +57,9 @@ def survey(task: tuple[int, Found]) -> Stated | None:
     if body is None:
         return None
     kind = media_type(found.name, body)
-    if not is_read(kind, "") or _MADE_BY.search(body, 0, _ENDS):
-        return Stated(name=found.name, export=is_export(kind, body))
-    if is_export(kind, body):
-        return Stated(name=found.name, export=True)
+    export = is_export(kind, body)
+    if export or not is_read(kind, "") or _MADE_BY.search(body, 0, _ENDS):
+        return Stated(name=found.name, export=export)
     feed = kind.startswith("application/")
     address, certain, _ = _stated(body)
     # the feed of a post's comments names the post

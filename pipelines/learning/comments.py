@@ -111,9 +111,8 @@ def learned(pages: Sequence[Unread]) -> Iterator[Row]:
             best = sum(hits), whole, selector
     told, stated = sum(one.told for one in pages), sum(len(one.stated) for one in pages)
     if best and best[0] >= max(LEAST, RELIABLE * stated, told + 1):
-        yield {
-            "field": rules.COMMENT, "selector": best[2], "attribute": None, "pages": len(pages), "hits": best[1]
-        }  # fmt: skip
+        _, whole, selector = best
+        yield {"field": rules.COMMENT, "selector": selector, "attribute": None, "pages": len(pages), "hits": whole}
 
 
 def _suggestions(one: Unread) -> Iterator[str]:

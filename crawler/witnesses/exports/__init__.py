@@ -4,6 +4,7 @@ They say more than anybody could read on the blog. `pieces` gives what is public
 such a part holds, and of a whole export no more.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -17,6 +18,8 @@ from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece
 
 #: How much of a file tells what it is.
 START = 200_000
+_BEGINNING = 1000
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +82,9 @@ FORMATS = (
 
 
 def format_of(start: bytes) -> Format | None:
-    """The form of export that begins so."""
+    """The form of export that begins so; a page is none, whatever it speaks of."""
+    if _PAGE.search(start[:_BEGINNING]):
+        return None
     return next((found for found in FORMATS if found.is_export(start)), None)
 
 
