@@ -65,6 +65,7 @@ _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{
 #: What a folder answers with, where its address does not say.
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _LONGEST = 2000
+_WWW = "www."
 
 
 def joined(base: str, url: str | None) -> str | None:
@@ -102,12 +103,30 @@ def tidy(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
-    """What two spellings of one address share: no scheme, no final slash or index, the query sorted (w3lib's rules)."""
+    """What spellings of one address share: no scheme, `www.`, final slash or index, a sorted query (w3lib's rules)."""
     same = tidy(url)
     if not _TIDY.fullmatch(same):
         with suppress(ValueError):
             same = canonicalize_url(same)
-    return _INDEX.sub("", same.split("://", 1)[-1]).rstrip("/")
+    return _INDEX.sub("", same.split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
+
+
+def host_of(url: str) -> str | None:
+    """The host that an address names, without `www.`; empty in a relative one, `None` in what is no address."""
+    try:
+        return urlsplit(url).netloc.lower().removeprefix(_WWW)
+    except ValueError:
+        return None
+
+
+def asked_at(url: str, page: str) -> str:
+    """The address with the host of the page that names it, where only `www.` is between the two.
+
+    Blogs call themselves now so, now so; the page's host is one that answers.
+    """
+    if host_of(url) is None or host_of(url) != host_of(page):
+        return url
+    return urlsplit(url)._replace(netloc=urlsplit(page).netloc).geturl()
 
 
 def in_blog(url: str, root: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from crawler.items import Follow
-from crawler.scope import PURPOSES, allowed, tidy, url_key
+from crawler.scope import PURPOSES, allowed, asked_at, tidy, url_key
 
 #: Purposes that only search for what an API or a sitemap lists by itself.
 _SEARCHING = frozenset({"link", "listing"})
@@ -76,8 +76,11 @@ class Frontier:
         #: Whether a limit kept addresses from being fetched.
         self.limited = False
 
-    def add(self, follow: Iterable[Follow], root: str | None) -> None:
-        """Queue addresses that the rules allow and that are not queued or done yet. Call within a transaction."""
+    def add(self, follow: Iterable[Follow], root: str | None, page: str = "") -> None:
+        """Queue addresses that the rules allow and that are not queued or done yet. Call within a transaction.
+
+        `page` is where they were found.
+        """
         rows = []
         for found in follow:
             if self._is_recent(found):
@@ -85,7 +88,9 @@ class Frontier:
             rule = allowed(found.url, found.purpose, root) or self._rule(found)
             if rule in {"outside", "scheme"}:
                 continue
-            url = tidy(found.url) if found.purpose != "media" else found.url
+            url = found.url
+            if found.purpose != "media":
+                url = asked_at(tidy(url), page)
             state = f"left out: {rule}" if rule else "waiting"
             rows.append((self._crawl_id, url_key(url), url, found.purpose, PURPOSES[found.purpose], state))
         self._db.conn.executemany(_QUEUE, rows)

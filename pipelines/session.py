@@ -134,7 +134,7 @@ class Session:
         self.frontier.found_blog = self.store.root is not None
         if follow:
             self.frontier.inventory |= reading.inventory
-            self.frontier.add(reading.follow, self.store.root)
+            self.frontier.add(reading.follow, self.store.root, source.url)
         if source.frontier_id is None:
             return None
         endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))

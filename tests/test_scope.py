@@ -11,10 +11,11 @@ from crawler.scope import is_trap, url_key
         ("https://terra.example/note/semina/", "https://terra.example/note/semina/index.html"),
         ("https://terra.example/", "https://terra.example/index.htm"),
         ("https://terra.example/blog", "http://terra.example/blog/index.php"),
+        ("https://www.terra.example/blog", "http://Terra.example/blog"),
     ],
 )
-def test_a_folder_and_its_index(one: str, other: str) -> None:
-    """A generator's sitemap names the file, its feed the folder."""
+def test_one_address(one: str, other: str) -> None:
+    """A generator's sitemap names the file, its feed the folder; some pages say `www.`, some do not."""
     assert url_key(one) == url_key(other)
 
 

@@ -12,7 +12,7 @@ from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
 from crawler.layout.teasers import Teasers, find_teasers, text_above
-from crawler.scope import is_archive, joined
+from crawler.scope import host_of, is_archive, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -100,7 +100,7 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
         if href and (url := links.join(href)) and (_INDEX.match(_parts(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
     here = _parts(response.url)
-    folders = [folder for feed in links.feeds if (folder := _folder(feed, here.netloc))]
+    folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
     if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
         folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
     if folders:
@@ -124,11 +124,11 @@ def _parts(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def _folder(feed: str, host: str) -> str | None:
+def _folder(feed: str, page: str) -> str | None:
     """The folder of a feed on the page's own host."""
     parts = _parts(feed)
     folder = _FEED.sub("", parts.path)
-    if parts.netloc != host or parts.query or folder == parts.path or not folder.endswith("/"):
+    if host_of(feed) != host_of(page) or parts.query or folder == parts.path or not folder.endswith("/"):
         return None
     return f"{parts.scheme}://{parts.netloc}{folder}"
 
@@ -189,7 +189,7 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog; beside a
     whole post they are no more than ways to others.
     """
-    host = _parts(url).netloc
+    host = host_of(url)
     items = (item for item in root.iter("li", "tr", "a") if len(item))
     entries = {time.getparent() for time in root.iter("time")} | {*items}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
@@ -214,14 +214,14 @@ def _are_alone(entries: Collection[Element], around: Collection[Element]) -> boo
     return all(length(paragraph) < _PARAGRAPH for paragraph in beside)
 
 
-def _is_dated_title(entry: Element, url: str, host: str) -> bool:
+def _is_dated_title(entry: Element, url: str, host: str | None) -> bool:
     links = list(islice(entry.iter("a"), 2))
     if len(links) != 1 or length(entry) > length(links[0]) + _LONGEST_DATE:
         return False
     if datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
         return False
     link = joined(url, links[0].get("href")) or links[0].get("href", "")
-    return _parts(link).netloc == host and not same(link, url) and not is_archive(link)
+    return host_of(link) == host and not same(link, url) and not is_archive(link)
 
 
 def _share(found: Teasers, whole: int, url: str) -> float:
@@ -229,6 +229,6 @@ def _share(found: Teasers, whole: int, url: str) -> float:
     if len(heads) < 2 or any(same(head, url) for head in heads):
         return 0
     share = sum(map(length, found)) / whole
-    hosts = {_parts(head).netloc for head in heads}
-    stays = len(hosts) == 1 and _parts(url).netloc in {"", *hosts}
+    hosts = {host_of(head) for head in heads}
+    stays = len(hosts) == 1 and host_of(url) in {"", *hosts}
     return share if stays or len(found) > 1 else min(share, _DOUBTED)

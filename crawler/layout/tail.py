@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.body import slides_in
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_line, shows
-from crawler.scope import is_archive, joined
+from crawler.scope import host_of, is_archive, joined
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RULES = frozenset({"hr", "br"})
@@ -39,12 +39,12 @@ class _Site:
     base: str
 
     @cached_property
-    def host(self) -> str:
+    def host(self) -> str | None:
         """Its host; of a page whose address nobody knows, where most of its links lead to."""
-        return _host(self.base) or self._usual()
+        return host_of(self.base) or self._usual()
 
-    def _usual(self) -> str:
-        hosts = Counter(_host(link.get("href") or "") for link in self.body.getroottree().iter("a"))
+    def _usual(self) -> str | None:
+        hosts = Counter(host_of(link.get("href") or "") for link in self.body.getroottree().iter("a"))
         return max(hosts, key=hosts.__getitem__, default="")
 
 
@@ -83,7 +83,7 @@ def _trim(holder: Element, site: _Site, most: float, taken: list[Element], *, ou
 
 def _leaves(heading: Element) -> bool:
     """True for a heading that leads to another site; one that does not led to the conversation that stood there."""
-    return any(_host(link.get("href") or "") for link in heading.iter("a"))
+    return any(host_of(link.get("href") or "") for link in heading.iter("a"))
 
 
 def _is_line(element: Element, size: int) -> bool:
@@ -136,15 +136,8 @@ def _is_set_off(element: Element) -> bool:
     return before is not None and _is_label(before)
 
 
-def _is_post(href: str, own: str) -> bool:
-    return _host(href) in {own, ""} and not _FILE.search(_path(href)) and not href.startswith("#")
-
-
-def _host(href: str) -> str:
-    try:
-        return urlsplit(href).netloc.lower().removeprefix("www.")
-    except ValueError:
-        return "?"
+def _is_post(href: str, own: str | None) -> bool:
+    return host_of(href) in {own, ""} and not _FILE.search(_path(href)) and not href.startswith("#")
 
 
 def _path(href: str) -> str:

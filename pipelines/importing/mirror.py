@@ -3,8 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.scope import in_blog, tidy, url_key
@@ -213,24 +212,7 @@ class Survey:
         under = sum(1 for name in self.sample if in_blog(mirror.url(name) or "", top))
         if under * _UNDER < len(self.sample):
             return mirror
-        return _with(mirror, root=top)
-
-
-def as_known(mirror: Mirror, roots: Iterable[str]) -> Mirror:
-    """The mirror of a blog that is known by a root which differs in the `www.` only: that root stays the blog's."""
-    for root in roots:
-        if url_key(root) != url_key(mirror.root) and _bare(root) == _bare(mirror.root):
-            base = root if mirror.base == mirror.root else mirror.base
-            return _with(mirror, root=root, base=base, others=(*mirror.others, mirror.root))
-    return mirror
-
-
-def _bare(root: str) -> str:
-    return url_key(root).removeprefix("www.")
-
-
-def _with(mirror: Mirror, **changed: Any) -> Mirror:
-    return Mirror(**{**mirror.__dict__, **changed})
+        return replace(mirror, root=top)
 
 
 def _site(url: str) -> str:

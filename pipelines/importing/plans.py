@@ -1,9 +1,8 @@
 """How each kind of source is brought in: what is found out first, and what is read then."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
@@ -13,13 +12,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 from zlib import crc32
 
-from archive.database import DATABASE, WARC_FOLDER
+from archive.database import WARC_FOLDER
 from crawler.witnesses.exports import START
 from pipelines.importing import exports, files, saved, warcs
 from pipelines.importing.files import Found, Saved
 from pipelines.importing.kinds import media_type
 from pipelines.importing.learned import rules_of
-from pipelines.importing.mirror import Mirror, Survey, as_known
+from pipelines.importing.mirror import Mirror, Survey
 from pipelines.importing.parallel import Workers
 from pipelines.importing.run import Outcome
 from pipelines.session import Session
@@ -63,13 +62,13 @@ def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch
     else:
         is_packed = files.is_packed(source)
         if not is_packed and (unpacked := exports.unpacked(source, scratch)):
-            return _of_exports(source, [unpacked], url, archive)
+            return _of_exports(source, [unpacked], url)
         from_warcs = _is_of_warcs(source)
         if not from_warcs and not is_packed and not _is_page(source):
             raise SourceError(f"{source} is no folder of pages (packed or not), no WARC or WACZ and no known export")
     if from_warcs:
         return _of_warcs(source, url, archive, scratch)
-    return _of_mirror(source, url, archive, workers, scratch)
+    return _of_mirror(source, url, workers, scratch)
 
 
 def _is_page(source: Path) -> bool:
@@ -85,23 +84,11 @@ def _settings(source: Path, kind: str, mirror: Mirror) -> dict[str, Any]:
     return {"source": source.name, "kind": kind, "mirror": asdict(mirror)}
 
 
-def _roots(archive: Path) -> list[str]:
-    """Roots of the blogs that the archive has."""
-    path = archive / DATABASE
-    if not path.is_file():
-        return []
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-        try:
-            return [url for (url,) in database.execute("SELECT url FROM blogs ORDER BY url")]
-        except sqlite3.DatabaseError:
-            return []  # what ails it is told when it is opened
-
-
 def _nowhere(source: Path) -> SourceError:
     return SourceError(f"{source}: nothing in it says where the blog stood; say it: --url https://blog.example.org/")
 
 
-def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers, scratch: ExitStack) -> Plan:
+def _of_mirror(source: Path, url: str | None, workers: Workers, scratch: ExitStack) -> Plan:
     answers: list[Saved] = []
     asked = _asked(_hold_back(files.walk(source), answers))
     stated = workers.map(saved.survey, asked, lambda task: _held(task[1]))
@@ -109,12 +96,11 @@ def _of_mirror(source: Path, url: str | None, archive: Path, workers: Workers, s
     if not heard.pages:
         if heard.exports:
             files_ = exports.taken_out(files.walk(source), frozenset(heard.exports), scratch)
-            return _of_exports(source, files_, url, archive)
+            return _of_exports(source, files_, url)
         raise SourceError(f"{source} holds no pages")
     mirror = heard.conclude(url)
     if mirror is None:
         raise _nowhere(source)
-    mirror = as_known(mirror, _roots(archive))
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(saved.read_saved, mirror=mirror, rules=rules_of(session, mirror))
@@ -150,13 +136,12 @@ def _held(found: Found) -> int:
     return len(found.body) if isinstance(found, Saved) and found.body else 0
 
 
-def _of_exports(source: Path, parts: Sequence[Path], url: str | None, archive: Path) -> Plan:
+def _of_exports(source: Path, parts: Sequence[Path], url: str | None) -> Plan:
     """How an export is imported, which may have come in several files."""
     form = exports.format_of(parts[0])
     mirror = exports.place(parts[0], form, url) if form else None
     if form is None or mirror is None:
         raise _nowhere(source)
-    mirror = as_known(mirror, _roots(archive))
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(exports.read_cut, form=form.name, mirror=mirror)
@@ -174,7 +159,6 @@ def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) 
     mirror = heard.conclude(url)
     if mirror is None:
         raise SourceError(f"{source} holds no pages" if not heard.files else str(_nowhere(source)))
-    mirror = as_known(mirror, _roots(archive))
     kept = [warcs.keep(path, archive / WARC_FOLDER) for path in found]
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:

