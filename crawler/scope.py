@@ -26,8 +26,8 @@ PURPOSES = {
     "media": 10,
 }
 
-#: Purposes that may lie outside the blog's own addresses: an API or a sitemap may have a host of its own.
-ANYWHERE = frozenset({"start", "api", "posts", "comments", "comment", "media", "sitemap"})
+#: Purposes that may lie outside the blog's own addresses: an API, a feed or a sitemap may have a host of its own.
+ANYWHERE = frozenset({"start", "api", "posts", "comments", "comment", "feed", "media", "sitemap"})
 
 _TRACKING = (
     "utm_source",
@@ -41,6 +41,12 @@ _TRACKING = (
     "mc_eid",
 )
 
+#: What numbers a visit, not a page: names of PHP, Java, ColdFusion, ASP and shops, as web archives leave them out.
+_SESSION = re.compile(
+    r"(?<=[?&])(?:phpsessid|jsessionid|aspsessionid[a-z]*|oscsid|zenid|cfid|cftoken|s(?:ess(?:ion)?)?_?id(?==\w{24,}))=[^&#]*&?"
+    r"|;jsessionid=[^/?#;]*|/\((?:[A-Z]\([^()]*\))+\)(?=/)",
+    re.IGNORECASE,
+)
 #: An address with nothing in it to be tidied, as most are: the rules of w3lib would leave it as it is, at some cost.
 _TIDY = re.compile(r"https?://[a-z0-9.-]+(?::(?!80/|443/)[0-9]+)?/[\w/.-]*", re.ASCII)
 #: An address to which nothing is to be joined; dots in its path stay, as `urljoin` leaves them.
@@ -85,11 +91,11 @@ def joined(base: str, url: str | None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def tidy(url: str) -> str:
-    """The address as one would write it: safely encoded, without fragment, tracking parameters and default port."""
+    """The address as one would write it: safely encoded, without fragment, tracking, session and default port."""
     if _TIDY.fullmatch(url):
         return url
     try:
-        cleaned = safe_url_string(url.partition("#")[0])
+        cleaned = _SESSION.sub("", safe_url_string(url.partition("#")[0])).rstrip("?&")
         if "?" in cleaned:
             cleaned = url_query_cleaner(cleaned, _TRACKING, remove=True, unique=False)
         parts = urlsplit(cleaned)
@@ -103,12 +109,15 @@ def tidy(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
-    """What spellings of one address share: no scheme, `www.`, final slash or index, a sorted query (w3lib's rules)."""
+    """What spellings of one address share: no scheme, `www.`, final slash or index, no capitals, a sorted query.
+
+    Web archives look addresses up so, too: servers that tell capitals apart seldom have two pages that differ in them.
+    """
     same = tidy(url)
     if not _TIDY.fullmatch(same):
         with suppress(ValueError):
             same = canonicalize_url(same)
-    return _INDEX.sub("", same.split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
+    return _INDEX.sub("", same.lower().split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
 
 
 def host_of(url: str) -> str | None:

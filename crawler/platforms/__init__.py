@@ -1,17 +1,17 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Comment, Known, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
 from crawler.platforms.signs import Signs
 from crawler.scope import in_blog, joined, url_key
-from crawler.witnesses import feeds, oembed, sitemaps, systems
+from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +167,8 @@ def _read_json(text: str, response: Response, known: Known) -> Reading:
     for platform in PLATFORMS:
         if reading := platform.read_json(data, response):
             return reading
+    if reading := jsonfeed.read_json(data, response, known):
+        return _of_blog(reading, response.url, known)
     outside = systems.read_json(data, response, known) or oembed.read_json(data, response)
     return outside or _odd("rest", "read", "unknown-json")
 
@@ -183,6 +185,7 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:
             reading = platform.read_feed(reading, response, known)
+        reading = _of_blog(reading, response.url, known)
     elif oembed.is_answer(root):
         reading = oembed.read_xml(root, response)
     elif isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "html":
@@ -194,6 +197,16 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
     return replace(reading, problems=(*reading.problems, Problem(stage="read", error="malformed-xml", detail=fault)))
 
 
+def _of_blog(reading: Reading, url: str, known: Known) -> Reading:
+    """A feed's reading; of a feed that stands elsewhere, as FeedBurner's do, what it says of the blog's own pages."""
+    root = known.root
+    if root is None or in_blog(url, root):
+        return reading
+    posts = tuple(post for post in reading.posts if post.key.url and in_blog(post.key.url, root))
+    comments = tuple(one for one in reading.comments if one.post.url and in_blog(one.post.url, root))
+    return replace(reading, blog=None, posts=posts, comments=comments)
+
+
 def _read_page(text: str, response: Response, known: Known) -> Reading:
     root = parse_html(text)
     if root is None:
@@ -203,12 +216,21 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     stated = next((base.get("href") for base in root.iterfind("head/base[@href]")), None)
     if stated := joined(response.url, stated):
         root.make_links_absolute(stated, handle_failures="ignore")
+    if (frames := root.find("frameset")) is not None:
+        return Reading(witness="page", follow=tuple(_framed(frames, response.url, known)))
     outside = systems.read_page(root, text, response)
     index = Index(root) if known.rules else None
     found = rules.read_by(known.rules, index, response.url) if index else {}
     comments = find_learned(root, index, known.rules, response.url) if index else ()
     reading = _by_rules(_of_platform(root, response, known), found, comments, response.url)
     return outside.join(reading, response, known) if outside else reading
+
+
+def _framed(frames: Element, base: str, known: Known) -> Iterator[Follow]:
+    """The pages in a page's frames: a blog may stand under another name in the only one."""
+    for frame in frames.iter("frame"):
+        if url := joined(base, frame.get("src")):
+            yield Follow(url=url, purpose="start" if known.root is None else "link")
 
 
 def _named(reading: Reading, platform: str) -> Reading:

@@ -2,11 +2,19 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from lxml import etree
 
+from crawler.scope import joined
+
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+#: The page's address, where a service that counts readers put one of its own into `link`.
+_ORIGINAL = (
+    "{http://rssnamespace.org/feedburner/ext/1.0}origLink",
+    "{http://www.pheedo.com/namespace/pheedo}origLink",
+)
 _NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
 #: RSS 2.0 prints an address of mail before the name: `someone@example.org (Name)`.
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
@@ -26,7 +34,9 @@ def _bare(tag: str) -> str:
 class Entry:
     """One item or entry: its child elements by name, namespaces of RSS and Atom dropped."""
 
-    def __init__(self, node: etree._Element) -> None:
+    def __init__(self, node: etree._Element, base: str) -> None:
+        self._node = node
+        self._base = base
         self._children: dict[str, list[etree._Element]] = {}
         for child in node:
             self._children.setdefault(local_name(child), []).append(child)
@@ -45,7 +55,13 @@ class Entry:
 
     @property
     def link(self) -> str | None:
-        """Address of the page: RSS `link`, or Atom's `rel="alternate"`."""
+        """Address of the page: RSS `link`, or Atom's `rel="alternate"`; FeedBurner's `origLink` before these."""
+        stated = self.text(*_ORIGINAL) or self._stated_link()
+        if stated is None or stated.startswith(("http://", "https://")):
+            return stated
+        return joined(urljoin(self._base, self._node.base or ""), stated)
+
+    def _stated_link(self) -> str | None:
         for child in self.children("link"):
             if child.get("rel", "alternate") == "alternate" and (url := child.get("href") or text_in(child)):
                 return url

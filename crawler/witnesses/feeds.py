@@ -59,9 +59,9 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
     Where a crawl starts from a feed, it goes on to the page that the feed belongs to.
     """
     channel = next((child for child in root if local_name(child) == "channel"), root)
-    head = Entry(channel)
+    head = Entry(channel, response.url)
     holder = root if local_name(root) not in {"rss"} else channel
-    entries = [Entry(node) for node in holder if local_name(node) in {"item", "entry"}]
+    entries = [Entry(node, response.url) for node in holder if local_name(node) in {"item", "entry"}]
     problems = [] if head.link or entries else [Problem(stage="read", error="empty-feed")]
     comments = [entry for entry in entries if _is_comment(entry)]
     if comments:

@@ -31,7 +31,7 @@ class Links:
     @property
     def feeds(self) -> list[str]:
         """The blog's posts, its comments, and the comments of the page's post, in this order."""
-        return [url for kind in ("rss+xml", "atom+xml") for url in self.rel("alternate", kind)]
+        return [url for kind in ("rss+xml", "atom+xml", "feed+json") for url in self.rel("alternate", kind)]
 
     @property
     def hrefs(self) -> list[str]:

@@ -16,9 +16,11 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 GENERATOR = "<meta name='generator' content='Movable Type 3.2'/>"
 
 
-def page(head: str = GENERATOR, body: str = "", url: str = "http://blog.example/archives/000123.html") -> Reading:
+def page(
+    head: str = GENERATOR, body: str = "", url: str = "http://blog.example/archives/000123.html", title: str = "t"
+) -> Reading:
     """The reading of a page with this markup."""
-    markup = f"<html><head><title>t</title>{head}</head><body>{body}</body></html>"
+    markup = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
     headers = {"content-type": "text/html"}
     return read(
         Response(url=url, status=200, headers=headers, body=markup.encode(), fetched_at="2024-03-01T09:00:00Z"), Known()
@@ -77,6 +79,21 @@ def test_a_post_leads_to_its_blog_and_the_rest_of_its_conversation(name: str, ex
     """Home and feed of an unknown blog; further pages and the feed of the comments."""
     found = leads(read(read_fixture(FIXTURES / name)[0], Known()))
     assert [lead for lead in found if lead[0] != "listing"] == expected
+
+
+def test_a_template_of_the_blog_s_own() -> None:
+    """It names nothing as the engine's templates do: what its structure tells counts, of what page it is, too."""
+    posts = [
+        f"<div class='box'><h3 class='head'><a href='/archives/{n}.html'>The harbour {n}</a></h3>"
+        f"<p>{'Nobody came to count the boats there. ' * 6}</p><p class='posted'>May {n}, 2004 08:15 AM</p></div>"
+        for n in (1, 2, 3)
+    ]
+    post = posts[0].replace("<a href='/archives/1.html'>", "").replace("</a>", "")
+    whole = page(body=post, title="Quay: The harbour 1")
+    assert [(post.title, post.published) for post in whole.posts] == [("The harbour 1", "May 1, 2004 08:15 AM")]
+    listing = page(body="".join(posts), url="http://blog.example/")
+    assert listing.posts == ()
+    assert "http://blog.example/archives/2.html" in {follow.url for follow in listing.follow}
 
 
 def test_a_page_of_several_posts_is_a_listing() -> None:

@@ -9,6 +9,7 @@ from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
+from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms.movabletype.comments import read_comments
 from crawler.platforms.movabletype.post import read_post
 from crawler.witnesses.head import Links, meta
@@ -18,6 +19,8 @@ _ENTRY = re.compile(r"^entry-(6a[0-9a-f]{8,}|\d+)$")
 _MORE = re.compile(r"^a(\d+)more$")
 _COMMENT_PAGE = re.compile(r"/comments/page/(\d+)/?$")
 _COMMENT_FEED = re.compile(r"/comments/(?:atom|rss)\.xml$|[?&]entry_id=\d+")
+#: What the engines' own templates call the parts of a listing.
+_NAMES = ("entry-header", "entry-body", "asset-name", "asset-body", "blogbody", "blog-body", "hentry", "entry-title")
 _CONVERSATION = (
     "comments",
     "trackbacks",
@@ -37,7 +40,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow = list(_discovery(blog, links, known))
     facts = read_post_facts(root, index, base)
     entries = {found.group(1) for _, id_, _ in index.entries if (found := _ENTRY.match(id_))}
-    if len(entries) > 1 or not (entries or _is_single(root, index, facts)):
+    single = len(entries) == 1 or (not entries and _is_single(root, index, facts))
+    if not single and _is_unnamed(index):
+        reading = read_unknown_page(root, response, known)
+        return replace(reading, blog=blog, follow=(*follow, *reading.follow))
+    if not single:
         follow += _listing(index, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     remote_id = next(iter(entries), None) or _remote_id(root, index)
@@ -86,6 +93,11 @@ def _is_single(root: Element, index: Index, facts: Facts) -> bool:
         return False
     anchors = (str(name) for name in find(root, "//a/@name"))
     return any(name in index.by_id for name in _CONVERSATION) or any(name in _CONVERSATION for name in anchors)
+
+
+def _is_unnamed(index: Index) -> bool:
+    """True where a template of the blog's own gives no element a name of the engine's: its structure tells more."""
+    return not index.classed(*_NAMES) and not any(_ENTRY.match(id_) for _, id_, _ in index.entries)
 
 
 def _remote_id(root: Element, index: Index) -> str | None:

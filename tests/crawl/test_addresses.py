@@ -1,0 +1,177 @@
+"""Blogs that call one page by many addresses, or show it under another: each post is archived once, none is missed."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+
+import pytest
+from command import Done, ask, crawl
+from local_site import HERE, Answer, not_found, site
+
+from .runs import run
+
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+WWW, BARE = "http://www.brughiera.example", "http://brughiera.example"
+COUNT = 6
+NUMBERS = range(1, COUNT + 1)
+#: How an address is written in a link.
+Spelling = Callable[[int], str]
+
+
+def _page(title: str, text: str, head: str = "") -> Answer:
+    html = f'<!DOCTYPE html><html lang="it"><head><title>{title}</title>{head}</head><body>{text}</body></html>'
+    return Answer(headers=HTML, body=html.encode())
+
+
+def _home(spelling: Spelling, head: str = "") -> Answer:
+    heads = (f'<h2><a href="{spelling(n)}">Erica {n}</a></h2><p>{n} maggio 2012</p>' for n in NUMBERS)
+    return _page("Brughiera", "".join(heads), head)
+
+
+def _post(number: int, spelling: Spelling) -> Answer:
+    links = (f'<a href="{spelling(n)}">{n}</a>' for n in NUMBERS if n != number)
+    return _page(
+        f"Erica {number}",
+        f'<article><h1>Erica {number}</h1><time datetime="2012-05-{number:02}">{number} maggio 2012</time>'
+        f"<p>{f'Sulla brughiera fiorisce per la volta numero {number} la viola erica. ' * 5}</p></article>"
+        f"<nav>{' '.join(links)}</nav>",
+    )
+
+
+def _posts(spelling: Spelling, folder: str = "") -> dict[str, Answer]:
+    return {f"{folder}/{n}.html": _post(n, spelling) for n in NUMBERS}
+
+
+def _plain(number: int) -> str:
+    return f"/{number}.html"
+
+
+def _titles(archive: Path) -> list[str]:
+    return [title for (title,) in ask(archive, "SELECT title FROM posts ORDER BY title")]
+
+
+ALL = [f"Erica {n}" for n in NUMBERS]
+
+
+def _two_names(answering: str) -> Mapping[str, Answer]:
+    """A blog whose links call it, every second time, by the name at which nobody answers."""
+    other = BARE if answering == WWW else WWW
+
+    def spelling(number: int) -> str:
+        return f"{other if number % 2 else answering}/{number}.html"
+
+    return {f"{answering}/": _home(spelling), **_posts(spelling, answering)}
+
+
+def _crawl_by_name(answers: Mapping[str, Answer], start: str, archive: Path) -> Done:
+    """Crawl through a proxy that knows only these addresses."""
+    with site(answers) as proxy:
+        return crawl(start, archive=archive, env=os.environ | {"http_proxy": proxy.url, "no_proxy": ""})
+
+
+@pytest.mark.parametrize("answering", [WWW, BARE])
+def test_where_it_answers(answering: str, tmp_path: Path) -> None:
+    done = _crawl_by_name(_two_names(answering), f"{answering}/", tmp_path)
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{answering}/",)]
+
+
+def test_where_both_answer(tmp_path: Path) -> None:
+    """Nothing is fetched twice, and a second crawl from the other name is of the same blog."""
+    both = {**_two_names(WWW), **{url.replace(WWW, BARE): answer for url, answer in _two_names(WWW).items()}}
+    for start in (WWW, BARE):
+        assert _crawl_by_name(both, f"{start}/", tmp_path).status == 0
+    assert _titles(tmp_path) == ALL
+    assert ask(tmp_path, "SELECT count(*) FROM blogs") == [(1,)]
+    fetched = "SELECT count(*) FROM captures WHERE url LIKE '%.html' GROUP BY crawl_id"
+    assert ask(tmp_path, fetched) == [(COUNT,), (COUNT,)]
+
+
+@pytest.mark.parametrize(
+    "form", ["/{0}.html?PHPSESSID={1:032x}", "/{0}.html;jsessionid={1:032X}", "/(S({1:024x}))/{0}.html"]
+)
+def test_numbered_visits(form: str, tmp_path: Path) -> None:
+    """Each page numbers the visit anew in all of its links."""
+    visits = count(1)
+
+    def answer(path: str) -> Answer:
+        visit = next(visits)
+        number = next((n for n in NUMBERS if f"/{n}.html" in path), None)
+
+        def spelling(n: int) -> str:
+            return form.format(n, visit)
+
+        return _post(number, spelling) if number else _home(spelling) if path == "/" else not_found(path)
+
+    done = run({}, "--max-pages", "50", archive=tmp_path, otherwise=answer).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_capitals(tmp_path: Path) -> None:
+    """A server that tells no capitals apart; its pages write now so, now so."""
+
+    def answer(path: str) -> Answer:
+        return {name.lower(): post for name, post in _posts(lambda n: f"/{n}.HTML").items()}.get(path.lower()) or (
+            _home(_plain) if path == "/" else not_found(path)
+        )
+
+    done = run({}, archive=tmp_path, otherwise=answer).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_frames(tmp_path: Path) -> None:
+    """A page of frames is what its frames show."""
+    frames = '<html><head><title>B</title></head><frameset rows="100%,*"><frame src="vero/"></frameset></html>'
+    answers = {"/": Answer(headers=HTML, body=frames.encode()), "/vero/": _home(_plain), **_posts(_plain)}
+    done = run(answers, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def _rss(link: Spelling, more: Spelling = lambda n: "") -> bytes:
+    items = (f"<item><title>Erica {n}</title><link>{link(n)}</link>{more(n)}</item>" for n in NUMBERS)
+    space = 'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
+    return f'<rss version="2.0" {space}><channel><title>Brughiera</title>{"".join(items)}</channel></rss>'.encode()
+
+
+def _atom() -> bytes:
+    entries = (f'<entry><title>Erica {n}</title><id>urn:{n}</id><link href="{n}.html"/></entry>' for n in NUMBERS)
+    head = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{HERE}/"><title>Brughiera</title>'
+    return f"{head}{''.join(entries)}</feed>".encode()
+
+
+def _json() -> bytes:
+    items = [{"id": f"{HERE}/{n}.html", "url": f"/{n}.html", "content_text": f"L'erica {n} & altro"} for n in NUMBERS]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Brughiera", "items": items}).encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "feed"),
+    {
+        "rss+xml": _rss(_plain),
+        "atom+xml": _atom(),
+        "feed+json": _json(),
+    }.items(),
+)
+def test_relative_addresses(kind: str, feed: bytes, tmp_path: Path) -> None:
+    """A feed alone leads to the posts, by addresses that only its own completes."""
+    front = _page("Brughiera", "<h1>Brughiera</h1>", f'<link rel="alternate" type="application/{kind}" href="/feed">')
+    answers = {"/": front, "/feed": Answer(headers=(("Content-Type", f"application/{kind}"),), body=feed)}
+    done = run({**answers, **_posts(lambda n: "")}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    read = "SELECT count(DISTINCT capture_id), count(DISTINCT witness) FROM readings WHERE entity = 'post'"
+    assert ask(tmp_path, read) == [(COUNT + 1, 2)]
+
+
+def test_feed_elsewhere(tmp_path: Path) -> None:
+    """FeedBurner keeps the feed and puts addresses of its own into it; what else is in it is not the blog's."""
+    with site({}, otherwise=lambda path: answers.get(path) or not_found(path)) as blog:
+        feed = _rss(lambda n: f"http://giro.example/~r/{n}", lambda n: f"<feedburner:origLink>{blog.url}/{n}.html"
+                    "</feedburner:origLink>").replace(b"</channel>", b"<item><title>Altrove</title>"
+                    b"<link>http://altrove.example/1.html</link></item></channel>")  # fmt: skip
+        with site({"/brughiera": Answer(body=feed, headers=(("Content-Type", "text/xml"),))}, "127.0.0.2") as keeper:
+            link = f'<link rel="alternate" type="application/rss+xml" href="{keeper.url}/brughiera">'
+            answers = {"/": _page("Brughiera", "<h1>Brughiera</h1>", link), **_posts(lambda n: "")}
+            done = crawl(f"{blog.url}/", archive=tmp_path)
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
