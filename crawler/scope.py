@@ -59,7 +59,8 @@ _TRAP_QUERY = frozenset(
 _TRAP_PATH = re.compile(
     r"/(?:wp-admin|wp-login\.php|xmlrpc\.php|wp-trackback\.php|wp-comments-post\.php|wp-content/plugins|cgi-bin)(?:/|$)"
     r"|/comments?/(?:reply|flag|delete|report|like|dislike|vote)/"
-    r"|/(?:trackback|print|amp|emailpopup|jetpack-comment|search|embed)/?$"
+    r"|/(?:trackback|amp|emailpopup|jetpack-comment|search|embed)/?$"
+    r"|/print(?:er|able)?(?:[-_]?(?:friendly|version|page))?(?:\.\w+)?/?$|/node/print/|/print/\d+"
     r"|/(?:calendar|calendario|events?)/\d{4}"
     r"|(/[^/]+)\1\1",  # the same folder three times over: relative links gone wrong
     re.IGNORECASE,

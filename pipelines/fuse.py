@@ -64,9 +64,15 @@ def newest_first(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
-    """Of statements, the newest first, those that say something of a field, the one to believe first."""
+    """Of statements, the newest first, those that say something of a field, the one to believe first.
+
+    Of addresses that is one without a query: copies of a page, such as those made for printing, often have one.
+    """
     rank = _RANK_OF.get(field, _RANK)
-    return sorted((said for said in statements if field in said.fields), key=lambda said: rank[said.witness])
+    found = [said for said in statements if field in said.fields]
+    if field == "url":
+        return sorted(found, key=lambda said: (rank[said.witness], "?" in said.fields["url"]))
+    return sorted(found, key=lambda said: rank[said.witness])
 
 
 def believed(statements: Sequence[Statement], field: str) -> Any:
@@ -97,10 +103,11 @@ def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fiel
     html, text = body.get("html"), _text(body)
     row = {
         name: believed(statements, name)
-        for name in ("url", "remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
+        for name in ("remote_id", "kind", "title", "author", "author_url", "language", "comments_declared")
     }
     row |= _published(statements, habits)
     row |= {
+        "url": _address(statements),
         "modified_at": _modified(statements, habits),
         "language": language_of(text, row["language"]),
         "html": html,
@@ -113,13 +120,19 @@ def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fiel
     return row, {**body, "terms": _terms(statements)}
 
 
+def _address(statements: Sequence[Statement]) -> str | None:
+    found = ranked(statements, "url")
+    return found[0].fields["url"] or None if found else None
+
+
 def comment_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:
     """Columns of `comments` or, where `kind` is not `comment`, of `pingbacks`; and the body they come from."""
     statements = newest_first(statements)
     by_trust = ranked(statements, "body")
     chosen = by_trust[0] if by_trust else None
     body: Fields = chosen.fields["body"] if chosen else {}
-    row = {name: believed(statements, name) for name in ("remote_id", "author", "author_url", "url")}
+    row = {name: believed(statements, name) for name in ("remote_id", "author", "author_url")}
+    row["url"] = _address(statements)
     row |= _published(statements, habits)
     row |= {
         "kind": _kind(statements, body),

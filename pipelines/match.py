@@ -7,6 +7,7 @@ order.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from hashlib import sha1
 
 from crawler.scope import url_key
 from pipelines.fuse import Statement
@@ -16,6 +17,8 @@ from pipelines.sanitise import text_of
 #: How far apart a printed local time and an instant may lie: the widest zones, with summer time.
 _HOURS_APART = 15
 _SIMILAR = 0.9
+#: Characters of the shortest text that is no other post's.
+_TELLING = 100
 
 
 def post_keys(blog_id: int, fields: Fields) -> list[str]:
@@ -23,7 +26,17 @@ def post_keys(blog_id: int, fields: Fields) -> list[str]:
     keys = [f"id:{blog_id}:{fields['remote_id']}"] if "remote_id" in fields else []
     addresses = [fields["url"]] if "url" in fields else []
     keys += [f"url:{url_key(url)}" for url in (*addresses, *fields.get("aliases", ()))]
+    if not keys[:1] or not keys[0].startswith("id:"):
+        keys += _said(blog_id, fields)
     return list(dict.fromkeys(keys))
+
+
+def _said(blog_id: int, fields: Fields) -> list[str]:
+    """What a post says, to the letter: where it has no id, as its print version and other copies have it, too."""
+    said = fields.get("title"), (fields.get("published") or {}).get("at"), (fields.get("body") or {}).get("html")
+    if not all(said) or len(str(said[-1])) < _TELLING:
+        return []
+    return [f"said:{blog_id}:{sha1(repr(said).encode(errors='replace'), usedforsecurity=False).hexdigest()}"]
 
 
 def comment_key(blog_id: int, fields: Fields) -> str | None:

@@ -27,8 +27,12 @@ def test_what_an_index_answers_by_its_query() -> None:
 
 @pytest.mark.parametrize(
     ("path", "trap"),
-    [("comments/reply/12/", True), ("comment/flag/12/", True), ("comments/12/", False), ("2013/reply/", False)],
+    [
+        *[("comments/reply/12/", True), ("comment/flag/12/", True), ("comments/12/", False), ("2013/reply/", False)],
+        *[("2013/boa/print/", True), ("print.php?id=3", True), ("node/print/3", True), ("printer-friendly/", True)],
+        *[("2013/prints/", False), ("print-shop/", False), ("2013/fine-print/", False)],
+    ],
 )
-def test_where_readers_answer(path: str, trap: bool) -> None:
-    """A form to answer or to report a comment repeats that, and is no page of the blog's."""
+def test_what_repeats_a_page(path: str, trap: bool) -> None:
+    """A form to answer or to report a comment repeats that, a page to be printed its post."""
     assert is_trap(f"https://terra.example/{path}") is trap

@@ -175,3 +175,22 @@ def test_feed_elsewhere(tmp_path: Path) -> None:
             answers = {"/": _page("Brughiera", "<h1>Brughiera</h1>", link), **_posts(lambda n: "")}
             done = crawl(f"{blog.url}/", archive=tmp_path)
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+@pytest.mark.parametrize("form", ["/{}.html?view=print", "/print.php?id={}", "/print/{}", "/mobile/{}.html"])
+def test_copies(form: str, tmp_path: Path) -> None:
+    """What has the post's title, date and text to the letter is the post, whether it is known for a copy or not."""
+    posts = {**_posts(_plain), **{form.format(n): _post(n, _plain) for n in NUMBERS}}
+    copies = "".join(f'<a href="{form.format(n)}">stampa</a>' for n in NUMBERS)
+    whole = {path: Answer(headers=HTML, body=post.body + copies.encode()) for path, post in posts.items()}
+    done = run({"/": _home(_plain), **whole}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_the_address_of_several(tmp_path: Path) -> None:
+    """A post's own address asks nothing where its copy's does."""
+    copies = {f"/{n}.html?view=print": _post(n, lambda n: f"/{n}.html?view=print") for n in NUMBERS}
+    answers = {"/": _home(lambda n: f"/{n}.html?view=print"), **_posts(_plain), **copies}
+    front = _page("Brughiera", '<a href="/1.html">1</a> <a href="/1.html?view=print">1</a>')
+    assert run({**answers, "/": front}, archive=tmp_path).done.status == 0
+    assert ask(tmp_path, "SELECT url LIKE '%.html', count(*) FROM posts GROUP BY 1") == [(1, COUNT)]
