@@ -119,7 +119,7 @@ def _chosen(
     if any(one.witness != chosen.witness for one in by_trust):
         order = list(dict.fromkeys(one.witness for one in by_trust))
         return chosen, f"trusted in this order: {', '.join(order)}"
-    return chosen, "the newest without a query" if name == "url" and "?" not in chosen.fields[name] else "the newest"
+    return chosen, "the newest of the plainest" if name == "url" else "the newest"
 
 
 def _stated(name: str, one: Statement) -> Stated:

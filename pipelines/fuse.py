@@ -35,6 +35,8 @@ _PRECISION = ("second", "minute", "hour", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
 #: When a statement was made, and where of several at once.
 _MADE = attrgetter("fetched_at", "capture_id")
+#: What may follow in an address that goes on: a final slash, the file's kind.
+_ENDING = re.compile(r"(?<=[^/])(?:/|\.[a-z]{3,5})$")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
@@ -66,13 +68,20 @@ def newest_first(statements: Iterable[Statement]) -> list[Statement]:
 def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
     """Of statements, the newest first, those that say something of a field, the one to believe first.
 
-    Of addresses that is one without a query: copies of a page, such as those made for printing, often have one.
+    Of addresses that is the plainest: those of copies and of further pages of comments have more to them.
     """
     rank = _RANK_OF.get(field, _RANK)
     found = [said for said in statements if field in said.fields]
     if field == "url":
-        return sorted(found, key=lambda said: (rank[said.witness], "?" in said.fields["url"]))
+        stems = {_ENDING.sub("", said.fields["url"]) for said in found}
+        return sorted(found, key=lambda said: (rank[said.witness], _is_longer(said.fields["url"], stems)))
     return sorted(found, key=lambda said: rank[said.witness])
+
+
+def _is_longer(url: str, stems: Iterable[str]) -> bool:
+    """True for an address that has a query, or goes on where another one ends."""
+    own = _ENDING.sub("", url)
+    return "?" in url or any(own != stem and own.startswith(stem) for stem in stems)
 
 
 def believed(statements: Sequence[Statement], field: str) -> Any:

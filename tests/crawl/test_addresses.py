@@ -187,10 +187,12 @@ def test_copies(form: str, tmp_path: Path) -> None:
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
 
 
-def test_the_address_of_several(tmp_path: Path) -> None:
-    """A post's own address asks nothing where its copy's does."""
-    copies = {f"/{n}.html?view=print": _post(n, lambda n: f"/{n}.html?view=print") for n in NUMBERS}
-    answers = {"/": _home(lambda n: f"/{n}.html?view=print"), **_posts(_plain), **copies}
-    front = _page("Brughiera", '<a href="/1.html">1</a> <a href="/1.html?view=print">1</a>')
-    assert run({**answers, "/": front}, archive=tmp_path).done.status == 0
-    assert ask(tmp_path, "SELECT url LIKE '%.html', count(*) FROM posts GROUP BY 1") == [(1, COUNT)]
+@pytest.mark.parametrize("form", ["/{}.html?view=print", "/{}/comments/2", "/{}-2.html", "/more.php?id={}"])
+def test_the_address_of_several(form: str, tmp_path: Path) -> None:
+    """A post's own address is the plainest, though copies and further pages of comments are seen later."""
+    posts = {**_posts(_plain), **{form.format(n): _post(n, form.format) for n in NUMBERS}}
+    links = "".join(f'<p><a href="{path}">{path}</a></p>' for path in posts)
+    assert run({"/": _page("Brughiera", links), **posts}, archive=tmp_path).done.status == 0
+    assert [url.rpartition("/")[2] for (url,) in ask(tmp_path, "SELECT url FROM posts ORDER BY url")] == [
+        f"{n}.html" for n in NUMBERS
+    ]
