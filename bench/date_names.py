@@ -13,8 +13,8 @@ from babel import Locale, localedata
 
 TARGET = Path(__file__).parents[1] / "pipelines" / "dates" / "names.json"
 LANGUAGES = """
-ar be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ka ko lt lv mk ms nb nl nn pl pt ro
-ru sk sl sq sr sv ta te th tr uk ur vi zh
+af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk kn ko lt lv
+mk ml mr ms my nb ne nl nn pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur vi zh
 """.split()  # noqa: SIM905
 #: Locales whose names differ from those of their language.
 REGIONS = ("ar_LB", "ar_SY", "ar_DZ", "ar_MA", "ar_IQ", "de_AT", "en_AU", "en_CA", "es_MX", "pt_PT", "fr_CA", "sr_Latn",

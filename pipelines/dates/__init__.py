@@ -1,6 +1,6 @@
 """Printed dates to moments, without guessing: what was not printed is not made up.
 
-`read_date` reads what machines and themes print in some fifty languages; `order_of` tells from a blog's dates whether
+`read_date` reads what machines and themes print in some seventy languages; `order_of` tells from a blog's dates whether
 its numbers have the day or the month first, `learned_zone` its zone; `in_utc` makes an instant of a moment once that is
 known.
 """

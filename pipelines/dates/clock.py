@@ -7,7 +7,7 @@ from datetime import UTC, time, timedelta, timezone
 from pipelines.dates.tokens import Tokens
 
 _CLOCK = (
-    r"(?:(?P<before>a)\.?)?f?(?P<hour>D)"
+    r"(?:(?P<before>a)\.?)?[fh]?(?P<hour>D)"
     r"(?:(?P<sign>[:.h])\.?(?P<minute>D)(?:i?[:.f]?(?P<second>D)s|[:.](?P<tail>D)|i)?)?"
     r"(?P<hours>h)?\.?f?(?P<after>a)?"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipelines.dates.moment import Moment, offset, timed
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?",
+    r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?)?",
     re.IGNORECASE,
 )
 #: The form without separators, which the classes of old themes and microformats use.

@@ -15,13 +15,14 @@ _NAMED = tuple(
     re.compile(form)
     for form in (
         r"(?P<d>D)[.f]*[-/,]?[.f]*(?P<m>[MB])[.f',]*[-/]?f*(?P<y>Y)",
-        r"(?P<m>[MB])[.f]*[-/]?(?P<d>D)[.f]*[-/,]?[f]*(?P<y>Y)",
-        r"(?P<y>Y)[.,yf]*(?P<m>[MB])[.f]*(?P<d>D)(?![:h])",
+        r"(?P<m>[MB])[.f']*[-/]?(?P<d>D)[.f]*[-/,]?[f]*(?P<y>Y)",
+        r"(?P<y>Y)[.,yf()]*(?P<m>[MB])[.f]*(?P<d>D)(?![:h])",
         r"(?P<y>Y)(?P<sign>[-/])(?P<m>[MB])(?P=sign)(?P<d>D)",
         r"(?P<y>Y)[.f]+(?P<d>D)[.f]*(?P<m>[MB])",
         r"(?P<d>D)[,f]?t(?P<m>D)[,f/-]*(?P<y>Y)",
         r"t(?P<m>D),?(?P<d>D),?f*(?P<y>Y)",
         r"(?P<y>Y|(?P<era>e)[DN])yf?(?P<m>D)mf?(?P<d>D)d",
+        r"(?P<m>D)m(?P<d>D)[df]*,(?P<y>Y)",
     )
 )
 _APART = r"(?<![DYN][./-])"

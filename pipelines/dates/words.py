@@ -22,21 +22,37 @@ _MONTHS = {
     "nl": "- - mrt - - - - - sept - - -",
     "pt": "- - - - - - - - set|sept - - -",
     "ru": "янв фев|февр мар|март апр май июн июл авг сен|сент окт ноя|нояб дек",
-    "uk": "січ лют бер кві трав чер|черв лип сер вер жов лис|лист гру|груд",
+    "uk": "січ лют бер кві тра|трав чер|черв лип сер вер жов лис|лист гру|груд",
+    "bg": "ян|яну - - - - - - - септ - ноем|ное -",
+    "sr": "јануара|januara фебруара|februara марта|marta априла|aprila маја|maja јуна|juna јула|jula августа|avgusta"
+    " септембра|septembra октобра|oktobra новембра|novembra децембра|decembra",
+    "sl": "januarja februarja - - - - - avgusta - - - -",
+    "hr": "- - - - - - - - - - studenog -",
+    "hu": "- - - - - - - - sze - - -",
+    "sq": "janari shkurti marsi prilli maji qershori korriku gushti shtatori tetori nëntori dhjetori",
+    "lt": "sau vas - - - bir lie rgp rgs spa lap grd",
+    "he": "- - מרס - - יונ יול - - - - -",
+    "ar": "- - - - - يونيه يوليه - - - - -",
+    "bn": "জানুয়ারি ফেব্রুয়ারি - - - - - - - - - -",
+    "te": "- - - - - - జూలై - - - - -",
+    "ml": "- - മാര്ച്ച് ഏപ്രില് - ജൂണ് - ആഗസ്റ്റ് സെപ്റ്റംബര് ഒക്ടോബര് നവംബര് ഡിസംബര്",
     "pl": "- - - - - - - - - paźdz - -",
     "cs": "- ún břez - květ - - - - říj list pros",
     "tr": "- - - - - - tem - - - - -",
-    "id": "- peb - - - - - agu|agt|ags|agust - okt nop des",
+    "id": "- peb|pebruari - - - - - agu|agt|ags|agust - okt nop|nopember des",
     "sv": "- - mar - - - - - sept - - -",
     "ro": "ian - - - - iun iul - sept - noi|noiem -",
     "el": "ιανουάριος|γενάρης|γενάρη φλεβάρης|φλεβάρη μάρτης|μάρτη|μάρ απρίλης|απρίλη μάης|μάη|μάι ιούνης|ιούνη|ιούν"
     " ιούλης|ιούλη|ιούλ αύγ σεπτέμβρης|σεπτέμβρη οκτώβρης|οκτώβρη νοέμβρης|νοέμβρη δεκέμβρης|δεκέμβρη",
     "fa": "- - - - می - جولای آگوست|اگوست - - - -",
-    "hi": "- - - - - - - - सितंबर|सितम्बर|सित अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर|दिस",
+    "hi": "जन फर - - - - जुल अग सितंबर|सितम्बर|सित अक्टूबर|अक्तूबर|अक्टू नवंबर|नवम्बर|नवं दिसंबर|दिसम्बर|दिस",
     "da": "- - mar - - - - - sept - - -",
     "nb": "- - mar - - - - - sept - - -",
     "fi": "tammi|tammikuun helmi|helmikuun maalis|maaliskuun huhti|huhtikuun touko|toukokuun kesä|kesäkuun"
     " heinä|heinäkuun elo|elokuun syys|syyskuun loka|lokakuun marras|marraskuun joulu|joulukuun",
+    "eu": "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren"
+    " azaroaren abenduaren",
+    "lv": "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
     "vi": "tháng_một|tháng_giêng tháng_hai tháng_ba tháng_tư|tháng_bốn tháng_năm tháng_sáu tháng_bảy tháng_tám"
     " tháng_chín tháng_mười tháng_mười_một tháng_mười_hai|tháng_chạp",
 }
@@ -50,6 +66,7 @@ the of on at de del di do da le la las los el il dia às à alle ore ora um vom 
 klockan klokka kello kell om op uur hora óra c w dnia godz godzinie roku r rok г год года р року рік в во о об у час ve
 saat saati günü tarihinde pada pukul jam tanggal lúc vào ngày năm في يوم عام سنة الساعة بتاريخ در ساعت تاریخ روز سال به
 ב את בשעה ביום בתאריך เวลา วันที่ น พ.ศ ค.ศ ปี को बजे दिनांक στις την του το ώρα στη orele hodin hod v dne gada s u
+ob les e ko ж թ ام 于 於 在
 """
 _HOURS = "h hs hrs horas heures heure uhr ч"
 _MINUTES = "min mn мин хв"
@@ -57,19 +74,23 @@ _SECONDS = "s sec сек"
 _CJK = {"y": "年 년", "m": "月 월", "d": "日 号 號 일", "h": "時 时 点 點 시", "i": "分 분", "s": "秒 초"}
 #: Before noon, 0, and after, 12; where a word has another sense in other languages, of one language only.
 _HALVES = {
-    "": ("am a.m. 上午 午前 凌晨 早上 오전 ص π.μ. πμ ق.ظ. पूर्वाह्न dop. дп sáng ÖÖ ก่อนเที่ยง צ 清晨 öö",
-         "pm p.m. 下午 午後 晚上 中午 오후 م μ.μ. μμ ب.ظ. अपराह्न odp. пп chiều tối ÖS หลังเที่ยง öS nachm"),
+    "": ("am a.m. 上午 午前 凌晨 早上 오전 ص صباحا π.μ. πμ ق.ظ. पूर्वाह्न dop. дп sáng ÖÖ ก่อนเที่ยง צ 清晨 öö",
+         "pm p.m. 下午 午後 晚上 中午 오후 م مساء μ.μ. μμ ب.ظ. अपराह्न odp. пп chiều tối ÖS หลังเที่ยง öS nachm"),
     "hu": ("de. de", "du. du"),
     "sv": ("fm f.m.", "em e.m."),
     "da": ("fm f.m.", "em e.m."),
     "fi": ("ap. ap", "ip. ip"),
     "vi": ("sa", "ch"),
     "zh": ("早", "晚"),
+    "fa": ("قبل صبح", "بعد عصر"),
+    "bn": ("পূর্বাহ্ন", "অপরাহ্ন"),
+    "ur": ("صبح", "شام"),
 }  # fmt: skip
 #: Zones that RFC 822 or usage leave no doubt of, in minutes.
 _ZONES = {"utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
           "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "wet": 0, "west": 60, "eet": 120,
-          "eest": 180, "msk": 180, "мск": 180, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "hst": -600,
+          "eest": 180, "msk": 180, "мск": 180, "wib": 420, "wita": 480, "hkt": 480, "sgt": 480,
+          "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "hst": -600,
           "akst": -540, "akdt": -480, "nzst": 720, "nzdt": 780}  # fmt: skip
 #: Days by their distance: today, yesterday, the day before.
 _DAYS = (
@@ -98,11 +119,11 @@ _TRIMMED = ".׳'’،,:"
 
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
-    """A word without case and, where they tell no names apart, marks."""
+    """A word without case, joiners and, where they tell no names apart, marks."""
     if word.isascii():
         return word.lower().strip(_TRIMMED)
     signs = normalize("NFKD", word.casefold())
-    plain = "".join(sign for sign in signs if category(sign) != "Mn" or "\u0900" <= sign < "\u0f00")
+    plain = "".join(sign for sign in signs if category(sign) not in {"Mn", "Cf"} or "\u0900" <= sign < "\u0f00")
     return plain.translate(_ALIKE).strip(_TRIMMED)
 
 
@@ -132,11 +153,13 @@ def words() -> Words:
     shared |= {name: ("z", minutes) for name, minutes in _ZONES.items()}
     for ago, text in enumerate(_DAYS):
         shared |= {fold(word.replace("_", " ")): ("r", ago) for word in text.split()}
+    shared |= {name: ("W", number) for number, name in enumerate("一二三四五六", 1)}
     _add_weekdays(shared, data["weekdays"])
     _add_months(shared, own, data["months"])
     for language, (before, after) in _HALVES.items():
         table = own.setdefault(language, {}) if language else shared
         table |= {fold(word): ("a", half) for half, text in ((0, before), (12, after)) for word in text.split()}
+    own["vi"]["th"] = ("t", 0)  # where others have ordinals
     for language, halves in data["halves"].items():
         own.setdefault(language, {}).update(
             (name, ("a", half))
