@@ -5,19 +5,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-#: A day with its year: numbers alone, or with a month's name before or between; a clock's time.
+#: A month's name: three letters, or any of a script whose signs Python does not all count as letters.
+_MONTH = r"(?:[^\W\d]{3,}|[^\W\d\x00-\u036f][^\s\d,،]{0,20})"
+#: A day with its year: numbers alone, or with a month's name before, between or behind; a clock's time.
 _DAY = re.compile(
-    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}[日일]?"
     r"|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)"
-    r"|(?<!\w)\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,3}\s)?[^\W\d]{3,}\.?,?[\s-](?:\w{1,3}\s)?(?:\d{4}|[’']\d\d)(?!\d)"
-    r"|[^\W\d]{3,}\.?\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
+    r"|(?<!\w)\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,5}\s)?"
+    rf"{_MONTH}\.?[,،]?[\s-](?:\w{{1,3}}\s)?(?:\d{{4}}|[’']\d\d)(?!\d)"
+    rf"|(?:(?<!\w)\d{{1,2}}\s(?=[^\W\d]+\s\d))?(?:{_MONTH}\.?|\d{{1,2}}\s?[月월])\s"
+    r"\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
+    rf"|(?<!\d)\d{{4}}(?:\.|\w\w)?\s(?:\w{{1,4}}\.?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.\s{_MONTH})(?![\d:])"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
+#: A year of the Gregorian calendar or Thailand's, in digits of any script; of Iran's, after a month's name or in a row
+#: of numbers; of Japan's and Taiwan's.
+_A_YEAR = (
+    r"(?<!\d)(?:(?:(?:19|20|25)\d\d|(?![0-9])\d{4}|(?<=[\u0620-\u06cc]\s)1[34]\d\d|1[34]\d\d(?=([/-])\d\d?\1\d))(?!\d)"
+    r"|\d{1,3}年(?=\d{1,2}月))"
+)
+_YEAR = re.compile(rf"{_A_YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}(?!\d)")
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 #: What may follow a clock's time, and a name that only a stroke or a comma parts from the date.
 _HALF_DAY = re.compile(r"(?::\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
-_LOOSE = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[’']\d\d\b")
+_LOOSE = re.compile(rf"{_A_YEAR}|\d{{1,2}}:\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[’']\d\d\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W\d_]|[^\W_]{2}")

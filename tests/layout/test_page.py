@@ -320,8 +320,34 @@ def test_listing_of_headings_in_links() -> None:
     assert page(f"<div>{titles}</div>", url=url, head=head).posts == ()
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "۱۴ اردیبهشت ۱۳۹۱",
+        "۱۴ اردیبهشت ۱۳۹۱ در ۱۷:۱۲",
+        "1391/02/14 - 17:12",
+        "٣ مايو ٢٠١٢",
+        "३ मई २०१२",
+        "2012년 5월 3일 오후 5:12",
+        "3 tháng 5, 2012",
+        "2012. május 3. 17:12",
+    ],
+)
+def test_dates_in_any_script(date: str) -> None:
+    """Digits, calendars and the order of a date are those of its language; names of months need no letters of Latin."""
+    (post,) = page(f"<div class='post'><h1>Sassi e muri</h1><div class='x'>{date}</div><div>{TEXT}</div></div>").posts
+    assert post.published == date
+    said = "".join(
+        f"<li><p>Bel muro {n}.</p><small>{name}, {date}</small></li>" for n, name in ((1, "Ada"), (2, "Bruno"))
+    )
+    told = page(f"<div class='post'><h1>Sassi e muri</h1><div>{TEXT}</div></div><ol id='comments'>{said}</ol>").comments
+    assert [(one.author, one.published) for one in told] == [("Ada", date), ("Bruno", date)]
+
+
 FOLDERS = """<ul class="voci"><li>Voci:</li><li><a href="/diario/tag/muri/">muri</a></li>
     <li><a href="/diario/category/cave/">Cave</a></li></ul>"""
+#: As a mirror on a disk has them.
+SAVED = FOLDERS.replace('/">', '/index.html">')
 ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
     <a href="/diario/tag/ponti/">ponti</a></div>"""
 
