@@ -32,6 +32,8 @@ _ENOUGH, _NEARLY = 3, 0.9
 _SAID = 12
 #: Words of a ping that is only a label and a link, `Pingback: … (Edit)`.
 _LABEL = 4
+#: What stands around a label.
+_LABELS = " \t\r\n:"
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
@@ -216,7 +218,13 @@ def _is_comment(parts: Parts) -> bool:
     href = parts.author_url or ""
     inner = href and not href.startswith(("http", "mailto:", "#")) and not _AUTHORS.search(href)
     heading = next(parts.element.iter("h1", "h2", "h3"), None)
-    return bool(parts.has_text and parts.author and parts.printed and not inner and heading is None)
+    return bool(_says_more(parts) and parts.author and parts.printed and not inner and heading is None)
+
+
+def _says_more(parts: Parts) -> bool:
+    """True where there is a text beside the name: "Changed: 3 May 2012, 12:05" is but a label and a date."""
+    beside = (one for one in parts.segments if one.elements or one.lead.strip(_LABELS) != parts.author)
+    return parts.text is not None or next(beside, None) is not None
 
 
 def _is_dated(parts: Parts) -> bool:

@@ -27,7 +27,7 @@ def find_terms(nodes: Sequence[Element], base: str) -> list[Term]:
     others = {link for node in nodes if _is_headed_elsewhere(node, base) for link in node.iter("a")}
     for link in (node for node in nodes if node not in others):
         href = link.get("href") or "" if link.tag == "a" else ""
-        if _FOLDER.search(href) and (folder := folder_of(joined(base, href) or "")) and (name := name_of(link)):
+        if _FOLDER.search(href) and (folder := folder_of(joined(base, href) or href)) and (name := name_of(link)):
             url = joined(base, href)
             found.setdefault(url or name, Term(kind=FOLDERS[folder], name=name, url=url))
     return list(found.values()) if len(found) <= _FEW else []
@@ -48,7 +48,7 @@ def name_of(link: Element) -> str:
 def folder_of(url: str) -> str | None:
     """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
     split = urlsplit(url)
-    parts = [part for part in split.path.lower().split("/") if part]
+    parts = [part for part in split.path.lower().removesuffix("/index.html").split("/") if part]
     if split.fragment and parts and parts[-1] in FOLDERS:
         return parts[-1]
     return parts[-2] if len(parts) > 1 and parts[-2] in FOLDERS and "." not in parts[-1].removesuffix(".html") else None

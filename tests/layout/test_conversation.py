@@ -134,6 +134,8 @@ NOTHING = {
         <td><div class="reply"><a href="/login">Accedi</a> per rispondere</div></td></tr></table>""",
     "a page in a table without headings": f"""<table><tr><td><b>Muri</b> <i>Ada</i> 28.01.2013 09:15 {PROSE}</td>
         <td><div class="answer"><b>Ciro</b> <i>28.01.2013 09:15</i></div></td></tr></table>""",
+    "labels before dates": """<div class="meta">Scritto: <span>28.01.2013 09:15</span></div>
+        <div class="meta">Cambiato: <span>29.01.2013 10:20</span></div>""",
     "closed": """<div id="comments" class="comments">
         <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">

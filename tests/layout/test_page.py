@@ -365,6 +365,7 @@ CARDS = """<div class="more"><div><h4><a href="/diario/ponti/">Ponti e guadi</a>
         f"<div class='row'><article><h1>Sassi e muri</h1><div>{TEXT}</div>{FOLDERS}</article>{ALL}</div>",
         f"<div class='row'><main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}</main>{ALL}</div>",
         f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}{CARDS}</main>",
+        f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{SAVED}</main>",
     ],
 )
 def test_terms_by_their_folders(body: str) -> None:

@@ -254,6 +254,10 @@ def test_comments_of_other_posts_are_not_this_posts() -> None:
             '<p>Uno</p><div class="wp_syntax"><pre>due()</pre></div><blockquote class="x"><p>Tre</p></blockquote>',
             "Uno\ndue()\nTre",
         ),
+        (
+            '<div class="x"><p>Uno</p></div><div class="x"><p>Due</p></div><div class="x"><i class="y"></i></div>',
+            "Uno\nDue",
+        ),
     ],
 )
 @pytest.mark.parametrize("holder", ["comment-content", "comment-body"])

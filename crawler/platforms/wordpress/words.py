@@ -128,7 +128,14 @@ def _around_paragraphs(holder: Element) -> Element:
     around = first.getparent() if first is not None else holder
     while around is not holder and around.tag in _QUOTES and not (around.tag == "td" and holder.tag in _ROWS):
         around = around.getparent()
-    return around
+    return around.getparent() if around is not holder and _is_one_of_several(around) else around
+
+
+def _is_one_of_several(box: Element) -> bool:
+    """True where a theme puts each paragraph of a comment into a box of its own, all with the same class."""
+    following = box.getnext()
+    alike = following is not None and (following.tag, following.get("class")) == (box.tag, box.get("class"))
+    return alike and bool(box.get("class")) and following.find("p") is not None
 
 
 def _words_beside_links(element: Element) -> int:
