@@ -20,7 +20,7 @@ _DAY = re.compile(
 #: A year of the Gregorian calendar or Thailand's, in digits of any script; of Iran's, after a month's name or in a row
 #: of numbers; of Japan's and Taiwan's.
 _A_YEAR = (
-    r"(?<!\d)(?:(?:(?:19|20|25)\d\d|(?![0-9])\d{4}|(?<=[\u0620-\u06cc]\s)1[34]\d\d|1[34]\d\d(?=([/-])\d\d?\1\d))(?!\d)"
+    r"(?<!\d)(?:(?:(?:19|20|25)\d\d|[^\D0-9]\d{3}|1[34]\d\d(?:(?<=[\u0620-\u06cc]\s\d{4})|(?=([/-])\d\d?\1\d)))(?!\d)"
     r"|\d{1,3}年(?=\d{1,2}月))"
 )
 _YEAR = re.compile(rf"{_A_YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}(?!\d)")
