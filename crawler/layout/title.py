@@ -23,6 +23,8 @@ _DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|»«]\s*")
 _SPACE = 40
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
+#: How much that counts of the site's own name.
+_SITES = 0.05
 
 
 def document_title(root: Element) -> str | None:
@@ -48,6 +50,9 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         if score > scores.get(text, 0) and (score > most or (follows and score > 1)):
             best, most, said = heading, score, text
         scores[text] = max(score, scores.get(text, 0))
+    if not wanted or most == _SITES * _WHOLLY:  # the document is named after the site, or not at all
+        only = _only(root)
+        best = best if only is None else only
     return best if best is not None else _named(root, wanted)
 
 
@@ -60,6 +65,12 @@ def _named(root: Element, wanted: list[str]) -> Element | None:
         if max((_agreement(text, title) for title in wanted), default=0) >= _PARTLY and not _is_sites(element):
             return element
     return None
+
+
+def _only(root: Element) -> Element | None:
+    """The one heading of the first rank beside the site's."""
+    found = [heading for heading in root.iter("h1") if 0 < length(heading) <= _LONGEST and not _is_sites(heading)]
+    return found[0] if len(found) == 1 else None
 
 
 def printed_part(root: Element) -> str | None:
@@ -111,7 +122,7 @@ def _score(heading: Element, agreed: float) -> float:
     if not agreed and not named:
         return 0
     if _is_sites(heading):
-        return 0.05 * agreed
+        return _SITES * agreed
     return agreed + 0.6 * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
 
 

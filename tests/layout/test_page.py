@@ -59,6 +59,13 @@ def test_title_with_a_count_and_without_a_heading() -> None:
     assert page(f"<div class='post-body'>{TEXT}</div>", head=head).posts[0].title == "Sassi e muri"
 
 
+def test_title_where_the_document_has_none_of_its_own() -> None:
+    """The one heading of the first rank is the title; the site's name above it is none."""
+    body = f"<div><h2><a href='/'>Pietra viva</a></h2></div><h1>Sassi e muri</h1><div>28.01.2013</div><div>{TEXT}</div>"
+    for named in ("", "Pietra viva"):
+        assert page(body, head=f"<title>{named}</title>").posts[0].title == "Sassi e muri"
+
+
 def test_text_of_pictures() -> None:
     """A post may be pictures alone; the longer texts beside it are not taken for it."""
     reading = page(
