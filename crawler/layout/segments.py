@@ -15,6 +15,8 @@ _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
 _LONGEST = 90
 #: What stands between controls in a line.
 _BETWEEN = " \t\r\n\u00a0|·•,/–—-[]()"
+#: What may end the line before a text.
+_COLON = re.compile(r"^\s*:(?!\S)")
 #: Addresses of what a script does, or a form: to answer, to quote.
 _NOWHERE = re.compile(r"^#$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ def text_of_best(segments: Sequence[Segment], totals: Mapping[tuple[str, ...], i
         return None
     best = max(segments, key=lambda segment: (segment.rank, totals[segment.place], segment.length))
     found = html.Element("div")
-    found.text = best.lead
+    found.text = _COLON.sub("", best.lead)
     found.extend(best.elements)
     return found
 

@@ -254,6 +254,15 @@ def test_controls_in_a_text() -> None:
     assert [row[3] for row in rows(page)] == ["Vedi qui il muro."] * 2
 
 
+def test_colon_before_a_text() -> None:
+    """What ends the line with name and date does not begin the text; a face of signs may."""
+    said = "".join(
+        f"<li>Di <b>{name}</b> il <i>28.01.2013</i>{text}</li>"
+        for name, text in (("Ada", ":<br>Bel muro."), ("Bo", ":<br>:) Sì."))
+    )
+    assert [row[3] for row in rows(f"<ol id='commentList'>{said}</ol>")] == ["Bel muro.", ":) Sì."]
+
+
 def test_template_of_a_comment() -> None:
     """What scripts fill in later is no comment."""
     markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'

@@ -81,6 +81,14 @@ def test_a_post_leads_to_its_blog_and_the_rest_of_its_conversation(name: str, ex
     assert [lead for lead in found if lead[0] != "listing"] == expected
 
 
+def test_a_page_without_a_conversation_that_states_to_be_a_post() -> None:
+    """A template may take no comments; then what the head states tells."""
+    head = f"{GENERATOR}<meta property='og:type' content='article'/>"
+    foot, text = "<footer class='entry-footer'>2004</footer>", "<div class='entry-body'><p>Text.</p></div>"
+    body = f"<article class='entry'>{foot}<h1>T</h1>{text}</article>"
+    assert [len(page(start, body).posts) for start in (head, GENERATOR)] == [1, 0]
+
+
 def test_a_template_of_the_blog_s_own() -> None:
     """It names nothing as the engine's templates do: what its structure tells counts, of what page it is, too."""
     posts = [

@@ -15,6 +15,11 @@ POSTS = {
         f'<div class="entry-content">{TEXT}</div></article>',
         {"title": "La lanterna"},
     ),
+    "a link that says more than the name": (
+        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div><h2 class="author-title">'
+        'Di <span class="author-name">Ida Luce</span></h2><a rel="author" href="/author/ida/">Tutto di Ida Luce</a></article>',
+        {"title": "La lanterna", "author": "Ida Luce", "author_url": "http://blog.example/author/ida/"},
+    ),
     "id on the heading": (
         f'<div class="post"><h3 class="storytitle" id="post-5"><a href="/x/" rel="bookmark">La lanterna</a></h3>'
         f'<div class="storycontent">{TEXT}</div></div>',

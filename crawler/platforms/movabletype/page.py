@@ -91,6 +91,8 @@ def _is_single(root: Element, index: Index, facts: Facts) -> bool:
     classes = body.get("class", "") if body is not None else ""
     if re.search(r"\bmt-(?:main-index|archive-index|[a-z-]*(?:category|monthly|author|daily)[a-z-]*)", classes):
         return False
+    if (meta(root, "og:type") or "").lower() == "article":
+        return True
     anchors = (str(name) for name in find(root, "//a/@name"))
     return any(name in index.by_id for name in _CONVERSATION) or any(name in _CONVERSATION for name in anchors)
 

@@ -43,8 +43,14 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
                 return _without_label(name), None
-            return name, joined(base, link.get("href"))
+            return _alone(name, near), joined(base, link.get("href"))
     return None, None
+
+
+def _alone(said: str, near: Index) -> str:
+    """Of "View all posts by Ida" the name, where a box about the author prints that by itself."""
+    names = (text_of(found) for found in near.classed("author-name", "author-title"))
+    return next((name for name in names if name and name in said), said)
 
 
 def _without_label(name: str) -> str:
