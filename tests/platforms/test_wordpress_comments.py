@@ -200,6 +200,54 @@ THEMES = {
         id="commentcontent-7"><p>Che luce!</p></div></li></ul>""",
         [Told("7", "Ada", "http://ada.example/", "10:00 il 5 maggio 2014 | #", "Che luce!")],
     ),
+    "badges beside names and in their links": (
+        """<ol><li class="comment" id="comment-7"><h4 class="comment-author-name"><a href="http://ada.example/" class="url"
+        rel="external">Ada</a><span class="badge">autrice</span></h4><p class="date">5 maggio 2014 10:00</p><p>Che luce!</p></li>
+        <li class="comment" id="comment-8"><h4 class="author"><a href=""><img><span class="badge">ospite</span> Bruno</a></h4>
+        <p class="date">5 maggio 2014 11:00</p><p>Vero.</p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!"),
+            Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero."),
+        ],
+    ),
+    "bold lines with names and dates": (
+        """<ul><li class="comment" id="li-comment-7"><div id="comment-7"><strong><a href="http://ada.example/" class="url"
+        rel="external">Ada</a> disse il 5 maggio 2014:</strong><p>Che luce!</p></div></li><li class="comment" id="li-comment-8">
+        <div id="comment-8"><strong>Bruno disse il 6 maggio 2014:</strong><p>Vero.</p></div></li></ul>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014", "Che luce!"),
+            Told("8", "Bruno", None, "6 maggio 2014", "Vero."),
+        ],
+    ),
+    "names before a colon": (
+        """<ol><li id="comment-7"><cite><a href="http://ada.example/" rel="external">Ada</a> disse:</cite><br><small>
+        <a href="#comment-7">5 maggio 2014 10:00</a></small><p>Che luce!</p></li><li id="comment-8"><cite>Bruno disse:</cite><br>
+        <small><a href="#comment-8">5 maggio 2014 11:00</a></small><p>Vero.</p></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "5 maggio 2014 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "5 maggio 2014 11:00", "Vero.", None),
+        ],
+    ),
+    "names where the links of others stand": (
+        """<ul><li class="comment" id="comment-7"><div class="card"><div class="top"><span class="bold"><a href="http://ada.example/"
+        class="url" rel="external">Ada</a></span> <span>il 5 maggio 2014 alle 10:00 disse:</span></div><div><p>Che luce!</p></div></div></li>
+        <li class="comment" id="comment-8"><div class="card"><div class="top"><span class="bold">Bruno</span> <span>il 6 maggio 2014
+        alle 11:00 disse:</span></div><div><p>Vero.</p></div></div></li></ul>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "il 5 maggio 2014 alle 10:00 disse:", "Che luce!"),
+            Told("8", "Bruno", None, "il 6 maggio 2014 alle 11:00 disse:", "Vero."),
+        ],
+    ),
+    "an author's element around everything": (
+        """<ol><li class="comment"><article id="comment-7"><div class="comment-author vcard"><div class="avatar"><img></div>
+        <div class="comment-text"><h4>Ada</h4><p>Vedi <a href="http://bruno.example/">Bruno</a>!</p></div></div></article></li></ol>""",
+        [Told("7", "Ada", None, None, "Vedi Bruno!")],
+    ),
+    "ids on the words alone": (
+        """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li
+        class="meta-author"><a href="http://ada.example/" rel="external">Ada</a></li><li class="meta-date">5 maggio 2014</li></ul></div></div>""",
+        [Told("7", "Ada", "http://ada.example/", "5 maggio 2014", "Che luce!", None)],
+    ),
 }
 
 
@@ -223,6 +271,18 @@ def test_ids_and_classes_around_comments_say_whom_they_answer() -> None:
         said[names] = [(one.remote_id, one.parent_remote_id, text(one)) for one in comments]
     expected = [("7", None, "Che luce!"), ("8", "7", "Che luce!"), ("9", "8", "Che luce!")]
     assert list(said.values()) == [expected, expected]
+
+
+def test_replies_in_a_list_beside_the_element_of_what_they_answer() -> None:
+    """As themes have it that name the inner element of a list's item, or close that item themselves."""
+    one = '<{tag} id="comment-{n}"><b class="author">Ada</b><div class="comment-text"><p>Che luce!</p></div></{tag}>'
+    listed = {
+        "article": '<ul><li>{}<ul class="children"><li>{}<ul class="children"><li>{}</li></ul></li><li>{}</li></ul></li><li>{}</li></ul>',
+        "li": '<ol>{}<ul class="children">{}<ul class="children">{}</ul>{}</ul>{}</ol>',
+    }
+    for tag, page in listed.items():
+        comments = reading(page.format(*(one.format(tag=tag, n=n) for n in range(7, 12)))).comments
+        assert [one.parent_remote_id for one in comments] == [None, "7", "8", "7", None]
 
 
 def item(number: int, link: str, words: str) -> str:

@@ -102,6 +102,11 @@ POSTS = {
         f"{TEXT}</div></div></div>",
         {"title": "La lanterna"},
     ),
+    "parts named after their block": (
+        '<main><header><h1 class="scheda__title">La lanterna</h1><span class="scheda__author"><img> Ida</span><time'
+        f' datetime="2010-01-03">3 gennaio</time></header><div class="entry-content">{TEXT}</div></main>',
+        {"title": "La lanterna", "author": "Ida", "published": "2010-01-03"},
+    ),
 }
 
 

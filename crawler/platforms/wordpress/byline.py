@@ -14,7 +14,7 @@ from crawler.witnesses.head import meta
 _AUTHORS = ("author", "byline", "vcard")
 _AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
 _AUTHOR_CLASS = re.compile(
-    r"^(?:(?:entry|post|article|meta|the|single|by)[-_]?)?(?:author|byline|posted-?by)(?:[-_]?(?:name|link))?$",
+    r"^(?:(?:entry|post|article|meta|the|single|by)[-_]?|[\w-]+__)?(?:author|byline|posted-?by)(?:[-_]?(?:name|link))?$",
     re.IGNORECASE,
 )
 #: An author's archive, also as a mirror saves it.
@@ -110,6 +110,9 @@ def _author_elements(near: Index, article: Element) -> Iterator[Element]:
     for holder in named:
         yield from holder.iter("a")
     yield from near.classed("author", "entry-author")
+    for holder in named:
+        if any(name.endswith("__author") for name in (holder.get("class") or "").split()):
+            yield holder
 
 
 def published(root: Element, near: Index, article: Element, url: str | None, *, zones: Zones) -> str | None:

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, Index
 from crawler.items import Comment, PostKey
-from crawler.layout.names import is_ping
+from crawler.layout.names import is_ping, is_whole
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, read_remarks
@@ -105,6 +105,7 @@ def _nodes(index: Index) -> list[_Node]:
     """Outermost element of each comment, in document order."""
     nodes: list[_Node] = []
     holders: dict[Element, _Node] = {}
+    answered: dict[Element, _Node | None] = dict.fromkeys(index.classed("children"))
     for element, id_, classes in index.entries:
         found = _ID.match(id_) if id_ else None
         if found is None and _ANY_KIND.isdisjoint(classes):
@@ -129,12 +130,26 @@ def _nodes(index: Index) -> list[_Node]:
             continue
         if element.tag == "dt":
             _take_in_definitions(element)
+        if parent is None and depth is None and nodes and answered:
+            parent = _before_list(element, nodes[-1], answered)
         node = _Node(
             element, number, kind, depth, classes, parent, _answered(element, number) if depth is None else None
         )
         holders[element] = node
         nodes.append(node)
+    _widen(nodes)
     return nodes
+
+
+def _widen(nodes: list[_Node]) -> None:
+    """Where ids are on the words alone, what each stands in is the comment: there its author is named."""
+    if any(inner.get("class") for node in nodes for inner in node.element.iterdescendants()):
+        return
+    around = [node.element.getparent() for node in nodes]
+    named = (any(map(is_whole, (one.get("class") or "").split())) for one in around if one is not None)
+    if all(named) and len(set(around)) == len(nodes):
+        for node, outer in zip(nodes, around, strict=True):
+            node.element = outer
 
 
 def _kind_by_names(element: Element, id_: str) -> str | None:
@@ -149,6 +164,15 @@ def _answered(element: Element, number: str | None) -> str | None:
     ids = (_ANSWER.search(outer.get("id") or "") for outer in islice(element.iterancestors(), _ABOVE))
     said = next((found.group(2) for found in ids if found and found.group(1) == number), "0")
     return None if said == "0" else said
+
+
+def _before_list(element: Element, before: _Node, answered: dict[Element, _Node | None]) -> _Node | None:
+    """The comment whose replies stand in a list beside its element: the last before that list began."""
+    replies = next((outer for outer in element.iterancestors() if outer in answered), None)
+    if replies is None:
+        return None
+    answered[replies] = answered[replies] or before
+    return answered[replies]
 
 
 def _is_reply(element: Element, outer: _Node) -> bool:

@@ -1,10 +1,12 @@
 """Who says a comment, by its markup, and what that line says besides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
+from crawler.layout.authors import LONGEST_NAME
 from crawler.layout.printed import before_date, datedness
 from crawler.platforms.wordpress.clock import fullness, spaced
 from crawler.witnesses.signatures import Piece, read_signatures
@@ -44,13 +46,13 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
             if link is None:
                 link = next(found.iterancestors("a"), None)
             url = link.get("href") if link is not None else None
-            is_loose = found.tag != "a" and fullness(name) > 0  # the date stands in the same line
+            is_loose = found.tag != "a" and (fullness(name) > 0 or name.endswith(":"))  # more stands in the same line
             return Name(text=name, url=None if is_loose else url, line=_line_of(found, element), is_loose=is_loose)
     for line, _, classes in piece.entries:
         if line is not element and any(map(NAME_CLASS.match, classes)) and (name := _name_of(line)):
             link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
             if link is not None:
-                return Name(text=text_of(link), url=link.get("href"), line=line)
+                return Name(text=_name_of(link), url=link.get("href"), line=line)
             return Name(text=name, line=line, is_loose=True)
     if is_ping:
         plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
@@ -60,16 +62,28 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
     return Name(text=_name_of(line), line=line, is_loose=True) if line is not None else Name()
 
 
+def name_alike(element: Element, linked: Iterable[Element]) -> Name:
+    """The name that no link marks, in an element like those in which only the links with other names stand."""
+    holders = [holder for link in linked if (holder := link.getparent()) is not None and holder.get("class")]
+    spots = {(one.tag, one.get("class")) for one in holders if text_of(one) == text_of(one[0])}
+    alike = (one for one in element.iter() if (one.tag, one.get("class")) in spots)
+    found = next((one for one in alike if 0 < length(one) <= LONGEST_NAME), None)
+    return Name(text=_name_of(found), line=found) if found is not None else Name()
+
+
 def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
     yield from piece.classed("fn")
     yield from piece.classed("wp-block-comment-author-name")
     for holder in piece.classed("comment-author"):
         yield from (inner for inner in holder.iterdescendants() if inner.get("itemprop") == "name")
+    yield from piece.classed("comment-author-name")
     for holder in piece.classed("comment-author", "commentauthor"):
-        yield from (name for name in holder.iter("cite", "a") if "#" not in name.get("href", ""))
-        if fullness(spaced(holder) or ""):  # the date stands beside the name
-            yield from (name for name in holder.iter(*_SET_OFF) if text_of(name) and not fullness(text_of(name) or ""))
-    yield from piece.classed("comment-author", "comment-author-name", "commentauthor")
+        above = [one for one in (holder, *head_of(holder)) if isinstance(one.tag, str)]
+        yield from (name for name in above if name.tag in {"cite", "a"} and "#" not in name.get("href", ""))
+        if fullness(spaced(holder) or "") or holds_text(holder):  # more than the name stands in it
+            set_off = (name for name in above if name.tag in _SET_OFF)
+            yield from (name for name in set_off if text_of(name) and not fullness(text_of(name) or ""))
+    yield from piece.classed("comment-author", "commentauthor")
     for cite in element.iter("cite"):
         yield from (a for a in cite.iter("a") if "#" not in a.get("href", ""))
         yield cite
@@ -79,24 +93,32 @@ def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
 
 
 def _line_of(found: Element, element: Element) -> Element:
-    """The element with a name and the theme's words around it, where a class tells it, `cite` or a heading."""
-    for around in (found, *found.iterancestors()):
-        if around is element:
-            break
-        if around.tag in _LINES or any(map(NAME_CLASS.match, (around.get("class") or "").split())):
-            return around
-    return found
+    """The element with a name and the theme's words around it: by its class, `cite` or a heading, else what is bold."""
+    around = [found, *takewhile(lambda outer: outer is not element, found.iterancestors())]
+    for line in around:
+        if line.tag in _LINES or any(map(NAME_CLASS.match, (line.get("class") or "").split())):
+            return line
+    return next((line for line in around if line.tag in _SET_OFF), found)
 
 
 def _name_of(element: Element) -> str | None:
     """An element's text; where it has words of its own, without those that stand in it for the theme ("says")."""
     own = [element.text or "", *(child.tail or "" for child in element)]
     if not "".join(own).strip():
+        said = [child for child in element if isinstance(child.tag, str) and text_of(child)]
+        link = next((child for child in said if "url" in (child.get("class") or "").split()), None)  # beside a badge
+        if link is not None or len(said) == 1:
+            return _name_of(said[0] if link is None else link)
         return text_of(element)
     parts = [element.text or ""]
     for child in element:
         parts += [text_of(child) or "" if child.tag in _INLINE else "", child.tail or ""]
     return " ".join("".join(parts).split()) or None
+
+
+def holds_text(element: Element) -> bool:
+    """True where a paragraph of the comment stands in it: those that WordPress makes have no class."""
+    return next((p for p in element.iter("p") if not p.attrib and p is not element), None) is not None
 
 
 def head_of(element: Element) -> Iterator[Element]:

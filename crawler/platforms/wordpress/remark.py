@@ -9,7 +9,7 @@ from crawler.document import Element, Index, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
-from crawler.platforms.wordpress.names import Name, find_name, head_of, without_phrases
+from crawler.platforms.wordpress.names import Name, find_name, head_of, name_alike, without_phrases
 from crawler.platforms.wordpress.words import META, is_signature, read_words
 
 _DATE_CLASS = re.compile(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)", re.I)
@@ -61,6 +61,11 @@ def _fill_gaps(printed: Sequence[Printed], names: list[Name], dates: list[tuple[
     """Names and dates that no class tells and no element sets off, by what the comments have in common."""
     told = [place for place, one in enumerate(printed) if not one.is_ping]
     gaps = [place for place in told if not (names[place].text and dates[place][0])]
+    linked = [name.line for name in names if name.line is not None and name.line.tag == "a"] if gaps else []
+    for place in gaps:
+        if not names[place].text:
+            names[place] = name_alike(printed[place].element, linked)
+    gaps = [place for place in gaps if not (names[place].text and dates[place][0])]
     if not gaps:
         return
     looked_at = sorted({*gaps, *told[:_SAMPLE]})
@@ -110,7 +115,12 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
         if line is not element and any(map(_DATE_CLASS.search, classes)) and len(text_of(line) or "") < _LONGEST_LINE:
             yield line
     yield from (a for a in element.iter("a") if "#comment-" in a.get("href", ""))
+    inner: Element | None = None
     for line in head_of(element):
+        if inner is not None and inner not in line.iterancestors():
+            break
         text = text_of(line) or ""
         if len(text) < _LONGEST_LINE and fullness(text) > 1:
-            yield line
+            inner = line
+    if inner is not None:
+        yield inner

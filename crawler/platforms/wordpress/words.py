@@ -8,6 +8,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
+from crawler.platforms.wordpress.names import holds_text
 
 #: Classes of the words, the surest first.
 _CONTENT = (
@@ -47,7 +48,7 @@ def read_words(
         return None  # short_ping: a label and a link, no text
     holder = content if content is not None else piece.first("comment-body")
     holder = element if holder is None else holder
-    lines = [_heading_around(line, holder) for line in told if line is not None and not _holds_text(line)]
+    lines = [_heading_around(line, holder) for line in told if line is not None and not holds_text(line)]
     for outside in (*piece.classed(*_NOT_CONTENT), *lines):
         if _stands_in(outside, holder):
             outside.drop_tree()
@@ -109,11 +110,6 @@ def _content(piece: Index, element: Element) -> Element | None:
 
 def _stands_in(element: Element, holder: Element) -> bool:
     return element is not holder and holder in element.iterancestors()
-
-
-def _holds_text(element: Element) -> bool:
-    """True where a paragraph of the comment stands in it: those that WordPress makes have no class."""
-    return next((p for p in element.iter("p") if not p.attrib and p is not element), None) is not None
 
 
 def _heading_around(line: Element, holder: Element) -> Element:
