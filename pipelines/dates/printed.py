@@ -189,6 +189,9 @@ def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_
     if (found := _SHORT.search(row.letters)) and row.width(found.start("y")) == 2:
         is_dotted = found.group("sign") == "."
         is_last = language is not None and usual_order(language) is not None and primary(language) != "sv"
+        if day := _short_year_first(row, found, language, may_be_last=is_last):
+            yield day
+            return
         if is_last and (not is_dotted or primary(language) in _DOTTED or ":" in row.letters):
             year = _century(row.values[found.start("y")])
             day = _by_order(row, found, year, language, order)
@@ -205,6 +208,18 @@ def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_
         month = next(row.values[found.start(name)] for name in ("m", "m2", "m3", "m4") if found.group(name))
         if month <= 12 and (first := _day(row, language, year, month, 1)):
             yield _Day(day=first, precision="month", start=found.start(), end=found.end())
+
+
+def _short_year_first(row: Tokens, found: re.Match[str], language: str | None, *, may_be_last: bool) -> _Day | None:
+    """The day of a row that begins with a year in two digits, where the weekday shows it."""
+    first, second, third = (row.values[found.start(name)] for name in ("a", "b", "y"))
+    day, weekday = _day(row, language, _century(first), second, third), _weekday(row)
+    if day is None or day.isoweekday() != weekday or row.width(found.start("a")) != 2:
+        return None
+    others = (_day(row, language, _century(third), *pair) for pair in ((second, first), (first, second)))
+    if may_be_last and any(other is not None and other.isoweekday() == weekday for other in others):
+        return None
+    return _Day(day=day, precision="day", start=found.start(), end=found.end())
 
 
 def _century(year: int) -> int:

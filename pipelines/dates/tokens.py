@@ -71,7 +71,10 @@ def tokens(text: str, language: str | None) -> Tokens:
         if found.lastgroup == "number":
             row.add_number(found.group(), *found.span())
         elif found.lastgroup == "sign":
-            row.add(_SIGNS.get(found.group(), "?"), 0, *found.span())
+            letter = _SIGNS.get(found.group(), "?")
+            if letter == ")":
+                row.end_brackets()
+            row.add(letter, 0, *found.span())
         else:
             row.add_word("".join(found.group().split()), *found.span())
     return Tokens(text=text, letters="".join(row.letters), values=tuple(row.values), spans=tuple(row.spans))
@@ -93,6 +96,12 @@ class _Row:
         self.values.append(value)
         self.spans.append((start, end))
         self._beginning = ""
+
+    def end_brackets(self) -> None:
+        """In brackets of its own the sign of a month is Monday's, as 月, and that of a day Sunday's, as 日."""
+        if self.letters[-2:] in (["(", "m"], ["(", "d"]):
+            self.values[-1] = 1 if self.letters[-1] == "m" else 7
+            self.letters[-1] = "W"
 
     def add_number(self, digits: str, start: int, end: int) -> None:
         if len(digits) in {5, 6} and _MONTH_BEFORE.search("".join(self.letters[-5:])):
