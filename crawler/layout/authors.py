@@ -16,11 +16,13 @@ _WORD = re.compile(r"[^\W\d_]|\w{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Where a form for an answer is, on the blog itself.
 _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ies)[/=]", re.IGNORECASE)
+#: Addresses within the page, and of what a script does.
+_NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 _SET_OFF = _HEADINGS | {"a", "cite", "b", "strong", "dt", "em", "address"}
 _PARAGRAPHS = ("p", "dd", "li", "td", "blockquote")
 #: What stands within a line.
-_INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "font", "abbr", "time", "sup"})
+_INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "font", "small", "abbr", "time", "sup"})
 #: Links that are looked at, letters of words before a name.
 _LINKS, _LABEL = 3, 20
 #: A name is no longer than this.
@@ -51,7 +53,7 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
     if dated is None:
         return next(set_off, None)
     before = list(takewhile(lambda node: node is not dated, set_off))
-    return _nearest(before, list(set_off), _line(dated))
+    return _nearest(before, list(set_off), dated)
 
 
 def _is_set_off(node: Element, dated: Element | None, number: str | None) -> bool:
@@ -69,8 +71,9 @@ def _block(element: Element) -> Element:
     return next((one for one in (element, *element.iterancestors()) if one.tag not in _INLINE), element)
 
 
-def _nearest(before: list[Element], after: list[Element], line: Element) -> Element | None:
+def _nearest(before: list[Element], after: list[Element], dated: Element) -> Element | None:
     """Of what is set off before the date and behind it what stands in one line with it, links first."""
+    line = _line(dated)
     amid = bool(before) and _is_amid(before[-1])
     around, sizes = {line, *line.iterancestors()}, dict[Element, int]()
     before = [one for one in before if not (_is_prose(one) or _is_said(one, around, sizes))]
@@ -81,7 +84,8 @@ def _nearest(before: list[Element], after: list[Element], line: Element) -> Elem
         return next((one for one in within if one.tag == "a"), within[0])
     if before:
         return _last(before)
-    if _WORD.search(before_date(own_text(line))):
+    said = own_text(line)
+    if _WORD.search(before_date(said) if line is dated or datedness(said) else said):
         return None  # the line itself may say it
     return next((one for one in after if not _is_said(one, around, sizes)), None)
 
@@ -167,9 +171,9 @@ def is_name(node: Element, dated: Element | None, number: str | None) -> bool:
     if node is dated or (dated is not None and node in dated.iterancestors()) or roles(node) & CONTROL:
         return False
     href = node.get("href")
-    if href is not None and (leads_to(href, number) or href.startswith(("#", "javascript:")) or _ANSWER.match(href)):
+    if href is not None and (leads_to(href, number) or _NOWHERE.match(href) or _ANSWER.match(href)):
         return False
-    if node.tag == "a" and href is None and (node.get("name") or node.get("id")):
+    if node.tag == "a" and href is None and (node.get("name") or node.get("id")) and not node.get("target"):
         return False  # an anchor
     if node.tag != "a" and _is_linked(node) and not any(is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title
@@ -191,7 +195,7 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
         href = None  # nobody's address is kept
     if name and roles(signed) & AUTHOR:
         name = name.rpartition(": ")[2]  # what stands before it is a label
-    return (name.rstrip(" :|,–—-") or None if name else None), href
+    return (name.strip(" :|,–—-·").removeprefix("(") or None if name else None), href
 
 
 def _leading(signed: Element) -> Element:

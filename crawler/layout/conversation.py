@@ -145,7 +145,7 @@ def _put_back(element: Element, place: _Place | None) -> None:
 
 
 def _is_whole(group: list[Parts], kinds: list[str | None], family: Family, places: list[_Place | None]) -> bool:
-    return _is_conversation(group, kinds, family) or _is_alone(group, places)
+    return _is_conversation(group, kinds, family) or _is_alone(group, places, family)
 
 
 def _is_lone(parts: Parts, place: _Place | None) -> bool:
@@ -187,7 +187,7 @@ def _is_post(element: Element) -> bool:
     return link is not None and bool(href := link.get("href")) and "#" not in href
 
 
-def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
+def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -> bool:
     """True for the only one in what is named as a conversation: its text has a name, or it is made as an entry.
 
     What stands in a form, or is not shown, is the preview of one that is still to be written.
@@ -199,7 +199,7 @@ def _is_alone(group: list[Parts], places: list[_Place | None]) -> bool:
         return False
     if parts.author and (parts.printed or parts.is_named) and parts.text is not None and length(parts.text):
         return True
-    is_made = parts.text is not None or next(parts.element.iter("dt"), None) is not None
+    is_made = family.is_plain or parts.text is not None or next(parts.element.iter("dt"), None) is not None
     return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)
 
 

@@ -18,6 +18,7 @@ _NO_MARKS = frozenset(
 _ENTRIES = frozenset(
     {"li", "div", "article", "section", "dt", "tr", "table", "p", "blockquote", "dl", "ul", "ol", "tbody"}
 )
+_PARTS = frozenset({"h1", "h2", "h3", "h4"})
 _HEADS = frozenset({"h3", "h4", "h5", "h6"})
 #: What is made to be an entry, of which there may be but one.
 _MADE = frozenset({"li", "article", "tr", "dt"})
@@ -171,8 +172,21 @@ def dated_families(root: Element) -> Iterator[Family]:
             around = [element, *islice(element.iterancestors(), 2)]
             found.setdefault(tuple((one.tag, one.get("class")) for one in around), []).append(element)
     for marks in sorted(found.values(), key=len, reverse=True)[:_TRIED]:
+        marks = _sans_post(root, marks) if len(marks) > 1 else marks
         if len(marks) > 1 and not _is_elsewhere(marks[0]) and not _is_of_dates(marks[0]):
             yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
+
+
+def _sans_post(root: Element, marks: list[Element]) -> list[Element]:
+    """Those behind a heading of their own, which none of them has: what stands before it signs the post."""
+    members, heads, head = set(marks), list[object](), None
+    for node in root.iter(marks[0].tag, *_PARTS):
+        if node in members:
+            heads.append(head)
+            head = None
+        elif node.tag in _PARTS:
+            head = node.tag, node.get("class")
+    return marks[1:] if len(heads) > 1 and heads[1] not in {None, heads[0]} and not any(heads[2:]) else marks
 
 
 def _is_in_teaser(dated: Element) -> bool:
@@ -209,7 +223,8 @@ def _is_elsewhere(element: Element) -> bool:
         if outer.tag in {"body", "html"}:
             return False
         names = (*(outer.get("class") or "").split(), outer.get("id") or "")
-        if outer.tag in {"aside", "nav"} or any(map(is_elsewhere, names)) or _is_foot(outer):
+        beside = outer.tag in {"aside", "nav"} and not any(map(is_container, names))
+        if beside or any(map(is_elsewhere, names)) or _is_foot(outer):
             page = next(outer.iterancestors("body"), None)
             if page is None or length(outer) < _MOST * length(page):
                 return True

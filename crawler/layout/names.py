@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
 #: Boxes of dated lines that are no conversation, though all of them are alike.
 _DATED = re.compile(r"twitter|tweet|(?:^|[-_])(?:events?|agenda|calendar|schedule|headlines)(?:$|[-_])")
 _WHOLE = re.compile(
-    r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
+    r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
 _PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")

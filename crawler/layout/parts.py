@@ -13,7 +13,7 @@ from lxml import html
 from crawler.document import Element, length, text_of
 from crawler.layout.authors import LONGEST_NAME, Nodes, find_author, find_source, leads_to, name_of, own_text
 from crawler.layout.names import numbered
-from crawler.layout.printed import Line, datedness, names_in
+from crawler.layout.printed import Line, before_date, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
 from crawler.layout.segments import Segment, drop_controls, segments_of, text_of_best, weigh
 from crawler.layout.signing import LONGEST_DATE, find_date, line_of, printed_date, wrap_date
@@ -72,6 +72,8 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
     for silent in list(element.iter(*_SILENT)):
         if silent.tag == "button" and roles(silent) & (AUTHOR | CONTROL) == AUTHOR:
             silent.tag = "span"
+        elif silent is not element and silent.tag == "form" and next(silent.iter("textarea"), None) is None:
+            silent.drop_tag()  # some templates make one of each comment, for its controls
         elif silent is not element:
             silent.drop_tree()
     nodes = _nodes(element)
@@ -177,7 +179,8 @@ def settle_names(group: Sequence[Parts]) -> None:
             parts.author, parts.line, parts.signed = None, parts.dated, None
     spots = Counter(spot for parts in group if parts.author and (spot := _spot(parts)))
     spot = spots.most_common(1)[0][0] if spots else None
-    lines = [parts.line if parts.author or spot is None else _line_at(spot, parts) for parts in group]
+    leads = not any(parts.author and datedness(parts.line.before) for parts in group)
+    lines = [parts.line if parts.author or spot is None else _line_at(spot, parts, leads=leads) for parts in group]
     for parts, name in zip(group, names_in(lines), strict=True):
         if parts.author is None or (name and parts.line.stands):
             parts.author = name
@@ -218,8 +221,11 @@ def _spot(parts: Parts) -> tuple[str, str] | None:
     return (holder.tag, names) if holder is not None and names else None
 
 
-def _line_at(spot: tuple[str, str], parts: Parts) -> Line:
-    """The line where the links with a name are in other comments, if this one has it; else its own."""
+def _line_at(spot: tuple[str, str], parts: Parts, *, leads: bool) -> Line:
+    """The line where the links with a name are in other comments, if this one has it; else its own.
+
+    `leads`: the names stand before the dates.
+    """
     tag, names = spot
     holder = next((node for node in parts.element.iter(tag) if node.get("class") == names), None)
     if (
@@ -229,7 +235,8 @@ def _line_at(spot: tuple[str, str], parts: Parts) -> Line:
     ):
         return parts.line
     own = own_text(holder)
-    return Line(own, "") if own and not datedness(own) else parts.line
+    said = own if not datedness(own) else before_date(own) if leads else ""
+    return Line(said, "") if said else parts.line
 
 
 def labels_in(names: Sequence[tuple[str | None, str | None]]) -> frozenset[str]:

@@ -162,7 +162,7 @@ def _names_in(lines: Sequence[Line]) -> list[str | None]:
         label = Counter(tuple(_tokens(line.before)) for line in marked).most_common(1)[0][0]
         cut = next((line.after.split()[0] for line in marked if line.after.strip()), None)
         return [_labelled(line.before, label, cut) if line.name is None else None for line in lines]
-    samples = {line.before: _tokens(line.before) for line in lines if line.before}
+    samples = {line.before: _tokens(line.before) for line in lines if line.before.strip()}
     if len(samples) < (3 if any(line.stands for line in lines) else 2):
         return [None for _ in lines]
     tokens = list(samples.values())

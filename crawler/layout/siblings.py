@@ -10,6 +10,7 @@ from crawler.document import Element, length
 #: A conversation never goes on past these.
 _END = frozenset({"form", "h1", "h2", "script", "style", "textarea", "fieldset"})
 _TEXTS = frozenset({"dd", "p", "blockquote", "ul", "ol"})
+_HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 #: How many comments are looked at to see how the template is made.
 _SAMPLE = 40
 #: Letters between two marks that show that the text stands there and not in the marked elements.
@@ -57,7 +58,16 @@ def gather(found: list[Element]) -> list[Element]:
         if not any(map(length, runs[-1])) and (before := _preceding(found[0], seen, len(runs[-2]))):
             runs = [before, *runs[:-1]]
             return [_held([*run, element]) for element, run in zip(found, runs, strict=True)]
+    elif runs[0]:
+        runs[0] = _sans_heading(runs[0])
     return [_held([element, *run]) for element, run in zip(found, runs, strict=True)]
+
+
+def _sans_heading(run: list[Element]) -> list[Element]:
+    """What follows the only mark, without the heading of what stands behind the conversation."""
+    while run and (run[-1].tag in _HEADINGS or not length(run[-1])):
+        run = run[:-1]
+    return run
 
 
 def _is_alike(element: Element, seen: dict[object, set[str]]) -> bool:

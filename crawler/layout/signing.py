@@ -127,5 +127,7 @@ def _alone(link: Element) -> Element:
 def _before(element: Element) -> Element | None:
     """What stands before an element, or before the break of the line above it."""
     before = element.getprevious()
+    if before is not None and before.tag == "p":
+        return None  # a text
     bare = before is not None and before.tag == "br" and not (before.tail or "").strip()
     return before.getprevious() if before is not None and bare else before

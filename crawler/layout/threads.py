@@ -137,7 +137,7 @@ def _is_named(element: Element) -> bool:
 
 def _is_signed_outside(mark: Element, parent: Element) -> bool:
     """True where nothing but a line with a date stands beside what is named as a comment."""
-    if parent.tag in {"body", "html"} or length(parent) > length(mark) + _LINE:
+    if parent.tag in {"body", "html"} or not length(mark) or length(parent) > length(mark) + _LINE:
         return False
     return any(
         is_exact(beside.text_content()) for beside in parent if beside is not mark and isinstance(beside.tag, str)

@@ -77,6 +77,15 @@ NO_IDS = {
     "rows of a named table": """<table class="comments"><tr><td>28.01.2013 09:15</td></tr><tr><td>Bel muro.</td></tr>
         <tr><td align="right"><b>Ada</b></td></tr><tr><td>29.01.2013 10:20</td></tr><tr><td>Anche a me <br>piace.</td>
         </tr><tr><td align="right"><b>Bruno</b></td></tr></table>""",
+    "a list beside the post": """<aside id="comments"><ol><li><b>Ada</b> <em>28.01.2013 09:15</em><p>Bel muro.</p></li>
+        <li><b>Bruno</b> <em>29.01.2013 10:20</em><p>Anche a me <br>piace.</p></li></ol></aside>""",
+    "a form in each": """<div class="comment"><form action="/segnala"><b>Ada</b> <i>28.01.2013 09:15</i>
+        <p>Bel muro.</p><input type="submit"></form></div><div class="comment"><form action="/segnala"><b>Bruno</b>
+        <i>29.01.2013 10:20</i><p>Anche a me <br>piace.</p><input type="submit"></form></div>""",
+    "signed below as the post is": """<h2>Sassi</h2><p>Un muro di sassi.</p>
+        <p class="by">Di <b>Ciro</b> il 27.01.2013 08:05</p><h3>Commenti</h3><p>Bel muro.</p>
+        <p class="by">Di <b>Ada</b> il 28.01.2013 09:15</p><p>Anche a me <br>piace.</p>
+        <p class="by">Di <b>Bruno</b> il 29.01.2013 10:20</p>""",
     "nothing named": """<div><div><strong>Ada</strong> <em>28.01.2013 09:15</em><div>Bel muro.</div></div>
         <div><strong>Bruno</strong> <em>29.01.2013 10:20</em><div>Anche a me <br>piace.</div></div></div>""",
 }
@@ -103,6 +112,8 @@ def test_the_only_comment_without_a_name(case: str) -> None:
 
 
 NOTHING = {
+    "a way to where pings are sent": """<div class="trackbackBody">[<a href="javaScript:ping(1)">Scrivi</a>]</div>
+        <div class="trackbackBody">[<a href="javaScript:ping(1)">Scrivi</a>]</div>""",
     "what was said elsewhere": """<div class="twitter-box"><ul><li><b>Ada</b> Bel muro. <i>28.01.2013 09:15</i></li>
         <li><b>Ada</b> Un altro. <i>29.01.2013 10:20</i></li></ul></div>""",
     "a line about the post": """<div class="comments">Di <a href="/ada">Ada</a>, 28.01.2013 09:15 |
@@ -215,6 +226,8 @@ ALONE = {
         <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
     "an entry of a list of terms": """<div id="comments"><h3>Uno</h3><dl><dt><div class="date">28.01.2013 09:15</div>
         Ada:</dt><dd><p>Bel muro.</p></dd></dl></div>""",
+    "an element with the name of one": """<section><div class="my-comment">Bel muro.
+        <b><span>28.01.2013 09:15</span> <span>Ada</span></b></div></section>""",
     "a line with the date beside what is named so": """<div id="c1301280915-1"><p><small><a href="#c1301280915-1">#1</a>
         <time datetime="2013-01-28 09:15">lunedì 28 gennaio 2013 - 09:15</time> - Ada ha detto :</small></p>
         <blockquote class="comment"><p class="content_com">Bel muro.</p></blockquote></div>""",

@@ -111,6 +111,25 @@ def counted(name: str, n: int) -> str:
         <span>il 2{n}.01.2013 09:15 (<a href="/cid/20{n}">#20{n}</a>)</span></div><p>Un bel muro davvero.</p></div>"""
 
 
+def wayless(name: str, n: int) -> str:
+    """A comment with a title of its own and a name that is a link, though it leads nowhere."""
+    return f"""<div class="comment"><h4>Re: Sassi</h4><div class="info">Scritto da
+        <a id="list_{n}_a" target="_blank">{name}</a> il 2{n}.01.2013 09:15</div>
+        <div class="text"><p>Un bel muro davvero.</p></div></div>"""
+
+
+def posted(name: str, n: int) -> str:
+    """A comment whose line is named as its date's and ends in a way to it."""
+    return f"""<div class="comments" id="20{n}"><div class="posted">Di {name} il 2{n}.01.2013 09:15
+        <a href="#20{n}">Qui</a></div><p>Un bel muro davvero.</p></div>"""
+
+
+def pointed(name: str, n: int) -> str:
+    """A comment with a dot before its name."""
+    return f"""<div class="comment"><h5><span class="number"><a href="#c20{n}">#{n}</a></span>&middot;&nbsp;{name}</h5>
+        <span class="time">2{n}.01.2013 09:15</span><p>Un bel muro davvero.</p></div>"""
+
+
 def spanned(name: str, n: int) -> str:
     """A comment whose name follows the date in a bare element, and whose text's class is on all of it."""
     return f"""<li><div class="message"><div><strong><a href="#m{n}">Anche qui</a></strong><small>
@@ -138,12 +157,19 @@ def spanned(name: str, n: int) -> str:
         answered,
         counted,
         below_words,
+        posted,
     ],
 )
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     """Where some names are links and others are not, the line tells all; the day of the week is part of the date."""
     page = "".join(shape(name, n) for n, name in enumerate(['<a href="https://ada.example/">Ada</a>', "Bruno", "Ciro"]))
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
+
+
+@pytest.mark.parametrize("shape", [wayless, pointed])
+def test_the_name_of_the_only_comment(shape: Callable[[str, int], str]) -> None:
+    """Where there is no other line to compare, what is set off is the name."""
+    assert [row[1] for row in rows(shape("Bruno", 1))] == ["Bruno"]
 
 
 def test_a_stroke_in_a_name_is_no_stroke_behind_it() -> None:
@@ -169,6 +195,11 @@ def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
         for n, name in enumerate(names)
     )
     assert [one.author for one in comments(page)] == names
+    page = "".join(
+        f'<div class="comment"><div>{name} (<small>2{n}.01.2013 alle 09:15</small>)</div><div>{link}</div></div>'
+        for n, name in enumerate(names)
+    )
+    assert [one.author for one in comments(page)] == names
 
 
 def test_a_number_in_a_name() -> None:
@@ -185,6 +216,23 @@ def test_a_way_in_below_the_only_comment() -> None:
     said = "<div>Scritto da Ada il 21.01.2013 09:15</div><p>Un bel muro davvero.</p>"
     page = f'<li class="comment" id="comment-71">{said}<ul><li><a href="/login">Entra</a></li></ul></li>'
     assert [row[1] for row in rows(page)] == [None]
+
+
+def test_what_stands_around_the_only_comment() -> None:
+    """The headings of a conversation and of the form behind it are no names."""
+    said = "<a id='c2071'></a><div class='aComment'><div>Di: Ada</div><p>{}</p><div>21.01.13 @ 09:15</div></div>"
+    for text in ("Un bel muro davvero. " * 10, "Bel muro."):
+        page = f"<div><h4>Un commento</h4>{said.format(text)}<a id='form'></a><h4>Scrivi</h4><form></form></div>"
+        assert [row[:2] for row in rows(page)] == [("2071", None)]
+
+
+def test_a_short_text_above_a_date_is_no_name() -> None:
+    """Nor is a paragraph that is no longer than a name, where others say more."""
+    texts = ("<p>Grazie!</p>", "<p>Bel muro,</p><ul><li>davvero.</li></ul>", "<p>Un muro,</p><ul><li>sì.</li></ul>")
+    page = "".join(
+        f'<div class="comment">{said} <b><i>2{n}.01.2013 09:15</i></b></div>' for n, said in enumerate(texts)
+    )
+    assert [row[1] for row in rows(page)] == [None] * 3
 
 
 @pytest.mark.parametrize("tag", ["a", "em"])
