@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from crawler.body import plays
 from crawler.document import Element, length
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
-from crawler.layout.printed import datedness
+from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.tail import trim
 from crawler.scope import joined
 from crawler.witnesses.structured.addresses import same
@@ -37,6 +37,8 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 6
 #: The longest line with author and date.
 _LINE = 160
+#: Elements that may stand between title and date: the author's name, rules; letters of the longest.
+_BETWEEN, _SHORT = 3, 60
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
 
 
@@ -87,12 +89,17 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
     for node in (head, *takewhile(lambda outer: outer is not body, head.iterancestors())):
         yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
     yield head
+    between: list[Element] = []
     for after in head.itersiblings():
-        if after.tag == "br" and not (after.tail or "").strip():
-            continue
-        if not isinstance(after.tag, str) or length(after) > _LINE or not _is_line(after):
+        if not isinstance(after.tag, str) or (size := length(after)) > _LINE or len(between) > _BETWEEN:
             return
-        yield after
+        if _is_line(after) if not any(map(length, between)) else ends_dated(after.text_content()):
+            yield from (*between, after)
+            between = []
+        elif size <= _SHORT and not (shows(after) or (after.tail or "").strip()):
+            between.append(after)
+        else:
+            return
 
 
 def _answering(body: Element) -> Iterator[Element]:

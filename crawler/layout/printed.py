@@ -28,6 +28,8 @@ _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 #: What may follow a clock's time, and a name that only a stroke or a comma parts from the date.
 _HALF_DAY = re.compile(r"(?::\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[-–—|·,]\s+(.*[^\s:])\s*")
+#: Words behind a date, not the name of its zone.
+_SAID = re.compile(r"[\s,]*(?![A-Z]{2,5}\b)[^\W\d_]")
 _LOOSE = re.compile(rf"{_A_YEAR}|\d{{1,2}}:\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[’']\d\d\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
@@ -56,6 +58,11 @@ def is_clock(text: str) -> bool:
 def is_exact(text: str) -> bool:
     """True for a text with both a year and a time, as titles of elements give them."""
     return datedness(text) == 5
+
+
+def ends_dated(text: str) -> bool:
+    """True for a line with both a year and a time that says no more behind them, as a sentence does."""
+    return is_exact(text) and _SAID.match(after_date(text)) is None
 
 
 def machine_date(stated: str, shown: str) -> str:

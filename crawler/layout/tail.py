@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from crawler.body import slides_in
 from crawler.document import Element, length, text_of
-from crawler.layout.boxes import is_line, shows
+from crawler.layout.boxes import is_line, names_of, shows
+from crawler.layout.printed import datedness, ends_dated
 from crawler.scope import host_of, is_archive, joined
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,6 +28,9 @@ _PART = 0.4
 #: Letters of what is said before such links, of a line with author and date, of what a form asks for.
 _LABEL, _LINE = 60, 160
 _DEEPEST = 4
+#: A date says more than a year; what is named as telling of the post.
+_DATED = 2
+_INFO = re.compile(r"meta|info|details")
 #: Files are what a text offers; only pages are other posts.
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|cfm$)\w{2,5}$")
 
@@ -87,7 +91,11 @@ def _leaves(heading: Element) -> bool:
 
 
 def _is_line(element: Element, size: int) -> bool:
-    return size <= _LINE and is_line(element)
+    if size > _LINE or is_line(element):
+        return size <= _LINE
+    said = element.text_content()
+    names = names_of(element)
+    return bool(names) and (ends_dated(said) or (datedness(said) > _DATED and any(map(_INFO.search, names))))
 
 
 def _is_signature(element: Element, size: int) -> bool:

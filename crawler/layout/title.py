@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.document import Element, length, text_of
+from crawler.layout.printed import datedness
 
 _NAMED = re.compile(
     r"^(?:(?:entry|post|article|story|blog|blog[-_]?post|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
@@ -42,7 +43,7 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         if not text or len(text) > _LONGEST:
             continue
         agreed = max((_agreement(text, title) for title in wanted), default=0)
-        if agreed < _PARTLY and (own := _plain(text_of(next(heading.iter("a"), None)))) and _is_counted(text, own):
+        if agreed < _PARTLY and len(heading) and (own := _own(heading, text)):
             agreed = max((_agreement(own, title) for title in wanted), default=0)
         score = _score(heading, agreed)
         # the site's name stands in the document's title too, and before the post's on the page
@@ -85,6 +86,14 @@ def printed_part(root: Element) -> str | None:
             if said in parts and len(said) > len(found) and not _is_sites(element):
                 found = said
     return found or None
+
+
+def _own(heading: Element, text: str) -> str:
+    """What a heading prints itself, or a link in it, where all else is a number, or a date in elements of its own."""
+    link = _plain(text_of(next(heading.iter("a"), None)))
+    if link and _is_counted(text, link):
+        return link
+    return _plain(" ".join([heading.text or "", *(child.tail or "" for child in heading)])) if datedness(text) else ""
 
 
 def _is_counted(text: str, own: str) -> bool:

@@ -31,6 +31,7 @@ ENDS = {
     "terms": '<p>Mots : <a rel="tag" href="/t/1">muri</a>, <a rel="tag" href="/t/2">cave</a></p>',
     "terms by their addresses": '<p><b>Sub</b> <a href="/tag/muri/">muri</a></p>',
     "a line with the date": '<p class="posted">28 gennaio 2013, 09:15</p>',
+    "a line that tells of it": '<p class="info">Scritto da Ada il 28 gennaio 2013</p>',
     "a form and what it asks for": """<div class="x"><h4>Ogni mese</h4><img src="/busta.png"><p>Un sasso per posta.</p>
         <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
     "a form in a box with a name": """<div class="x"><h4>Ogni mese</h4><ul><li>Un sasso per posta.</li></ul>
@@ -68,6 +69,7 @@ OWN = {
     "notes at the foot": f'<aside id="footnotes" role="doc-endnotes"><ol><li><p>{SENTENCE}</p></li></ol></aside>',
     "a note set apart": f'<aside class="note"><p>{SENTENCE}</p></aside><p>Ecco.</p>',
     "words within a sentence": f'<p>Dice <a class="twitter-name" href="https://x.example/a">@ada</a>: {SENTENCE}</p>',
+    "a sentence with a date": '<p class="p1">Ci vediamo il 28 gennaio 2013 alle 18:30 al mulino vecchio.</p>',
     "titles that nothing announces": f"<ul>{links(*TITLES)}</ul>",
     "boxes that a page is built of": "".join(
         f'<div class="widget widget_text so-panel"><p>{SENTENCE}</p></div>' for _ in range(3)

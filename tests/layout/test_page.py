@@ -32,6 +32,13 @@ TEMPLATES = {
         <tr><td>{TEXT}</td></tr></table>""",
     "a date in the text's element": f"""<div class="post"><h1>Sassi e muri</h1><span class="byline"><a class="author"
         href="/ada">Ada</a></span><br><span class="pubdate">28.01.2013 09:15</span>{TEXT}</div>""",
+    "rules between the lines": f"""<div><h1>Sassi e muri</h1><p class="lead">di <a href="/people/ada">Ada</a></p><hr>
+        <p><span class="clock"></span> Scritto il 28.01.2013 09:15</p><hr>{TEXT}<hr></div>""",
+    "a date in the heading": f"""<div id="head"><h1 id="site-name"><a rel="home" href="/">Pietra viva</a></h1></div>
+        <div id="content"><h3>Sassi e muri <span class="permlink"><a href="/2013/sassi.html">::</a></span>
+        <span class="date">28 gennaio 2013, 09:15</span> <a rel="author" href="/ada">Ada</a></h3>{TEXT}</div>""",
+    "a line below the text": f"""<div class="post"><h2><a href="{URL}">Sassi e muri</a></h2>
+        {TEXT}<p class="post">di <a rel="author" href="/ada">Ada</a>, lunedì 28 gennaio 2013 09:15</p></div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
 }

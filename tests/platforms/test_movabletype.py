@@ -215,6 +215,14 @@ def test_a_page_of_several_posts_is_a_listing() -> None:
             ],
             id="a template that names nothing else",
         ),
+        pytest.param(
+            [
+                "<div id='comment-71'><p class='author'><span><a href='http://a.example/'>Ada</a> wrote:</span></p>"
+                "<div class='comment-content'><p>One.</p></div><p class='comment-footer'>May 2, 2004 10:00 AM</p></div>"
+            ],
+            [("71", None, "Ada", "May 2, 2004 10:00 AM", "One.")],
+            id="a name that a word follows",
+        ),
         pytest.param(["<div id='c1'><h2>Archives</h2><p>May 2004</p></div>"], [], id="a column of the layout"),
         pytest.param(["<a href='/other.html#c77'>Ada on another post</a>"], [], id="a link to a comment elsewhere"),
     ],
@@ -246,6 +254,13 @@ def test_what_stands_around_a_text(named: str) -> None:
     assert post.body is not None
     assert post.body.html.count("beds") == 6
     assert not [words for words in ("TrackBack", "In: Beds", "Other") if words in post.body.html]
+
+
+def test_a_title_in_a_box() -> None:
+    """Templates may set the title in no heading, while they name the text."""
+    body = """<div class='entry'><div class='date'>May 1, 2004</div><div class='entry-title'>Beds in autumn</div>
+        <div class='entry-body'><p>The beds are dug.</p></div></div><a name='comments'></a>"""
+    assert [post.title for post in page(title="Beds in autumn | Garden", body=body).posts] == ["Beds in autumn"]
 
 
 def test_what_a_template_keeps_for_previews_is_no_comment() -> None:

@@ -83,7 +83,7 @@ def _author(index: Index, signature: Signature) -> tuple[str | None, str | None]
     for found in index.classed("fn", "author", "commenter-name"):
         if name := text_of(found):
             link = found if found.tag == "a" else next(found.iter("a"), None)
-            return name, link.get("href") if link is not None else None
+            return text_of(link) or name, link.get("href") if link is not None else None
     return signature.author, signature.author_url
 
 

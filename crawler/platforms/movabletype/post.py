@@ -38,9 +38,9 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
     title = _title(index, around) or titled or facts.title
     terms, published = _terms(around, index, base), _published(index, around)
     heading = None
-    if content is None:
+    if content is None or title is None:
         heading = find_title(root, facts.title)
-        content = find_body(root, index, heading)
+        content = find_body(root, index, heading) if content is None else content
         title = title if title or heading is None else title_text(heading, None, root)
     if content is not None:
         clean(content, heading, base)
