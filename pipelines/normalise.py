@@ -79,7 +79,7 @@ def post_key(key: PostKey, base: str) -> Fields:
     """What a witness calls a post."""
     return _said(
         {
-            "url": _address(key.url, base),
+            "url": _address(key.url, base, keep_fragment="#" in (key.remote_id or "")),
             "remote_id": key.remote_id,
             "aliases": sorted(filter(None, (_address(alias, base) for alias in key.aliases))) or None,
         }

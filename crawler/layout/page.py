@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
+from crawler.layout.anchored import find_posts
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
@@ -38,6 +39,8 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     follow = (*_discovery(home, links, known), *_leads(links, known))
     key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks)
     asks = _asks(root)
+    if not asks and facts.kind != "post" and (posts := find_posts(root, facts, base, blog.title)):
+        return Reading(witness="page", blog=blog, posts=posts, follow=follow)
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
     title = find_title(root, facts.title)

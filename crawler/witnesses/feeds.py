@@ -9,6 +9,7 @@ from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey, Problem, Reading, Response, Term
 from crawler.witnesses.entries import Entry, local_name, text_in
+from crawler.witnesses.structured.addresses import part_id
 
 _DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
 _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
@@ -120,7 +121,7 @@ def _post(entry: Entry, base: str) -> Post:
     guid = entry.text("guid", "id")
     count = entry.text(_SLASH, f"{_THR}total") or ""
     return Post(
-        key=PostKey(url=entry.link, aliases=(guid,) if guid else ()),
+        key=PostKey(url=entry.link, remote_id=part_id(entry.link or ""), aliases=(guid,) if guid else ()),
         title=_words(entry.text("title") or ""),
         author=_words(entry.author),
         author_url=entry.author_url,

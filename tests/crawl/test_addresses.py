@@ -196,3 +196,27 @@ def test_the_address_of_several(form: str, tmp_path: Path) -> None:
     assert [url.rpartition("/")[2] for (url,) in ask(tmp_path, "SELECT url FROM posts ORDER BY url")] == [
         f"{n}.html" for n in NUMBERS
     ]
+
+
+def test_posts_without_a_page(tmp_path: Path) -> None:
+    """Posts stand on the front page and on those of their months, by anchors; the feed names them so, too."""
+
+    def shown(*numbers: int) -> Answer:
+        posts = (
+            f"<h3>Erica {n}</h3><p>{f'Sulla brughiera fiorisce per la volta numero {n} la viola erica. ' * 5}</p>"
+            f'<p><small>Ada, May {n}, 2002 08:15 AM <a href="/2002_{n % 2}.html#e{n}">#</a></small></p>'
+            for n in numbers
+        )
+        marked = (f'<div class="nota"><a name="e{n}"></a>{post}</div>' for n, post in zip(numbers, posts, strict=True))
+        months = '<a href="/2002_0.html">0</a> <a href="/2002_1.html">1</a>'
+        head = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
+        return _page("Brughiera", f'<h1><a href="/">Brughiera</a></h1>{"".join(marked)}{months}', head)
+
+    feed = Answer(headers=(("Content-Type", "text/xml"),), body=_rss(lambda n: f"{HERE}/2002_{n % 2}.html#e{n}"))
+    answers = {"/": shown(6, 5), "/2002_0.html": shown(6, 4, 2), "/2002_1.html": shown(5, 3, 1), "/rss.xml": feed}
+    done = run(answers, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    told = "SELECT replace(url, rtrim(url, replace(url, '/', '')), ''), published_at FROM posts ORDER BY title"
+    assert ask(tmp_path, told) == [(f"2002_{n % 2}.html#e{n}", f"2002-05-0{n}T08:15:00Z") for n in NUMBERS]
+    witnesses = "SELECT row_id, count(DISTINCT witness) FROM readings WHERE entity = 'post' GROUP BY 1"
+    assert [count for _, count in ask(tmp_path, witnesses)] == [2] * COUNT

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from crawler.document import Element, Index
 from crawler.items import Known, Post, PostKey, Problem, Reading, Response
+from crawler.layout.anchored import find_posts
 from crawler.layout.conversation import find_comments
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms.blogger import leads
@@ -13,6 +14,7 @@ from crawler.platforms.blogger.head import find_single, is_dynamic, is_unnamed, 
 from crawler.platforms.blogger.post import declared_comments, read_post
 from crawler.platforms.blogger.script import read_context, read_items
 from crawler.witnesses.head import Links
+from crawler.witnesses.structured import Facts
 
 _UNDRAWN = Problem(stage="read", error="drawn-by-script", detail="a dynamic view: its posts are in the feeds")
 
@@ -30,6 +32,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         return replace(reading, blog=blog, follow=(*follow, *reading.follow))
     if single is None:
         follow += leads.listing(root, index, links, known)
+        if posts := find_posts(root, Facts(), base, blog.title):  # before 2003 no post had a page of its own
+            return Reading(witness="page", blog=blog, posts=posts, follow=tuple(follow))
         return Reading(witness="page", blog=blog, follow=tuple(follow), problems=(_UNDRAWN,) * undrawn)
     key = PostKey(url=permalink(links, context, base), remote_id=single.remote_id)
     follow += leads.conversation_pages(links, key)

@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 _NUMBERED = re.compile(r"^[A-Za-z][A-Za-z_:-]*?[-_:]?(\d+)$")
+#: Parts of a page that are no posts, and what feeds and readers' counters add to addresses.
+_NO_PART = re.compile(r"com+ent|respond|reply|more|top|content|main|nav|menu|footer|header|rss|feed|[=/!&]|^$", re.I)
+_LONG = 6
 _KEYED = re.compile(r"^(?:[a-z]*comment[a-z]*|reply|c|r)[-_:](\w+)$", re.IGNORECASE)
 
 
@@ -20,6 +23,19 @@ def _bare(url: str) -> str:
         return url
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{_INDEX.sub('', parts.path)}?{parts.query}"
+
+
+def part_id(url: str) -> str | None:
+    """What a post is known by that is only a part of its page, as the address tells: its path and the part's name.
+
+    A long number, as Blogger gives each post, is alone on the whole blog.
+    """
+    page, _, name = url.partition("#")
+    if not name or _NO_PART.search(name):
+        return None
+    if name.isdecimal() and len(name) >= _LONG:
+        return name
+    return f"{page.partition('://')[2].partition('/')[2]}#{name}"
 
 
 def fragment_id(url: str | None) -> str | None:
