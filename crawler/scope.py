@@ -170,9 +170,18 @@ def is_page(url: str) -> bool:
     return not _FEED.search(url) and not _FILE.search(urlsplit(url).path)
 
 
+def _has_place(url: str) -> bool:
+    """True where an address names a host, and no port but a number: of others no request can be made."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
 def allowed(url: str, purpose: str, root: str | None) -> str | None:
     """Why an address is not to be fetched, as a short name; `None` where it is."""
-    if not url.startswith(("http://", "https://")):
+    if not url.startswith(("http://", "https://")) or not _has_place(url):
         return "scheme"
     if purpose in ANYWHERE:
         return "trap" if len(url) > _LONGEST else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.scope import is_trap, url_key
+from crawler.scope import allowed, is_trap, url_key
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_what_an_index_answers_by_its_query() -> None:
 def test_what_repeats_a_page(path: str, trap: bool) -> None:
     """A form to answer or to report a comment repeats that, a page to be printed its post."""
     assert is_trap(f"https://terra.example/{path}") is trap
+
+
+@pytest.mark.parametrize("place", ["terra.example:80feed.xml", "terra.example:99999", ":80", "[::1", "terra.example:0"])
+def test_addresses_without_a_place(place: str) -> None:
+    """Of what names no host, or a port that is none, no request can be made."""
+    assert allowed(f"http://{place}/", "feed", None) == "scheme"
+    assert allowed("http://terra.example:8080/", "feed", None) is None
