@@ -101,11 +101,11 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
     if holder is None:
         return
     yield from _outside(holder, body)
-    for near in islice((holder, *holder.iterancestors()), 2):
+    for near in islice((one for one in (holder, *holder.iterancestors()) if not _is_alone(one)), 2):
         if near.tag not in {"body", "html"}:
-            lines = (one for one in islice(near.itersiblings(preceding=True), 2) if length(one) <= _LONGEST_LINE)
+            lines = (one for one in islice(near.itersiblings("*", preceding=True), 2) if length(one) <= _LONGEST_LINE)
             for line in lines:
-                yield from line.iter() if line.tag == "tr" else (line,)
+                yield from (line,) if _is_of_others(line) else line.iter()
 
 
 def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
@@ -116,12 +116,22 @@ def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
         if node is body:
             yield node
             continue
-        if not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
-            continue
-        if any(map(_OTHERS.search, names_of(node))):
-            continue
-        yield node
-        waiting += reversed(node)
+        if not _is_of_others(node):
+            yield node
+            waiting += reversed(node)
+
+
+def _is_alone(element: Element) -> bool:
+    """True where nothing stands beside it in the box that it is in."""
+    outer = element.getparent()
+    return outer is not None and len(outer) == 1
+
+
+def _is_of_others(node: Element) -> bool:
+    """True for what holds nothing about the post."""
+    if not isinstance(node.tag, str) or node.tag in {"aside", "nav", "script", "style", "form"}:
+        return True
+    return any(map(_OTHERS.search, names_of(node)))
 
 
 def _date(nodes: list[Element]) -> str | None:

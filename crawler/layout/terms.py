@@ -49,6 +49,6 @@ def folder_of(url: str) -> str | None:
     """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
     split = urlsplit(url)
     parts = [part for part in split.path.lower().removesuffix("/index.html").split("/") if part]
-    if split.fragment and parts and parts[-1] in FOLDERS:
+    if parts and parts[-1] in FOLDERS and (split.fragment or _FOLDER.match(split.query)):
         return parts[-1]
     return parts[-2] if len(parts) > 1 and parts[-2] in FOLDERS and "." not in parts[-1].removesuffix(".html") else None

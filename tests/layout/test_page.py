@@ -39,6 +39,9 @@ TEMPLATES = {
         <span class="date">28 gennaio 2013, 09:15</span> <a rel="author" href="/ada">Ada</a></h3>{TEXT}</div>""",
     "a line below the text": f"""<div class="post"><h2><a href="{URL}">Sassi e muri</a></h2>
         {TEXT}<p class="post">di <a rel="author" href="/ada">Ada</a>, lunedì 28 gennaio 2013 09:15</p></div>""",
+    "a line above boxes in boxes": f"""<div><div class="line"><div><span class="author"><a href="javascript:;">Ada</a></span>
+        <span class="date">28.01.2013 09:15</span></div></div><!-- 1 --><!-- 2 --><main><div><div><h1>Sassi e muri</h1>
+        {TEXT}</div></div></main></div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
 }
@@ -362,6 +365,8 @@ FOLDERS = """<ul class="voci"><li>Voci:</li><li><a href="/diario/tag/muri/">muri
     <li><a href="/diario/category/cave/">Cave</a></li></ul>"""
 #: As a mirror on a disk has them.
 SAVED = FOLDERS.replace('/">', '/index.html">')
+#: As pages that scripts draw have them.
+ASKED = FOLDERS.replace("tag/muri/", "tags/?tag=muri").replace("category/cave/", "categories/?category=cave")
 ALL = """<div class="col"><h4>Tutte</h4><a href="/diario/tag/muri/">muri</a>
     <a href="/diario/tag/ponti/">ponti</a></div>"""
 
@@ -380,6 +385,7 @@ CARDS = """<div class="more"><div><h4><a href="/diario/ponti/">Ponti e guadi</a>
         f"<div class='row'><main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}</main>{ALL}</div>",
         f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{FOLDERS}{CARDS}</main>",
         f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{SAVED}</main>",
+        f"<main><h1>Sassi e muri</h1><article>{TEXT}</article>{ASKED}</main>",
     ],
 )
 def test_terms_by_their_folders(body: str) -> None:
