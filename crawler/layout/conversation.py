@@ -168,6 +168,8 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
         return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
     if all(_is_post(parts.element) for parts in group):
         return False
+    if family.is_plain and 1 < len(group) < 2 * sum(map(_is_named, group)):
+        return True
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     enough = _ENOUGH if not family.is_plain else 2
     return signed > _MOSTLY * len(group) or (len(group) >= enough and dated >= _NEARLY * len(group))
@@ -197,10 +199,15 @@ def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -
     parts = group[0]
     if any(map(is_aside, (*(parts.element.get("class") or "").split(), parts.element.get("id") or ""))):
         return False
-    if parts.author and (parts.printed or parts.is_named) and parts.text is not None and length(parts.text):
+    if _is_named(parts) or (parts.author and parts.printed and parts.text is not None and length(parts.text)):
         return True
     is_made = family.is_plain or parts.text is not None or next(parts.element.iter("dt"), None) is not None
     return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)
+
+
+def _is_named(parts: Parts) -> bool:
+    """True where both the author and the text are named so."""
+    return bool(parts.author and parts.is_named and parts.text is not None and length(parts.text))
 
 
 def _is_to_be_written(element: Element) -> bool:

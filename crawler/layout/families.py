@@ -105,7 +105,9 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks = found[name]
-        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or (is_whole(name) and marks[0].tag not in _HEADS)):
+        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
+            if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
+                marks = marks[:1]  # the other is written in
             yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
 
 

@@ -11,6 +11,7 @@ from crawler.document import Element, length
 from crawler.layout.roles import CONTROL, META, roles
 
 _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
+_TITLE = re.compile(r"(?:title|subject)(?:\s|$)", re.IGNORECASE)
 #: A control is no longer than this.
 _LONGEST = 90
 #: What stands between controls in a line.
@@ -48,7 +49,7 @@ def segments_of(
                 continue
             size = len(lead.strip()) + sum(_weight(one) + len((one.tail or "").strip()) for one in run)
             if size:
-                yield Segment((*path, seen), lead, run, size, rank)
+                yield Segment((*path, seen), lead, run, size, rank if lead.strip() or not _are_titles(run) else -1)
             if child is not None:
                 seen += "d" if child is dated else ""  # not every author is set off
                 if child is not signed and child is not dated:
@@ -56,6 +57,11 @@ def segments_of(
                         (child, (*path, str(child.tag)), 1 if child in texts else -1 if roles(child) & META else rank)
                     )
                 lead, run = child.tail or "", []
+
+
+def _are_titles(run: list[Element]) -> bool:
+    """True for what is named as no more than a title."""
+    return all(_TITLE.search(one.get("class") or "") and not (one.tail or "").strip() for one in run)
 
 
 def _weight(element: Element) -> int:

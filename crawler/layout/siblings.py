@@ -27,7 +27,7 @@ def own_part(element: Element, ways: set[Element]) -> Element:
 def is_loose(found: list[Element], *, lines: bool) -> bool:
     """True where the text follows the marked elements as their siblings, as `dd` follows `dt`."""
     if found[0].tag == "dt" or (len(found) == 1 and found[0].tag != "a"):
-        return bool(found[0].tag == "dt")
+        return found[0].tag == "dt" or found[0].tag in _HEADINGS
     own = gap = 0
     members = set(found)
     looked_at = [element for element in found if element.tag not in {"li", "article"}][:_SAMPLE]

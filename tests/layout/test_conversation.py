@@ -226,6 +226,13 @@ ALONE = {
         <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
     "an entry of a list of terms": """<div id="comments"><h3>Uno</h3><dl><dt><div class="date">28.01.2013 09:15</div>
         Ada:</dt><dd><p>Bel muro.</p></dd></dl></div>""",
+    "a heading before its parts": """<h3 class="comment">Ada ha scritto:</h3><div class="commentbody">Bel muro.</div>
+        <div class="commentinfo">28.01.2013 09:15</div><h2>Scrivi</h2>""",
+    "a form of the same class": """<div class="commentBoxStyle"><div class="commentDate">28.01.2013 09:15</div>
+        <div class="commentBody">Bel muro.</div><div class="commentAuthor">Ada</div></div>
+        <div class="commentBoxStyle labels">Nome <input> Testo <textarea></textarea></div>""",
+    "a title that is longer": """<div class="comment"><div class="comment-title">Re: sassi e muri</div>
+        <div class="line">28.01.2013 09:15 | <b>Ada</b></div>Bel muro.</div>""",
     "an element with the name of one": """<section><div class="my-comment">Bel muro.
         <b><span>28.01.2013 09:15</span> <span>Ada</span></b></div></section>""",
     "a line with the date beside what is named so": """<div id="c1301280915-1"><p><small><a href="#c1301280915-1">#1</a>
@@ -239,6 +246,15 @@ def test_the_only_comment(case: str) -> None:
     """The only comment of a page has none to be like."""
     ((_, _, _, said),) = rows(ALONE[case])
     assert said == "Bel muro."
+
+
+def test_comments_without_dates() -> None:
+    """Where author and text are named, comments need no date."""
+    page = "".join(
+        f"""<div class="comment"><b>{n}.</b> <i class="by_line">{name}</i><div class="message">Bel muro.</div></div>"""
+        for n, name in enumerate(("Ada", "Bruno"), 1)
+    )
+    assert rows(page) == [(None, name, None, "Bel muro.") for name in ("Ada", "Bruno")]
 
 
 def test_headings_of_comments() -> None:
