@@ -79,7 +79,7 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     before = [one for one in before if not (_is_prose(one) or _is_said(one, around, sizes))]
     if within := [one for one in before if line in one.iterancestors()]:
         return _last(within)
-    within = [one for one in after if line in one.iterancestors()]
+    within = [one for one in after if line in one.iterancestors() and (_block(one) is line or not _is_prose(one))]
     if within and (amid or not before or before[-1].tag in _HEADINGS or _leads(within[0], line)):
         return next((one for one in within if one.tag == "a"), within[0])
     if before:
@@ -87,7 +87,7 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     said = own_text(line)
     if _WORD.search(before_date(said) if line is dated or datedness(said) else said):
         return None  # the line itself may say it
-    return next((one for one in after if not _is_said(one, around, sizes)), None)
+    return next((one for one in after if not (_is_prose(one) or _is_said(one, around, sizes))), None)
 
 
 def _last(found: list[Element]) -> Element:

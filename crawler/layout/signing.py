@@ -96,7 +96,7 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
         link, name = _alone(link), text_of(link)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
-        return Line(text or "", link.tail or "", name)
+        return Line(text or "", _after(link), name)
     if dated is None:
         return Line("", "")
     own = own_text(dated)
@@ -122,6 +122,13 @@ def _alone(link: Element) -> Element:
     while outer is not None and outer.tag in _INLINE and length(outer) == length(link):
         link, outer = outer, outer.getparent()
     return link
+
+
+def _after(link: Element) -> str:
+    """What follows a link in its line, behind pictures."""
+    while not (link.tail or "").strip() and (following := link.getnext()) is not None and following.tag == "img":
+        link = following
+    return link.tail or ""
 
 
 def _before(element: Element) -> Element | None:

@@ -111,6 +111,13 @@ def counted(name: str, n: int) -> str:
         <span>il 2{n}.01.2013 09:15 (<a href="/cid/20{n}">#20{n}</a>)</span></div><p>Un bel muro davvero.</p></div>"""
 
 
+def flagged(name: str, n: int) -> str:
+    """A comment with a flag between the name and what follows it in the line."""
+    return f"""<div class="CommentArea"><p class="author">{name} <img class="flag" src="it.png"> scrive:
+        <img src="s.gif"></p><div class="CommentText"><p class="content">Un bel muro davvero.</p></div>
+        <div class="CommentFooter"><a href="#id_{n}">2{n}.01.2013 09:15</a></div></div>"""
+
+
 def wayless(name: str, n: int) -> str:
     """A comment with a title of its own and a name that is a link, though it leads nowhere."""
     return f"""<div class="comment"><h4>Re: Sassi</h4><div class="info">Scritto da
@@ -158,6 +165,7 @@ def spanned(name: str, n: int) -> str:
         counted,
         below_words,
         posted,
+        flagged,
     ],
 )
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
@@ -198,6 +206,12 @@ def test_words_of_the_text_that_lead_elsewhere_are_no_name() -> None:
     page = "".join(
         f'<div class="comment"><div>{name} (<small>2{n}.01.2013 alle 09:15</small>)</div><div>{link}</div></div>'
         for n, name in enumerate(names)
+    )
+    assert [one.author for one in comments(page)] == names
+    said = (f"Un bel muro davvero, {n}." for n in range(2))
+    page = "".join(
+        f"<div><span>Aggiunto da: {name}</span> <span>2{n}.01.2013 09:15</span><div>{text}</div></div>"
+        for n, (name, text) in enumerate(zip(names, (*said, f"Un bel muro davvero, dice {link}"), strict=True))
     )
     assert [one.author for one in comments(page)] == names
 
