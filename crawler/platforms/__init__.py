@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Follow, Known, PostKey, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
@@ -222,8 +223,26 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     index = Index(root) if known.rules else None
     found = rules.read_by(known.rules, index, response.url) if index else {}
     comments = find_learned(root, index, known.rules, response.url) if index else ()
-    reading = _by_rules(_of_platform(root, response, known), found, comments, response.url)
+    reading = _with_own_address(_of_platform(root, response, known), response.url, known)
+    reading = _by_rules(reading, found, comments, response.url)
     return outside.join(reading, response, known) if outside else reading
+
+
+def _with_own_address(reading: Reading, url: str, known: Known) -> Reading:
+    """A reading of a post's page, where careless data of a theme says of every page that its address is the blog's."""
+    if len(reading.posts) != 1:
+        return reading
+    home, key = known.root or (reading.blog.url if reading.blog else None) or urljoin(url, "/"), reading.posts[0].key
+    front = url_key(home)
+    own = PostKey(
+        url=url if key.url and url_key(key.url) == front else key.url,
+        remote_id=key.remote_id,
+        aliases=tuple(alias for alias in key.aliases if url_key(alias) != front),
+    )
+    if own == key or url_key(url) == front:
+        return reading
+    comments = tuple(replace(one, post=own) if one.post == key else one for one in reading.comments)
+    return replace(reading, posts=(replace(reading.posts[0], key=own),), comments=comments)
 
 
 def _framed(frames: Element, base: str, known: Known) -> Iterator[Follow]:

@@ -1,6 +1,8 @@
 """RSS 2.0, RSS 1.0 and Atom (RFC 4287), with the modules blogs use: content, dc, slash, wfw and thr (RFC 4685)."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -74,7 +76,8 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
             follow=(*_start(head, known), *_next(head, response.url, "comment-feed")),
             problems=tuple(problems),
         )
-    posts = tuple(_post(entry, response.url) for entry in entries if entry.link)
+    guids = Counter(entry.text("guid", "id") for entry in entries)
+    posts = tuple(_post(entry, response.url, guids) for entry in entries if entry.link)
     return Reading(
         witness="feed",
         blog=_blog(head, response.url) if posts else None,
@@ -115,13 +118,15 @@ def _declared(head: Entry, entity: str) -> tuple[Declared, ...]:
     return (Declared(entity=entity, count=int(total)),) if total.isdigit() else ()
 
 
-def _post(entry: Entry, base: str) -> Post:
+def _post(entry: Entry, base: str, guids: Mapping[str | None, int]) -> Post:
+    """A post; a guid that several entries have names none of them."""
     html, excerpt = entry.html, entry.text("description", "summary")
     protected = _is_protected(html)
     guid = entry.text("guid", "id")
+    aliases = (guid,) if guid and guids[guid] == 1 else ()
     count = entry.text(_SLASH, f"{_THR}total") or ""
     return Post(
-        key=PostKey(url=entry.link, remote_id=part_id(entry.link or ""), aliases=(guid,) if guid else ()),
+        key=PostKey(url=entry.link, remote_id=part_id(entry.link or ""), aliases=aliases),
         title=_words(entry.text("title") or ""),
         author=_words(entry.author),
         author_url=entry.author_url,

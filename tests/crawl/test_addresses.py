@@ -198,6 +198,29 @@ def test_the_address_of_several(form: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{HERE}/">',
+        f'<link rel="shortlink" href="{HERE}">',
+        f'<meta property="og:type" content="article"><meta property="og:url" content="{HERE}/index.html">',
+        f'<script type="application/ld+json">{{"@type": "BlogPosting", "mainEntityOfPage": "{HERE}/"}}</script>',
+    ],
+)
+def test_pages_that_call_themselves_the_blog(head: str, tmp_path: Path) -> None:
+    """A careless theme states one address on every page."""
+    posts = {path: Answer(headers=HTML, body=head.encode() + post.body) for path, post in _posts(_plain).items()}
+    done = run({"/": _home(_plain), **posts}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_one_guid_for_all(tmp_path: Path) -> None:
+    front = _page("Brughiera", "<h1>Brughiera</h1>", '<link rel="alternate" type="application/rss+xml" href="/feed">')
+    feed = Answer(headers=(("Content-Type", "text/xml"),), body=_rss(_plain, lambda n: f"<guid>{HERE}/</guid>"))
+    done = run({"/": front, "/feed": feed, **_posts(lambda n: "")}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
 def test_posts_without_a_page(tmp_path: Path) -> None:
     """Posts stand on the front page and on those of their months, by anchors; the feed names them so, too."""
 

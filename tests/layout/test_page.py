@@ -39,7 +39,7 @@ TEMPLATES = {
         <span class="date">28 gennaio 2013, 09:15</span> <a rel="author" href="/ada">Ada</a></h3>{TEXT}</div>""",
     "a line below the text": f"""<div class="post"><h2><a href="{URL}">Sassi e muri</a></h2>
         {TEXT}<p class="post">di <a rel="author" href="/ada">Ada</a>, lunedì 28 gennaio 2013 09:15</p></div>""",
-    "a line above boxes in boxes": f"""<div><div class="line"><div><span class="author"><a href="javascript:;">Ada</a></span>
+    "a line above boxes in boxes": f"""<div><div class="line"><div><span class="author"><a href="#">Ada</a></span>
         <span class="date">28.01.2013 09:15</span></div></div><!-- 1 --><!-- 2 --><main><div><div><h1>Sassi e muri</h1>
         {TEXT}</div></div></main></div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
