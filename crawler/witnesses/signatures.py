@@ -21,6 +21,7 @@ _SEVERAL, _MANY = 2, 3
 #: Words of a label, `Posted in reply by`, at most.
 _LABEL = 4
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +99,14 @@ def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
 
 
 def _take_apart(line: Sequence[Piece]) -> _Line:
-    parts = [
-        Piece(text=text, href=piece.href)
-        for piece in line
-        for text in (_CUT.split(piece.text) if piece.href is None else [piece.text])
-        if text.strip(_EDGE)
-    ]
+    parts = _joined(
+        [
+            Piece(text=text, href=piece.href)
+            for piece in line
+            for text in (_CUT.split(piece.text) if piece.href is None else [piece.text])
+            if text.strip(_EDGE)
+        ]
+    )
     place = next((at for at in reversed(range(len(parts))) if _is_date(parts[at])), None)
     date = parts[place] if place is not None else None
     rest = [part for at, part in enumerate(parts) if at != place]
@@ -120,6 +123,19 @@ def _take_apart(line: Sequence[Piece]) -> _Line:
         date=date,
         rest=" ".join(part.text.strip(_EDGE) for part in parts[place + 1 :]) if place is not None else "",
     )
+
+
+def _joined(parts: list[Piece]) -> list[Piece]:
+    """The parts of a line, a day with its year and the time behind it as one."""
+    joined: list[Piece] = []
+    for part in parts:
+        before = joined[-1] if joined else part
+        is_time = part.href is None and _CLOCK.search(part.text) and not _YEAR.search(part.text)
+        if is_time and before.href is None and _YEAR.search(before.text) and _is_date(before):
+            joined[-1] = Piece(text=f"{before.text} {part.text}")
+        else:
+            joined.append(part)
+    return joined
 
 
 def _ends_in_names(lines: Sequence[_Line]) -> bool:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 _SIGNS = {
     **{sign: sign for sign in "/-.,:+()'"},
     **dict.fromkeys("–—−‐‑", "-"),
-    **dict.fromkeys("@|·•»«~*⋅∙", "|"),
+    **dict.fromkeys("@|·•»«~*⋅∙#", "|"),
     "،": ",",
     "、": ",",
     "：": ":",

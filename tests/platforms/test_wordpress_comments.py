@@ -243,6 +243,37 @@ THEMES = {
         <div class="comment-text"><h4>Ada</h4><p>Vedi <a href="http://bruno.example/">Bruno</a>!</p></div></div></article></li></ol>""",
         [Told("7", "Ada", None, None, "Vedi Bruno!")],
     ),
+    "links to answer in the line of the name": (
+        """<ol><li class="comment" id="li-comment-7"><div id="comment-7"><div class="name"><span class="author">Ada</span> <span class="date">
+        5 maggio 2014 alle 10:00 · <a class="comment-reply-link" href="?replytocom=7#respond">Rispondi</a></span></div><p>Che luce!</p></div></li>
+        <li class="comment" id="li-comment-8"><div id="comment-8"><strong>Bruno</strong><span class="comment-by"><a
+        href="?replytocom=8#respond">Rispondi</a></span><p>Vero.</p><span class="date">5 maggio 2014 alle 11:00</span></div></li></ol>""",
+        [
+            Told("7", "Ada", None, "5 maggio 2014 alle 10:00 · Rispondi", "Che luce!"),
+            Told("8", "Bruno", None, "5 maggio 2014 alle 11:00", "Vero."),
+        ],
+    ),
+    "numbers set in bold": (
+        """<article id="comment-7"><header><strong>#<a href="#comment-7">1</a></strong> | <a href="http://ada.example/" rel="external">Ada</a>
+        | 5 maggio 2014 10:00</header><p>Che luce!</p></article><article id="comment-8"><header><strong>#<a
+        href="#comment-8">2</a></strong> | Bruno | 5 maggio 2014 11:00</header><p>Vero.</p></article>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "# 1 | Ada | 5 maggio 2014 10:00", "Che luce!", None),
+            Told("8", "Bruno", None, "#2 | Bruno | 5 maggio 2014 11:00", "Vero.", None),
+        ],
+    ),
+    "days that nothing names": (
+        """<div id="comment-7"><div class="comment-content"><h3>Ada</h3><span>05.05.14</span><p>Che luce!</p></div></div>""",
+        [Told("7", "Ada", None, "05.05.14", "Che luce!", None)],
+    ),
+    "days and times that strokes part": (
+        """<div id="comment-7"><div class="the-commenter"><a href="http://ada.example/" rel="external">Ada</a> | 05.05.2014 | 10:00 Uhr</div>
+        <p>Che luce!</p></div><div id="comment-8"><div class="the-commenter">Bruno | 06.05.2014 | 11:00 Uhr</div><p>Vero.</p></div>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "Ada | 05.05.2014 | 10:00 Uhr", "Che luce!", None),
+            Told("8", "Bruno", None, "Bruno | 06.05.2014 | 11:00 Uhr", "Vero.", None),
+        ],
+    ),
     "ids on the words alone": (
         """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li
         class="meta-author"><a href="http://ada.example/" rel="external">Ada</a></li><li class="meta-date">5 maggio 2014</li></ul></div></div>""",

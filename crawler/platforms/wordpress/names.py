@@ -22,6 +22,9 @@ _SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"cite", "h3", "h4", "h5", "h6"})
 #: Type that says nothing of what it is around.
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "font", "big", "bdi"})
+_LETTER = re.compile(r"[^\W\d_]")
+#: Addresses of what a theme's script does: to answer, to quote.
+NOWHERE = re.compile(r"^#?$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 #: The number of a comment before its author's name.
 _ORDINAL = re.compile(r"#?\d{1,4}(?:\s?[.):|–—-](?:\s+|$)|$)")
 
@@ -48,27 +51,49 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
             url = link.get("href") if link is not None else None
             is_loose = found.tag != "a" and (fullness(name) > 0 or name.endswith(":"))  # more stands in the same line
             return Name(text=name, url=None if is_loose else url, line=_line_of(found, element), is_loose=is_loose)
-    for line, _, classes in piece.entries:
-        if line is not element and any(map(NAME_CLASS.match, classes)) and (name := _name_of(line)):
-            link = next((a for a in line.iter("a") if a.get("href") and text_of(a)), None)
-            if link is not None:
-                return Name(text=_name_of(link), url=link.get("href"), line=line)
-            return Name(text=name, line=line, is_loose=True)
+    if (line := _named(element, piece)) is not None:
+        link = next(
+            (a for a in line.iter("a") if a.get("href") and text_of(a) and not NOWHERE.search(a.get("href"))), None
+        )
+        if link is not None:
+            return Name(text=_name_of(link), url=link.get("href"), line=line)
+        return Name(text=_name_of(line), line=line, is_loose=True)
     if is_ping:
         plain = (a for a in element.iter("a") if a.get("href") and "#" not in a.get("href", "") and text_of(a))
         link = next(plain, None)
         return Name(text=text_of(link), url=link.get("href")) if link is not None else Name()
-    line = next((line for line in head_of(element) if line.tag in _SET_OFF and text_of(line)), None)
+    set_off = (line for line in head_of(element) if line.tag in _SET_OFF)
+    line = next((line for line in set_off if _LETTER.search(text_of(line) or "")), None)
     return Name(text=_name_of(line), line=line, is_loose=True) if line is not None else Name()
+
+
+def _named(element: Element, piece: Index) -> Element | None:
+    """The innermost element that a class calls a name, and that says more than how to answer."""
+    found: Element | None = None
+    for line, _, classes in piece.entries:
+        if line is element or not any(map(NAME_CLASS.match, classes)):
+            continue
+        if found is not None and found not in line.iterancestors():
+            break
+        answers = sum(length(a) for a in line.iter("a") if a.get("href") and NOWHERE.search(a.get("href")))
+        if _name_of(line) and length(line) > answers:
+            found = line
+    return found
 
 
 def name_alike(element: Element, linked: Iterable[Element]) -> Name:
     """The name that no link marks, in an element like those in which only the links with other names stand."""
-    holders = [holder for link in linked if (holder := link.getparent()) is not None and holder.get("class")]
-    spots = {(one.tag, one.get("class")) for one in holders if text_of(one) == text_of(one[0])}
-    alike = (one for one in element.iter() if (one.tag, one.get("class")) in spots)
+    holders = (link.getparent() for link in linked)
+    spots = {_spot(one) for one in holders if one is not None and text_of(one) == text_of(one[0])}
+    alike = (one for one in element.iter() if any(_spot(one)[1:]) and _spot(one) in spots)
     found = next((one for one in alike if 0 < length(one) <= LONGEST_NAME), None)
     return Name(text=_name_of(found), line=found) if found is not None else Name()
+
+
+def _spot(element: Element) -> tuple[str, str | None, str | None]:
+    """Where an element stands: its name and class, and the class of what it stands in."""
+    outer = element.getparent()
+    return element.tag, element.get("class"), outer.get("class") if outer is not None else None
 
 
 def _author_elements(element: Element, piece: Index) -> Iterator[Element]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
+from crawler.layout.printed import before_date, datedness
+from crawler.layout.signing import LONGEST_DATE
 from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
 from crawler.platforms.wordpress.names import Name, find_name, head_of, name_alike, without_phrases
 from crawler.platforms.wordpress.words import META, is_signature, read_words
@@ -124,3 +126,7 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
             inner = line
     if inner is not None:
         yield inner
+    for line in head_of(element):
+        text = text_of(line) or ""
+        if len(line) == 0 and len(text) <= LONGEST_DATE and datedness(text) > 1 and not before_date(text).strip():
+            yield line

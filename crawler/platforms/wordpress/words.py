@@ -8,7 +8,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, text_of
 from crawler.items import Body
-from crawler.platforms.wordpress.names import holds_text
+from crawler.platforms.wordpress.names import NOWHERE, holds_text
 
 #: Classes of the words, the surest first.
 _CONTENT = (
@@ -35,8 +35,6 @@ _EMBEDDED = ("pre", "code", "blockquote", "iframe", "object", "embed", "video", 
 _EDITORS = ("wp-block-", "has-text-align", "has-background", "align")
 _QUOTES = frozenset({"blockquote", "li", "td", "dd"})
 _ROWS = frozenset({"tr", "tbody", "table"})
-#: Addresses of what a theme's script does: to answer, to quote.
-_NOWHERE = re.compile(r"^#?$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 
 
 def read_words(
@@ -90,7 +88,7 @@ def _is_plugins(block: Element) -> bool:
 
 def _is_control(block: Element) -> bool:
     """True for links and pictures that a script answers, with nothing but numbers and signs beside them."""
-    controls = {one for one in block.iter("a", "img") if one.get("onclick") or _NOWHERE.search(one.get("href") or "")}
+    controls = {one for one in block.iter("a", "img") if one.get("onclick") or NOWHERE.search(one.get("href") or "")}
     if not controls:
         return False
     others = (one for one in block.iter() if one not in controls and isinstance(one.tag, str))
