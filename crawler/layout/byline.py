@@ -21,7 +21,9 @@ _OTHERS = re.compile(
     r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright"
 )
 _AUTHOR_PAGE = re.compile(
-    r"/(?:author|profiles?|users?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit)[^/?]+/?(?:index\.\w+)?$",
+    r"/(?:(?:(?:by-)?author|profiles?|users?|members?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit)[^/?]+/?"
+    r"(?:index\.\w+)?"
+    r"|(?:author|profile|user|member)\w*\.(?:php|aspx?)\?(?:\w+=)?\w+)$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -176,6 +178,11 @@ def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
                 if name and not datedness(name):
                     return name.rpartition(": ")[2].rstrip(" ,|·"), link.get("href") if link is not None else None
     return None, None
+
+
+def is_author(link: Element) -> bool:
+    """True for a link that says it leads to the author, or to a page of people."""
+    return _says_author(link) or _leads_to_people(link)
 
 
 def _says_author(node: Element) -> bool:

@@ -7,9 +7,10 @@ from itertools import islice, takewhile
 from crawler.body import plays
 from crawler.document import Element, length
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
+from crawler.layout.byline import is_author
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.tail import trim
-from crawler.scope import joined
+from crawler.scope import host_of, joined
 from crawler.witnesses.structured.addresses import same
 
 _SILENT = frozenset({"script", "style", "form", "button", "select", "noscript"})
@@ -39,6 +40,8 @@ _DEEPEST = 6
 _LINE = 160
 #: Elements that may stand between title and date: the author's name, rules; letters of the longest.
 _BETWEEN, _SHORT = 3, 60
+#: Letters around an author's name.
+_AROUND_NAME = 40
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
 
 
@@ -55,7 +58,7 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
     heads = _heads(body, title) if title is not None else []
     for element in heads:
         take(element)
-    lines = list(_datelines(body))
+    lines = list(_datelines(body, base))
     for element in lines:
         take(element)
     answering = list(_answering(body))
@@ -123,14 +126,23 @@ def _is_line(element: Element) -> bool:
     return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 
 
-def _datelines(body: Element) -> Iterator[Element]:
-    """The lines that a text begins with which are named as telling of the post and say when that was."""
+def _datelines(body: Element, base: str) -> Iterator[Element]:
+    """The lines that a text begins with which tell of the post: when that was, by their names, or who wrote it."""
     for line in body if not (body.text or "").strip() else ():
-        if not any(map(_LINE_NAME.search, names_of(line))) or length(line) > _LINE or (line.tail or "").strip():
+        if not isinstance(line.tag, str) or length(line) > _LINE or (line.tail or "").strip() or shows(line):
             return
-        if datedness(line.text_content()) <= 2 or shows(line):
+        is_dated = any(map(_LINE_NAME.search, names_of(line))) and datedness(line.text_content()) > 2
+        if not (is_dated or _is_signed(line, base)):
             return
         yield line
+
+
+def _is_signed(line: Element, base: str) -> bool:
+    """True for a short line that leads to its author on the same site, by the link's relation or its address."""
+    link = next(line.iter("a"), None)
+    if link is None or not is_author(link) or length(line) > length(link) + _AROUND_NAME:
+        return False
+    return host_of(link.get("href") or "") in {"", host_of(base)}
 
 
 def _clean(body: Element, base: str) -> list[Element]:

@@ -164,6 +164,13 @@ def test_player_with_shares() -> None:
     assert words(post) == "slideshare"
 
 
+def test_a_greeting_above_a_text() -> None:
+    """A short paragraph that leads to somebody elsewhere does not name the author."""
+    greeting = '<p>Ciao <a href="https://foto.example/people/bruno/">Bruno</a>!</p>'
+    (post,) = page(f'<div class="post"><h1>Sassi e muri</h1><div class="entry">{greeting}{TEXT}</div></div>').posts
+    assert (post.author, words(post)) == (None, f"Ciao Bruno! {WORDS}")
+
+
 @pytest.mark.parametrize("tag", ["i", "em", "b", "strong", "q"])
 def test_set_off(tag: str) -> None:
     """A post may be a quotation that is set in one piece; longer sentences beside it are not taken for it."""

@@ -42,6 +42,9 @@ TEMPLATES = {
     "a line above boxes in boxes": f"""<div><div class="line"><div><span class="author"><a href="#">Ada</a></span>
         <span class="date">28.01.2013 09:15</span></div></div><!-- 1 --><!-- 2 --><main><div><div><h1>Sassi e muri</h1>
         {TEXT}</div></div></main></div>""",
+    "an author above a text without a name": f"""<h1>Sassi e muri</h1><div class="row"><div class="span7">
+        <h6>Scritto da: <a href="/blog/author/ada/">Ada</a></h6>{TEXT}<p class="info">28.01.2013 09:15</p>
+        </div></div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
 }
@@ -59,6 +62,16 @@ def test_post(template: str) -> None:
     assert words(post) == WORDS
     assert reading.general is False
     assert reading.comments == ()
+
+
+@pytest.mark.parametrize(
+    "href", ["/member/1/", "/archivio/by-author/ada/", "/_layouts/userdisp.aspx?ID=1", "/member.php?u=1"]
+)
+def test_author_by_the_address(href: str) -> None:
+    """A link to a page of people names the author, in whatever words."""
+    line = f'<div class="foot">28.01.2013 09:15 <a href="{href}">Ada</a> | <a href="/muri/">muri</a></div>'
+    (post,) = page(f'<div class="post"><h1>Sassi e muri</h1><div class="text">{TEXT}</div>{line}</div>').posts
+    assert post.author == "Ada"
 
 
 def test_title_with_a_count_and_without_a_heading() -> None:
