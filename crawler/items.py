@@ -160,6 +160,8 @@ class PostKey:
     remote_id: str | None = None
     #: Other addresses it answers to: shortlink, guid.
     aliases: tuple[str, ...] = ()
+    #: The page that only its conversation is on, as where comments open in a window of their own.
+    talk: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

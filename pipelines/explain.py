@@ -69,7 +69,7 @@ def explain(db: Database, url: str) -> Iterator[Explanation]:
     habits = Habits(zone=blog["zone"], order=blog["date_order"])
     rules = {rule.field: rule for rule in in_force(db, post["blog_id"])}
     said = Ledger(db, "", "").said_of(row_id)
-    statements = [one for one in said if one.entity == "post"]
+    statements = fuse.of_post([one for one in said if one.entity == "post"])
     yield Explanation(kind="post", id=row_id, fields=tuple(_fields(statements, _POST, habits, rules)))
     sql = "SELECT id, kind FROM conversation WHERE post_id = ? ORDER BY position"
     of_comments = {"body": rules[COMMENT]} if COMMENT in rules else {}

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from archive.database import to_json
+from crawler.scope import url_key
 from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
@@ -103,9 +104,16 @@ def blog_row(statements: Sequence[Statement]) -> Row:
     return row | {"language": row["language"] or believed(statements, "language_of_post")}
 
 
+def of_post(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, the newest first, that are of a post itself, not of a page that only its conversation is on."""
+    talks = {url_key(said.fields["talk"]) for said in statements if "talk" in said.fields}
+    own = [said for said in statements if "url" not in said.fields or url_key(said.fields["url"]) not in talks]
+    return newest_first(own or statements)
+
+
 def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
-    statements = newest_first(statements)
+    statements = of_post(statements)
     protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
     truncated = any(statement.fields.get("truncated") for statement in _newest_of_each(statements))
     body, chosen = ({}, None) if protected else post_body(statements)

@@ -82,6 +82,7 @@ def post_key(key: PostKey, base: str) -> Fields:
             "url": _address(key.url, base, keep_fragment="#" in (key.remote_id or "")),
             "remote_id": key.remote_id,
             "aliases": sorted(filter(None, (_address(alias, base) for alias in key.aliases))) or None,
+            "talk": _address(key.talk, base),
         }
     )
 

@@ -119,7 +119,10 @@ def _is_prose(element: Element) -> bool:
         while before is not None and said <= _LABEL:
             if before.tag == "br":
                 return False
-            said += length(before) + len((before.tail or "").strip())
+            said += len((before.tail or "").strip())
+            if before.tag in _PARAGRAPHS:
+                return said > _LABEL
+            said += length(before)
             before = before.getprevious()
         said += len((parent.text or "").strip())
         node = parent

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Comment, Follow, Known, PostKey, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
@@ -234,9 +234,9 @@ def _with_own_address(reading: Reading, url: str, known: Known) -> Reading:
         return reading
     home, key = known.root or (reading.blog.url if reading.blog else None) or urljoin(url, "/"), reading.posts[0].key
     front = url_key(home)
-    own = PostKey(
+    own = replace(
+        key,
         url=url if key.url and url_key(key.url) == front else key.url,
-        remote_id=key.remote_id,
         aliases=tuple(alias for alias in key.aliases if url_key(alias) != front),
     )
     if own == key or url_key(url) == front:

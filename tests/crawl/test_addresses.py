@@ -221,6 +221,38 @@ def test_one_guid_for_all(tmp_path: Path) -> None:
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
 
 
+@pytest.mark.parametrize(
+    ("path", "talk"),
+    [
+        ("/post.php?id={0}", "/comments.php?id={0}"),
+        ("/00000{0}.html", "/cgi-bin/mt-comments.cgi?entry_id={0}"),
+        ("/erica/{0}", "/commenti/{0}"),
+    ],
+)
+def test_comments_in_a_window_of_their_own(path: str, talk: str, tmp_path: Path) -> None:
+    """The post's page only leads to its conversation, by the number that they share; all lead to another one, too."""
+
+    def window(number: int) -> Answer:
+        said = (
+            f'<div class="comments-body"><p>Di erica numero {number} ne ho vista anche io {k}, tanti anni fa.</p>'
+            f'<span class="comments-post">Di <a href="http://a{k}.example/">Ada {k}</a>, 0{k}.06.2004 10:01</span></div>'
+            for k in (1, 2)
+        )
+        return _page("Brughiera", f"<h1>Commenti: Erica {number}</h1>{''.join(said)}<form><textarea></textarea></form>")
+
+    def post(number: int) -> Answer:
+        links = f'<p><a href="{talk.format(number)}">2</a> <a href="/commenti.php?page=1&n=9">tutti</a></p>'
+        plain = _post(number, path.format)
+        return Answer(headers=HTML, body=plain.body.replace(b"</article>", f"{links}</article>".encode()))
+
+    posts = {path.format(n): post(n) for n in NUMBERS} | {talk.format(n): window(n) for n in NUMBERS}
+    done = run({"/": _home(path.format), **posts}, archive=tmp_path).done
+    assert _titles(tmp_path) == ALL, done.err
+    told = "SELECT posts.url, group_concat(comments.author) FROM posts JOIN comments ON post_id = posts.id GROUP BY 1"
+    said = {url.partition("//")[2].partition("/")[2]: people for url, people in ask(tmp_path, told)}
+    assert said == {path.format(n).strip("/"): "Ada 1,Ada 2" for n in NUMBERS}
+
+
 def test_posts_without_a_page(tmp_path: Path) -> None:
     """Posts stand on the front page and on those of their months, by anchors; the feed names them so, too."""
 
