@@ -79,15 +79,16 @@ def _drop_line(link: Element, element: Element) -> None:
 
 
 def _are_dated(root: Element, marks: Mapping[str, Element], links: Mapping[str, Element]) -> bool:
-    """True where each mark is followed by its link before the next, and nearly as many dates are printed."""
-    names, now, led, dates = {mark: name for name, mark in marks.items()}, None, set(), 0
+    """True where each mark is followed by its link before the next, and dates stand between nearly all of them."""
+    names, now, led, dated = {mark: name for name, mark in marks.items()}, None, set(), set()
     for node in root.iter(etree.Element):
         now = names.get(node, now)
         if now is not None and node is links[now]:
             led.add(now)
         texts = (text for text in (node.text, node.tail) if text and len(text) <= _LONGEST_DATE)
-        dates += any(datedness(text) >= _DATED for text in texts)
-    return len(led) == len(marks) and dates >= _NEARLY * len(marks)
+        if now not in dated and any(datedness(text) >= _DATED for text in texts):
+            dated.add(now)
+    return len(led) == len(marks) and len(dated) >= _NEARLY * len(marks)
 
 
 def _links(root: Element, base: str) -> Mapping[str, Element]:

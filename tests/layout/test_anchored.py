@@ -67,6 +67,7 @@ def test_posts(form: str, name: str, title: str | None, printed: str, head: str)
 
 SECTIONS = '<h2 id="s{n}">Molo {n} <a href="#s{n}">¶</a></h2><p>{text}</p>'
 CONTENTS = '<ul><li><a href="#s3">3</a></li><li><a href="#s2">2</a></li><li><a href="#s1">1</a></li></ul>'
+DAYS = "<table><tr><td>2002-05-01</td><td>2002-05-02</td><td>2002-05-03</td></tr></table>"
 DATED_SECTIONS = '<h2 id="s{n}">Molo {n}, May {n}, 2002</h2><p>{text}</p>'
 ANSWERS = (
     '<div><a name="{n}12345"></a><p>Ci sono stato {n} volte e ho visto tutto, poi sono tornato a casa.</p>'
@@ -78,6 +79,7 @@ ANSWERS = (
     ("before", "form"),
     [
         ("<div><h1>Guida</h1>", SECTIONS),
+        (f"<div><h1>Guida</h1>{DAYS}", SECTIONS),
         (f"<div><h1>Guida</h1>{CONTENTS}", DATED_SECTIONS),
         (f"<h2>Molo 9</h2><p>{said(9)}</p><p>Ugo, May 9, 2002</p><div>", ANSWERS),
         (f"<h2>Molo 9</h2><p>{said(9)}</p><div class='comments'>", ANSWERS),
