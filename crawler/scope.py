@@ -66,6 +66,7 @@ _TRAP_PATH = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVE_PATH = re.compile(r"/\d{4}(?:/\d{2}){0,2}/?$|/(?:category|tag|author|type)/", re.IGNORECASE)
+_PERIOD = re.compile(r"/\d{4}(?:/\d{2})?/?$")
 _ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "day", "w"})
 _FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
@@ -163,6 +164,11 @@ def is_archive(url: str) -> bool:
     return bool(_ARCHIVE_PATH.search(parts.path)) or any(
         name in _ARCHIVE_QUERY for name, _ in parse_qsl(parts.query, keep_blank_values=True)
     )
+
+
+def is_period(url: str) -> bool:
+    """True for the listing of a year or month: all of them together hold every post."""
+    return bool(_PERIOD.search(urlsplit(url).path))
 
 
 def is_page(url: str) -> bool:

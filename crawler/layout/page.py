@@ -13,7 +13,7 @@ from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.title import find_title
-from crawler.scope import in_blog, joined
+from crawler.scope import in_blog, is_archive, is_period, joined, url_key
 from crawler.witnesses import feeds
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
@@ -22,6 +22,8 @@ _FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: Characters of the shortest text that is a post though nothing else says so; a page of a calendar has fewer.
 _SHORTEST = 140
 _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
+#: Further pages of a listing, as more generators number them.
+_FURTHER = re.compile(_LISTING.pattern + r"|/(?:page|index)[/_-]?\d+(?:\.html?|/)?$|(?<!/\d{4})/\d{1,3}/?$")
 #: Where a feed is that only an anchor leads to.
 _FEED = re.compile(r"/(?:feed|rss|atom)2?(?:/|\.xml|\.rss)?$|/index\.(?:rss|atom|rdf|xml)$")
 _FEEDS = ("feed", "rss", "atom", "index.")
@@ -42,16 +44,16 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks, talk=talk)
     asks = _asks(root)
     if not asks and facts.kind != "post" and (posts := find_posts(root, facts, base, blog.title)):
-        return Reading(witness="page", blog=blog, posts=posts, follow=follow)
+        return Reading(witness="page", blog=blog, posts=posts, follow=(*follow, *_archives(links, known, home, base)))
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
     title = find_title(root, facts.title)
     if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
-        return Reading(witness="page", blog=blog, follow=follow)
+        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
     article = read_article(root, index, facts, title, key, base, blog.title)
     is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
     if not is_stated and not _is_telling(article.post, comments):
-        return Reading(witness="page", blog=blog, follow=follow)
+        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
     author = article.post.author or author_among(article.line, (one.author for one in comments))
     post = replace(article.post, author=author)
     return Reading(
@@ -127,3 +129,15 @@ def _leads(links: Links, known: Known) -> Iterable[Follow]:
     if not known.listed:
         for url in links.hrefs:
             yield Follow(url=url, purpose="listing" if _LISTING.search(url) else "link")
+
+
+def _archives(links: Links, known: Known, home: str | None, base: str) -> Iterable[Follow]:
+    """Listings by date, or by term where there are none, of a blog that neither an API nor further pages list."""
+    if known.listed or home is None or links.rel("next"):
+        return
+    archives = [url for url in links.hrefs if is_archive(url)]
+    if not archives or any(_FURTHER.search(url) and in_blog(url, home) for url in links.hrefs):
+        return
+    periods = [url for url in archives if is_period(url)]
+    is_alone = not periods and not links.feeds and url_key(home) == url_key(base)
+    yield from (Follow(url=url, purpose="listing") for url in (archives if is_alone else periods))

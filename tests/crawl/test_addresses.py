@@ -275,3 +275,24 @@ def test_posts_without_a_page(tmp_path: Path) -> None:
     assert ask(tmp_path, told) == [(f"2002_{n % 2}.html#e{n}", f"2002-05-0{n}T08:15:00Z") for n in NUMBERS]
     witnesses = "SELECT row_id, count(DISTINCT witness) FROM readings WHERE entity = 'post' GROUP BY 1"
     assert [count for _, count in ask(tmp_path, witnesses)] == [2] * COUNT
+
+
+@pytest.mark.parametrize("form", ["/2012/0{}/", "/tag/erica{}/"])
+def test_posts_that_archives_alone_list(form: str, tmp_path: Path) -> None:
+    """The front page shows the last post and leads to months or to terms, but to no further page."""
+    archives = "".join(f'<a href="{form.format(n)}">{n}</a> ' for n in NUMBERS)
+    heads = {n: f'<h2><a href="{_plain(n)}">Erica {n}</a></h2>' for n in NUMBERS}
+    lists = {form.format(n): _page("Brughiera", f"{heads[n]}<p>{n}</p>{archives}") for n in NUMBERS}
+    front = _page("Brughiera", f"{heads[COUNT]}<p>{COUNT}</p>{archives}")
+    done = run({"/": front, **lists, **_posts(lambda n: "")}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_archives_beside_further_pages(tmp_path: Path) -> None:
+    """Where further pages list the posts, nobody asks for what lists them once more."""
+    heads = [f'<h2><a href="{_plain(n)}">Erica {n}</a></h2><p>{n}</p>' for n in NUMBERS]
+    front = _page("Brughiera", f'{"".join(heads[:3])}<a href="/2012/05/">5</a><a href="/page/2/">2</a>')
+    answers = {"/": front, "/page/2/": _page("Brughiera", "".join(heads[3:])), **_posts(lambda n: "")}
+    crawled = run(answers, archive=tmp_path)
+    assert (crawled.done.status, _titles(tmp_path)) == (0, ALL), crawled.done.err
+    assert "1 archive" in crawled.done.out
