@@ -235,7 +235,8 @@ def test_comments_in_a_window_of_their_own(path: str, talk: str, tmp_path: Path)
     def window(number: int) -> Answer:
         said = (
             f'<div class="comments-body"><p>Di erica numero {number} ne ho vista anche io {k}, tanti anni fa.</p>'
-            f'<span class="comments-post">Di <a href="http://a{k}.example/">Ada {k}</a>, 0{k}.06.2004 10:01</span></div>'
+            f'<span class="comments-post">Di <a href="http://a{k}.example/">Ada {k}</a>, 0{k}.06.2004 10:01</span>'
+            "</div>"
             for k in (1, 2)
         )
         return _page("Brughiera", f"<h1>Commenti: Erica {number}</h1>{''.join(said)}<form><textarea></textarea></form>")
