@@ -15,7 +15,7 @@ Nodes = Sequence[tuple[Element, int]]
 _WORD = re.compile(r"[^\W\d_]|\w{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Where a form for an answer is, on the blog itself.
-_ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ies)[/=]", re.IGNORECASE)
+_ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ytocom|ies)[/=]", re.IGNORECASE)
 #: Addresses within the page, and of what a script does.
 _NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
@@ -76,10 +76,12 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     line = _line(dated)
     amid = bool(before) and _is_amid(before[-1])
     around, sizes = {line, *line.iterancestors()}, dict[Element, int]()
-    before = [one for one in before if not (_is_prose(one) or _is_said(one, around, sizes))]
+    before = [one for one in before if not (_is_prose(one, dated) or _is_said(one, around, sizes))]
     if within := [one for one in before if line in one.iterancestors()]:
         return _last(within)
-    within = [one for one in after if line in one.iterancestors() and (_block(one) is line or not _is_prose(one))]
+    within = [
+        one for one in after if line in one.iterancestors() and (_block(one) is line or not _is_prose(one, dated))
+    ]
     if within and (amid or not before or before[-1].tag in _HEADINGS or _leads(within[0], line)):
         return next((one for one in within if one.tag == "a"), within[0])
     if before:
@@ -87,7 +89,7 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     said = own_text(line)
     if _WORD.search(before_date(said) if line is dated or datedness(said) else said):
         return None  # the line itself may say it
-    return next((one for one in after if not (_is_prose(one) or _is_said(one, around, sizes))), None)
+    return next((one for one in after if not (_is_prose(one, dated) or _is_said(one, around, sizes))), None)
 
 
 def _last(found: list[Element]) -> Element:
@@ -109,8 +111,8 @@ def _is_said(element: Element, around: Container[Element], sizes: dict[Element, 
     return size > length(element) + 2 * _LABEL
 
 
-def _is_prose(element: Element) -> bool:
-    """True for words within a text, which has begun before them in their line."""
+def _is_prose(element: Element, dated: Element) -> bool:
+    """True for words within a text, which has begun before them in their line, or there behind the date."""
     said, node, block = 0, element, _block(element)
     while node is not block and said <= _LABEL:
         before, parent = node.getprevious(), node.getparent()
@@ -120,7 +122,7 @@ def _is_prose(element: Element) -> bool:
             if before.tag == "br":
                 return False
             said += len((before.tail or "").strip())
-            if before.tag in _PARAGRAPHS:
+            if before is dated or before.tag in _PARAGRAPHS:
                 return said > _LABEL
             said += length(before)
             before = before.getprevious()

@@ -274,6 +274,17 @@ THEMES = {
             Told("8", "Bruno", None, "Bruno | 06.05.2014 | 11:00 Uhr", "Vero.", None),
         ],
     ),
+    "names behind the date in a foot": (
+        """<ol><li id="comment-7" class="comment"><div class="comment-content"><p>Che luce!</p></div><footer class="small"><time datetime='2014-05-05T10:00:00+02:00'>Scritto il <a
+        href="#comment-7">5 maggio 2014 alle 10:00</a></time> da <a href="http://ada.example/" rel="external">Ada</a> | <a
+        class="comment-reply-link" href="?replytocom=7#respond">Rispondi</a></footer></li><li id="comment-8" class="comment"><div class="comment-content"><p>Vero.</p>
+        </div><footer class="small"><time datetime='2014-05-06T11:00:00+02:00'>Scritto il <a href="#comment-8">6 maggio 2014 alle 11:00</a></time> da Bruno | <a
+        class="comment-reply-link" href="?replytocom=8#respond">Rispondi</a></footer></li></ol>""",
+        [
+            Told("7", "Ada", "http://ada.example/", "2014-05-05T10:00:00+02:00", "Che luce!"),
+            Told("8", "Bruno", None, "2014-05-06T11:00:00+02:00", "Vero."),
+        ],
+    ),
     "ids on the words alone": (
         """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li
         class="meta-author"><a href="http://ada.example/" rel="external">Ada</a></li><li class="meta-date">5 maggio 2014</li></ul></div></div>""",

@@ -98,7 +98,10 @@ def _date(element: Element, piece: Index, *, zones: Zones) -> tuple[str | None, 
             best = full, printed, found
             if best[0] > 1:
                 break
-    return (best[1], best[2]) if best else (None, None)
+    if best is not None:
+        return best[1], best[2]
+    day = next(filter(_is_day, head_of(element)), None)
+    return (text_of(day), day) if day is not None else (None, None)
 
 
 def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
@@ -126,7 +129,9 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
             inner = line
     if inner is not None:
         yield inner
-    for line in head_of(element):
-        text = text_of(line) or ""
-        if len(line) == 0 and len(text) <= LONGEST_DATE and datedness(text) > 1 and not before_date(text).strip():
-            yield line
+
+
+def _is_day(line: Element) -> bool:
+    """True for a date alone, whether its year has two digits or four."""
+    text = text_of(line) or "" if len(line) == 0 else ""
+    return len(text) <= LONGEST_DATE and datedness(text) > 1 and not before_date(text).strip()
