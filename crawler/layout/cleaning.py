@@ -129,10 +129,10 @@ def _is_line(element: Element) -> bool:
 def _datelines(body: Element, base: str) -> Iterator[Element]:
     """The lines that a text begins with which tell of the post: when that was, by their names, or who wrote it."""
     for line in body if not (body.text or "").strip() else ():
-        if not isinstance(line.tag, str) or length(line) > _LINE or (line.tail or "").strip() or shows(line):
+        signed = _is_signed(line, base)
+        if not (signed or any(map(_LINE_NAME.search, names_of(line)))) or (line.tail or "").strip():
             return
-        is_dated = any(map(_LINE_NAME.search, names_of(line))) and datedness(line.text_content()) > 2
-        if not (is_dated or _is_signed(line, base)):
+        if length(line) > _LINE or shows(line) or not (signed or datedness(line.text_content()) > 2):
             return
         yield line
 
