@@ -80,8 +80,11 @@ def pieces(line: Element) -> list[Piece]:
     return found
 
 
-def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
-    """What each of a page's lines says, all of them together, since the same words stand around every name."""
+def read_signatures(lines: Sequence[Sequence[Piece]], alike: Sequence[Piece] = ()) -> list[Signature]:
+    """What each of a page's lines says, all of them together, since the same words stand around every name.
+
+    `alike`: the line of the post, for one that is the only one.
+    """
     taken = [_take_apart(line) for line in lines]
     if _ends_in_names(taken):
         taken = [replace(line, before=line.rest if line.name is None else "") for line in taken]
@@ -94,6 +97,9 @@ def read_signatures(lines: Sequence[Sequence[Piece]]) -> list[Signature]:
     else:
         lead, trail = _around(loose or runs)
         known = bool(lead or trail) or len(set(loose)) >= _SEVERAL
+        if len(lines) == 1 and runs and (other := _take_apart(alike).date) is not None:
+            runs = [*runs, other.text]
+            lead = lead or _shared([run.split() for run in runs])
         joint = _joint([run.removeprefix(lead).split() for run in dict.fromkeys(runs)])
     return [_signature(line, lead, trail, joint, known=known) for line in taken]
 
@@ -176,7 +182,7 @@ def _joint(runs: Sequence[Sequence[str]]) -> str:
     """The word that leads from the name to the date in lines of plain text: the first that all have before a number."""
     if len(runs) < _SEVERAL:
         return ""
-    first, *others = ([*takewhile(lambda word: not _NUMBERS.search(word), run)][1:] for run in runs)
+    first, *others = ([*takewhile(lambda word: not _NUMBERS.match(word), run)][1:] for run in runs)
     return next((word for word in first if all(word in other for other in others)), "")
 
 

@@ -216,6 +216,11 @@ def test_a_page_of_several_posts_is_a_listing() -> None:
             id="a template that names nothing else",
         ),
         pytest.param(
+            ["<div id='c53'><p>One.</p></div><p class='posted'>Posted by: bo77 K on May 3, 2004 11:00 AM</p>"],
+            [("53", None, "bo77 K", "on May 3, 2004 11:00 AM", "One.")],
+            id="one line of plain text, made as the post's is",
+        ),
+        pytest.param(
             [
                 "<div id='comment-71'><p class='author'><span><a href='http://a.example/'>Ada</a> wrote:</span></p>"
                 "<div class='comment-content'><p>One.</p></div><p class='comment-footer'>May 2, 2004 10:00 AM</p></div>"

@@ -27,9 +27,8 @@ def read_comments(root: Element, post: PostKey, base: str, *, unsigned: bool = F
     numbers = {number for item, _ in heard if (number := item.mark.number)}
     answered = {item.mark: item.outer or _answered(item.mark, index, numbers) for item, index in heard}
     threaded = any(answered.values())
-    signed = dict(
-        zip((item.mark for item, _ in heard), read_signatures([_line(index) for _, index in heard]), strict=True)
-    )
+    signatures = read_signatures([_line(index) for _, index in heard], _line(Index(root)) if len(heard) == 1 else ())
+    signed = dict(zip((item.mark for item, _ in heard), signatures, strict=True))
     read = (
         _ping(item, index, post, base)
         if item.mark.is_ping
