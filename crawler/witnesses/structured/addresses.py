@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from crawler.scope import host_of
+
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 _NUMBERED = re.compile(r"^[A-Za-z][A-Za-z_:-]*?[-_:]?(\d+)$")
 #: Parts of a page that are no posts, and what feeds and readers' counters add to addresses.
@@ -21,8 +23,7 @@ def _bare(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{_INDEX.sub('', parts.path)}?{parts.query}"
+    return f"{host_of(url)}{_INDEX.sub('', parts.path)}?{parts.query}"
 
 
 def part_id(url: str) -> str | None:
