@@ -6,8 +6,8 @@ from urllib.parse import SplitResult, urlsplit
 from crawler.scope import host_of, is_page, url_key
 from crawler.witnesses.head import Links
 
-_TALK = re.compile(r"com+ent|coment|kommentar|reacti|discuss|talk", re.IGNORECASE)
-_LITERALS = ("om", "OM", "eacti", "iscuss", "alk")
+_TALK = re.compile(r"com+ent|kommentar|reacti", re.IGNORECASE)
+_LITERALS = ("omment", "oment", "OMMENT", "eacti")
 _NUMBER = re.compile(r"\d{1,18}")
 
 
