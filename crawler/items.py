@@ -201,6 +201,8 @@ class Comment:
     kind: str | None = None
     #: Its id in the platform, as text.
     remote_id: str | None = None
+    #: True where nothing tells that comments of other posts have other ids: some engines count anew for each post.
+    id_within_post: bool = False
     #: The id of the comment it answers. Meaningful only where `parent_stated`.
     parent_remote_id: str | None = None
     #: True where the witness shows which comment this one answers, or that it answers none.

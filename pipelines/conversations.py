@@ -1,6 +1,6 @@
 """Comments and pings: which one a statement speaks of, its row, and its place in the conversation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.database import Row, get, know, look_up, mint
@@ -50,10 +50,20 @@ class Conversations:
 
     def _known(self, fields: Fields, post_id: int) -> int | None:
         """The row of a comment that states its id; `None` where statements without one make it a matter of matching."""
-        key = match.comment_key(self._blog_id, fields)
-        if self._is_matched(post_id, nameless=key is None) or key is None:
+        keys = match.comment_keys(self._blog_id, post_id, fields)
+        if self._is_matched(post_id, nameless=not keys) or not keys:
             return None
-        return look_up(self._db, "comment", key) or mint(self._db, "comment", key)
+        row_id = self._known_by(keys, post_id) or mint(self._db, "comment", keys[0])
+        know(self._db, "comment", keys[:1], row_id)
+        return row_id
+
+    def _known_by(self, keys: Sequence[str], post_id: int) -> int | None:
+        """The comment known by its own key, else that of this post which others know by the other one."""
+        row_id = look_up(self._db, "comment", keys[0])
+        if row_id is None and len(keys) > 1 and (other := look_up(self._db, "comment", keys[1])) is not None:
+            sql = "SELECT 1 FROM readings WHERE entity = 'comment' AND row_id = ? AND post_id = ? LIMIT 1"
+            row_id = other if self._db.conn.execute(sql, [other, post_id]).fetchone() else None
+        return row_id
 
     def _is_matched(self, post_id: int, *, nameless: bool) -> bool:
         """Whether a conversation holds statements without an id, so that each new one may change which is whose."""
@@ -132,29 +142,29 @@ class Conversations:
     def _rows_of(self, post_id: int, groups: list[list[Said]]) -> list[int]:
         """The id of each comment: by the platform's id, else as given to one of its statements before, else new."""
         keys = self._keys(post_id, groups)
-        rows = [look_up(self._db, "comment", key) for key in keys]
+        rows = [self._known_by(several, post_id) for several in keys]
         taken = {row_id for row_id in rows if row_id is not None}
         result = []
-        for key, row_id, members in zip(keys, rows, groups, strict=True):
+        for several, row_id, members in zip(keys, rows, groups, strict=True):
             before = sorted({one.row_id for one in members if one.row_id is not None} - taken)
-            found = row_id or (before[0] if before else None) or mint(self._db, "comment", key)
-            know(self._db, "comment", [key], found)
+            found = row_id or (before[0] if before else None) or mint(self._db, "comment", several[0])
+            know(self._db, "comment", several[:1], found)
             taken.add(found)
             result.append(found)
         return result
 
-    def _keys(self, post_id: int, groups: list[list[Said]]) -> list[str]:
-        """The key of each comment: its id in the platform, else what is known of it and its place among equals."""
-        keys: list[str] = []
+    def _keys(self, post_id: int, groups: list[list[Said]]) -> list[list[str]]:
+        """The keys of each comment: its id in the platform, else what is known of it and its place among equals."""
+        keys: list[list[str]] = []
         equals: dict[str, int] = {}
         for members in groups:
-            stated = (match.comment_key(self._blog_id, one.fields) for one in members)
-            key = next((key for key in stated if key), None)
-            if key is None:
+            stated = (match.comment_keys(self._blog_id, post_id, one.fields) for one in members)
+            several = min(filter(None, stated), key=lambda keys: len(keys[0]), default=[])
+            if not several:
                 natural = match.natural_key(post_id, members[0].fields)
                 equals[natural] = equals.get(natural, 0) + 1
-                key = f"{natural}#{equals[natural]}"
-            keys.append(key)
+                several = [f"{natural}#{equals[natural]}"]
+            keys.append(several)
         return keys
 
     def _stored(self, post_id: int) -> dict[int, Stored]:

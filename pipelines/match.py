@@ -39,9 +39,13 @@ def _said(blog_id: int, fields: Fields) -> list[str]:
     return [f"said:{blog_id}:{sha1(repr(said).encode(errors='replace'), usedforsecurity=False).hexdigest()}"]
 
 
-def comment_key(blog_id: int, fields: Fields) -> str | None:
-    """The key of a comment that states its id."""
-    return f"id:{blog_id}:{fields['remote_id']}" if "remote_id" in fields else None
+def comment_keys(blog_id: int, post_id: int, fields: Fields) -> list[str]:
+    """The keys of a comment that states its id, its own first: on the blog, or only among those of its post."""
+    if "remote_id" not in fields:
+        return []
+    within = f"id:{blog_id}:{post_id}:{fields['remote_id']}"
+    keys = [f"id:{blog_id}:{fields['remote_id']}", within]
+    return keys[::-1] if "id_within_post" in fields else keys
 
 
 def natural_key(post_id: int, fields: Fields) -> str:

@@ -105,6 +105,7 @@ def comment_fields(
             "post": post,
             "kind": comment.kind,
             "remote_id": comment.remote_id,
+            "id_within_post": comment.id_within_post or None,
             "parent_remote_id": comment.parent_remote_id if comment.parent_stated else None,
             "parent_stated": comment.parent_stated or None,
             "depth": comment.depth,

@@ -54,6 +54,7 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
     if not is_stated and not _is_telling(article.post, comments):
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
+    comments = tuple(replace(one, id_within_post=one.remote_id is not None) for one in comments)
     author = article.post.author or author_among(article.line, (one.author for one in comments))
     post = replace(article.post, author=author)
     return Reading(

@@ -297,3 +297,28 @@ def test_archives_beside_further_pages(tmp_path: Path) -> None:
     crawled = run(answers, archive=tmp_path)
     assert (crawled.done.status, _titles(tmp_path)) == (0, ALL), crawled.done.err
     assert "1 archive" in crawled.done.out
+
+
+def test_comments_counted_anew_for_each_post(tmp_path: Path) -> None:
+    """Of an engine that nobody knows the ids of comments may be one post's only; twice read they are the same."""
+
+    def talk(number: int) -> bytes:
+        said = (
+            f'<li id="comment-{k}" class="comment"><cite class="fn">Ada {k}</cite> <a href="#comment-{k}"><time '
+            f'datetime="2012-06-0{number}T10:0{k}:00Z">giugno</time></a><p>Ricordo la {number} erica, {k}.</p></li>'
+            for k in (1, 2)
+        )
+        return f'<ol class="commentlist">{"".join(said)}</ol>'.encode()
+
+    posts = {
+        f"/{n}.html": Answer(headers=HTML, body=_post(n, _plain).body.replace(b"<nav>", talk(n) + b"<nav>"))
+        for n in NUMBERS
+    }
+    with site({"/": _home(_plain), **posts}) as running:
+        for _ in range(2):
+            assert crawl(f"{running.url}/", archive=tmp_path).status == 0
+    told = (
+        "SELECT posts.title, count(*), count(DISTINCT comments.remote_id), count(DISTINCT comments.text)"
+        " FROM posts JOIN comments ON post_id = posts.id GROUP BY 1 ORDER BY 1"
+    )
+    assert ask(tmp_path, told) == [(title, 2, 2, 2) for title in ALL]
