@@ -68,6 +68,10 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
             if _HIDDEN.search(element.get("style") or ""):
                 continue  # a form that opens where one answers
             found.setdefault(parts[0], {}).setdefault(parts[1], element)
+    for name, marks in found.items():
+        first = index.by_id.get(name.replace("#", "0")) if "1" in marks else None
+        if first is not None and _is_like(first, marks["1"]):
+            found[name] = {"0": first, **marks}
     enough = _NEARLY * max(map(len, found.values()), default=0)
     for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name])))[
         :_FAMILIES
@@ -76,6 +80,13 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
         if not alone and not _is_elsewhere(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=True)
+
+
+def _is_like(first: Element, second: Element) -> bool:
+    """True for a comment that has the number 0, which otherwise is that of a template."""
+    if first.tag != second.tag or first.get("class") != second.get("class") or not length(first):
+        return False
+    return not _HIDDEN.search(first.get("style") or "") and next(first.iter("textarea"), None) is None
 
 
 def _is_all(name: str) -> bool:

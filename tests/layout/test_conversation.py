@@ -292,6 +292,20 @@ def test_colon_before_a_text() -> None:
     assert [row[3] for row in rows(f"<ol id='commentList'>{said}</ol>")] == ["Bel muro.", ":) Sì."]
 
 
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [("Ada", 2), ("", 1), ('<textarea name="text"></textarea>', 1), ("<b>Ada</b>|hidden", 1)],
+)
+def test_counted_from_nothing(first: str, found: int) -> None:
+    """The comment before the one that has the number 1; what is written into, empty or not shown is a template."""
+    said, _, hidden = first.partition("|")
+    style = ' style="display: none"' if hidden else ""
+    ada = f"<cite>{said}</cite> <i>28/01/2013 09:15</i><p>Sasso.</p>" if said and "<" not in said else said
+    page = f'''<div class="comment" id="comment-0"{style}>{ada}</div>
+        <div class="comment" id="comment-1"><cite>Ugo</cite> <i>28/01/2013 10:15</i><p>Muro e pietra.</p></div>'''
+    assert len(comments(page)) == found
+
+
 def test_template_of_a_comment() -> None:
     """What scripts fill in later is no comment."""
     markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'
