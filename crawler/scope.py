@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from functools import lru_cache
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
@@ -60,7 +60,7 @@ _TRAP_PATH = re.compile(
     r"/(?:wp-admin|wp-login\.php|xmlrpc\.php|wp-trackback\.php|wp-comments-post\.php|wp-content/plugins|cgi-bin)(?:/|$)"
     r"|/comments?/(?:reply|flag|delete|report|like|dislike|vote)/"
     r"|/(?:trackback|amp|emailpopup|jetpack-comment|search|embed)/?$"
-    r"|/print(?:er|able)?(?:[-_]?(?:friendly|version|page))?(?:\.\w+)?/?$|/node/print/|/print/\d+"
+    r"|/print(?:er|able)?(?:[-_]?(?:friendly|version|page))?(?:\.\w+)?/?$|/(?:node/)?print/\d+/?$|/node/print/"
     r"|/(?:calendar|calendario|events?)/\d{4}"
     r"|(/[^/]+)\1\1",  # the same folder three times over: relative links gone wrong
     re.IGNORECASE,
@@ -120,6 +120,14 @@ def url_key(url: str) -> str:
         with suppress(ValueError):
             same = canonicalize_url(same)
     return _INDEX.sub("", same.lower().split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
+
+
+def parts_of(url: str) -> SplitResult:
+    """An address in parts, all empty in what is none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def host_of(url: str) -> str | None:

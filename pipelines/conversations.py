@@ -53,16 +53,16 @@ class Conversations:
         keys = match.comment_keys(self._blog_id, post_id, fields)
         if self._is_matched(post_id, nameless=not keys) or not keys:
             return None
-        row_id = self._known_by(keys, post_id) or mint(self._db, "comment", keys[0])
-        know(self._db, "comment", keys[:1], row_id)
-        return row_id
+        return self._known_by(keys, post_id) or mint(self._db, "comment", keys[0])
 
     def _known_by(self, keys: Sequence[str], post_id: int) -> int | None:
         """The comment known by its own key, else that of this post which others know by the other one."""
         row_id = look_up(self._db, "comment", keys[0])
         if row_id is None and len(keys) > 1 and (other := look_up(self._db, "comment", keys[1])) is not None:
             sql = "SELECT 1 FROM readings WHERE entity = 'comment' AND row_id = ? AND post_id = ? LIMIT 1"
-            row_id = other if self._db.conn.execute(sql, [other, post_id]).fetchone() else None
+            if self._db.conn.execute(sql, [other, post_id]).fetchone():
+                know(self._db, "comment", keys[:1], other)
+                return other
         return row_id
 
     def _is_matched(self, post_id: int, *, nameless: bool) -> bool:

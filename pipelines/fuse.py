@@ -107,8 +107,10 @@ def blog_row(statements: Sequence[Statement]) -> Row:
 def of_post(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, the newest first, that are of a post itself, not of a page that only its conversation is on."""
     talks = {url_key(said.fields["talk"]) for said in statements if "talk" in said.fields}
-    own = [said for said in statements if "url" not in said.fields or url_key(said.fields["url"]) not in talks]
-    return newest_first(own or statements)
+    if talks:
+        own = [said for said in statements if "url" not in said.fields or url_key(said.fields["url"]) not in talks]
+        statements = own or statements
+    return newest_first(statements)
 
 
 def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:

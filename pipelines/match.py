@@ -26,7 +26,7 @@ def post_keys(blog_id: int, fields: Fields) -> list[str]:
     keys = [f"id:{blog_id}:{fields['remote_id']}"] if "remote_id" in fields else []
     addresses = [fields[name] for name in ("url", "talk") if name in fields]
     keys += [f"url:{url_key(url)}" for url in (*addresses, *fields.get("aliases", ()))]
-    if not keys[:1] or not keys[0].startswith("id:"):
+    if "remote_id" not in fields:
         keys += _said(blog_id, fields)
     return list(dict.fromkeys(keys))
 

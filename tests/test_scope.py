@@ -30,7 +30,7 @@ def test_what_an_index_answers_by_its_query() -> None:
     [
         *[("comments/reply/12/", True), ("comment/flag/12/", True), ("comments/12/", False), ("2013/reply/", False)],
         *[("2013/boa/print/", True), ("print.php?id=3", True), ("node/print/3", True), ("printer-friendly/", True)],
-        *[("2013/prints/", False), ("print-shop/", False), ("2013/fine-print/", False)],
+        *[("2013/prints/", False), ("print-shop/", False), ("2013/fine-print/", False), ("print/2013/05/boa/", False)],
     ],
 )
 def test_what_repeats_a_page(path: str, trap: bool) -> None:

@@ -3,7 +3,7 @@
 So Blogger printed them before 2003, Radio UserLand, Manila and most of what people made for themselves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Post, PostKey
 from crawler.layout.article import read_article
+from crawler.layout.boxes import names_of
 from crawler.layout.names import is_container, is_item
 from crawler.layout.parts import read_parts
 from crawler.layout.printed import datedness, is_clock
@@ -118,12 +119,7 @@ def _has_text_above(root: Element, title: Element | None, first: Element) -> boo
 
 def _is_comment(mark: Element) -> bool:
     around = (mark, *islice(mark.iterancestors(), _AROUND))
-    return any(is_item(name) or is_container(name) for one in around for name in _names(one))
-
-
-def _names(element: Element) -> Iterator[str]:
-    yield from (element.get("class") or "").lower().split()
-    yield (element.get("id") or "").lower()
+    return any(is_item(name) or is_container(name) for one in around for name in names_of(one))
 
 
 def _day_above(element: Element) -> str | None:

@@ -1,9 +1,9 @@
 """Conversations on a page of their own, which opened in a small window: the post's page only leads there."""
 
 import re
-from urllib.parse import SplitResult, urlsplit
 
-from crawler.scope import host_of, is_page, url_key
+from crawler.items import Follow
+from crawler.scope import host_of, is_page, parts_of, url_key
 from crawler.witnesses.head import Links
 
 _TALK = re.compile(r"com+ent|kommentar|reacti", re.IGNORECASE)
@@ -17,7 +17,7 @@ def talk_of(links: Links, url: str) -> str | None:
     `comments.php?id=12` beside `post.php?id=12`, `mt-comments.cgi?entry_id=12` beside `000012.html`: what other posts'
     pages lead to as well has not that number. One with two numbers may be a further page of some post's.
     """
-    numbers = _asked(url) or _NUMBER.findall(_split(url).path.rstrip("/").rpartition("/")[2])
+    numbers = _asked(url) or _NUMBER.findall(parts_of(url).path.rstrip("/").rpartition("/")[2])
     if not numbers:
         return None
     found = (link for link in links.matching(_TALK, *_LITERALS) if is_page(link) and host_of(link) == host_of(url))
@@ -26,15 +26,13 @@ def talk_of(links: Links, url: str) -> str | None:
 
 
 def _asked(url: str) -> list[str]:
-    return _NUMBER.findall(_split(url).query)
+    return _NUMBER.findall(parts_of(url).query)
 
 
 def _numbers(url: str) -> list[int]:
-    return [int(number) for number in (*_NUMBER.findall(_split(url).path), *_asked(url))]
+    return [int(number) for number in (*_NUMBER.findall(parts_of(url).path), *_asked(url))]
 
 
-def _split(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
+def lead(talk: str | None) -> tuple[Follow, ...]:
+    """The way there."""
+    return (Follow(url=talk, purpose="comments"),) if talk else ()

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 from itertools import islice
-from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
@@ -12,7 +11,7 @@ from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
 from crawler.layout.teasers import Teasers, find_teasers, text_above
-from crawler.scope import host_of, is_archive, joined
+from crawler.scope import host_of, is_archive, joined, parts_of
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -94,12 +93,12 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
 
     Sphinx states it in each page.
     """
-    if (stated := _sphinx_root(root)) is not None and (url := links.join(stated)) and _parts(url).netloc:
+    if (stated := _sphinx_root(root)) is not None and (url := links.join(stated)) and parts_of(url).netloc:
         return url
     for href in (*links.rel("home"), *(link.get("href") for link in _leading_home(root))):
-        if href and (url := links.join(href)) and (_INDEX.match(_parts(url).path) or not same(url, response.url)):
+        if href and (url := links.join(href)) and (_INDEX.match(parts_of(url).path) or not same(url, response.url)):
             return url if url.endswith("/") or "?" in url else f"{url}/"
-    here = _parts(response.url)
+    here = parts_of(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
     if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
         folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
@@ -117,16 +116,9 @@ def _sphinx_root(root: Element) -> str | None:
     return root.get("data-content_root") or next(filter(None, scripts), None)
 
 
-def _parts(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
-
-
 def _folder(feed: str, page: str) -> str | None:
     """The folder of a feed on the page's own host."""
-    parts = _parts(feed)
+    parts = parts_of(feed)
     folder = _FEED.sub("", parts.path)
     if host_of(feed) != host_of(page) or parts.query or folder == parts.path or not folder.endswith("/"):
         return None
@@ -142,7 +134,7 @@ def is_listing(
     """
     if talks:
         return False
-    path, away = _parts(url), title is None or _leads_away(title, url)
+    path, away = parts_of(url), title is None or _leads_away(title, url)
     if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url) or _TERMS.search(path.path)):
         return True
     if away and is_archive(url):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Response
+from crawler.layout import apart
 from crawler.layout.anchored import find_posts
-from crawler.layout.apart import talk_of
 from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
@@ -39,8 +39,8 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     facts = read_post_facts(root, index, base)
     home = known.root or home_of(root, links, response)
     blog = read_blog(root, index, links, response, home)
-    talk = talk_of(links, response.url)
-    follow = (*_discovery(home, links, known), *_talk(talk), *_leads(links, known))
+    talk = apart.talk_of(links, response.url)
+    follow = (*_discovery(home, links, known), *apart.lead(talk), *_leads(links, known))
     key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks, talk=talk)
     asks = _asks(root)
     if not asks and facts.kind != "post" and (posts := find_posts(root, facts, base, blog.title)):
@@ -118,10 +118,6 @@ def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]
         yield Follow(url=feed, purpose="feed")
     if sitemap := joined(home, "sitemap.xml"):
         yield Follow(url=sitemap, purpose="sitemap")
-
-
-def _talk(url: str | None) -> Iterable[Follow]:
-    return (Follow(url=url, purpose="comments"),) if url else ()
 
 
 def _leads(links: Links, known: Known) -> Iterable[Follow]:

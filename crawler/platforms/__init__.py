@@ -1,15 +1,15 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
+from crawler.platforms.belonging import framed, of_blog, with_own_address
 from crawler.platforms.signs import Signs
 from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
@@ -169,7 +169,7 @@ def _read_json(text: str, response: Response, known: Known) -> Reading:
         if reading := platform.read_json(data, response):
             return reading
     if reading := jsonfeed.read_json(data, response, known):
-        return _of_blog(reading, response.url, known)
+        return of_blog(reading, response.url, known)
     outside = systems.read_json(data, response, known) or oembed.read_json(data, response)
     return outside or _odd("rest", "read", "unknown-json")
 
@@ -186,7 +186,7 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
         reading = feeds.read_feed(root, response, known)
         for platform in PLATFORMS:
             reading = platform.read_feed(reading, response, known)
-        reading = _of_blog(reading, response.url, known)
+        reading = of_blog(reading, response.url, known)
     elif oembed.is_answer(root):
         reading = oembed.read_xml(root, response)
     elif isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "html":
@@ -196,16 +196,6 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
     if fault is None:
         return reading
     return replace(reading, problems=(*reading.problems, Problem(stage="read", error="malformed-xml", detail=fault)))
-
-
-def _of_blog(reading: Reading, url: str, known: Known) -> Reading:
-    """A feed's reading; of a feed that stands elsewhere, as FeedBurner's do, what it says of the blog's own pages."""
-    root = known.root
-    if root is None or in_blog(url, root):
-        return reading
-    posts = tuple(post for post in reading.posts if post.key.url and in_blog(post.key.url, root))
-    comments = tuple(one for one in reading.comments if one.post.url and in_blog(one.post.url, root))
-    return replace(reading, blog=None, posts=posts, comments=comments)
 
 
 def _read_page(text: str, response: Response, known: Known) -> Reading:
@@ -218,38 +208,14 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     if stated := joined(response.url, stated):
         root.make_links_absolute(stated, handle_failures="ignore")
     if (frames := root.find("frameset")) is not None:
-        return Reading(witness="page", follow=tuple(_framed(frames, response.url, known)))
+        return Reading(witness="page", follow=tuple(framed(frames, response.url, known)))
     outside = systems.read_page(root, text, response)
     index = Index(root) if known.rules else None
     found = rules.read_by(known.rules, index, response.url) if index else {}
     comments = find_learned(root, index, known.rules, response.url) if index else ()
-    reading = _with_own_address(_of_platform(root, response, known), response.url, known)
+    reading = with_own_address(_of_platform(root, response, known), response.url, known)
     reading = _by_rules(reading, found, comments, response.url)
     return outside.join(reading, response, known) if outside else reading
-
-
-def _with_own_address(reading: Reading, url: str, known: Known) -> Reading:
-    """A reading of a post's page, where careless data of a theme says of every page that its address is the blog's."""
-    if len(reading.posts) != 1:
-        return reading
-    home, key = known.root or (reading.blog.url if reading.blog else None) or urljoin(url, "/"), reading.posts[0].key
-    front = url_key(home)
-    own = replace(
-        key,
-        url=url if key.url and url_key(key.url) == front else key.url,
-        aliases=tuple(alias for alias in key.aliases if url_key(alias) != front),
-    )
-    if own == key or url_key(url) == front:
-        return reading
-    comments = tuple(replace(one, post=own) if one.post == key else one for one in reading.comments)
-    return replace(reading, posts=(replace(reading.posts[0], key=own),), comments=comments)
-
-
-def _framed(frames: Element, base: str, known: Known) -> Iterator[Follow]:
-    """The pages in a page's frames: a blog may stand under another name in the only one."""
-    for frame in frames.iter("frame"):
-        if url := joined(base, frame.get("src")):
-            yield Follow(url=url, purpose="start" if known.root is None else "link")
 
 
 def _named(reading: Reading, platform: str) -> Reading:

@@ -121,12 +121,23 @@ def test_capitals(tmp_path: Path) -> None:
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
 
 
-def test_frames(tmp_path: Path) -> None:
-    """A page of frames is what its frames show."""
-    frames = '<html><head><title>B</title></head><frameset rows="100%,*"><frame src="vero/"></frameset></html>'
-    answers = {"/": Answer(headers=HTML, body=frames.encode()), "/vero/": _home(_plain), **_posts(_plain)}
+@pytest.mark.parametrize("beside", ["", '<frame src="http://127.0.0.3:9/advert.html">'])
+def test_frames(beside: str, tmp_path: Path) -> None:
+    """A page of frames is what its own frames show."""
+    frames = f'<frameset rows="20,*">{beside}<frame src="vero/"></frameset>'
+    html = f"<html><head><title>Brughiera</title></head>{frames}</html>"
+    answers = {"/": Answer(headers=HTML, body=html.encode()), "/vero/": _home(_plain), **_posts(_plain)}
     done = run(answers, archive=tmp_path).done
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_the_only_frame(tmp_path: Path) -> None:
+    """A name that shows a blog which stands under another one."""
+    with site({"/": _home(_plain), **_posts(_plain)}, "127.0.0.2") as blog:
+        html = f'<html><frameset rows="100%,*"><frame src="{blog.url}/"></frameset></html>'
+        done = run({"/": Answer(headers=HTML, body=html.encode())}, archive=tmp_path).done
+        assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+        assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{blog.url}/",)]
 
 
 def _rss(link: Spelling, more: Spelling = lambda n: "") -> bytes:

@@ -10,6 +10,10 @@ URL = "https://blog.example.org/2013/sassi.html"
 SENTENCE = "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa prima di averlo in mano. "
 TEXT = f"<p>{SENTENCE * 2}</p><p>{SENTENCE}</p><p>Fine.</p>"
 WORDS = " ".join(f"{SENTENCE * 2} {SENTENCE} Fine.".split())
+#: What stands beside a post and speaks of others.
+SIDE = f"""<div id="sidebar"><div class="hentry"><h2><a href="/altro.html">Un altro post</a></h2>
+<div class="entry-summary"><p>{SENTENCE * 5}</p></div></div>
+<h3>Archivio</h3><ul><li><a href="/2012/">2012</a></li></ul></div>"""
 HEAD = "<title>Sassi e muri - Pietra viva</title>"
 
 

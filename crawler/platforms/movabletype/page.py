@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
-from crawler.layout.apart import talk_of
+from crawler.layout import apart
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.page import read_page as read_unknown_page
@@ -49,9 +49,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         follow += _listing(index, links, known)
         return Reading(witness="page", blog=blog, follow=tuple(follow))
     remote_id = next(iter(entries), None) or _remote_id(root, index)
-    url, talk = _permalink(index, links, facts, base), talk_of(links, base)
+    url, talk = _permalink(index, links, facts, base), apart.talk_of(links, base)
     key = PostKey(url=url, remote_id=remote_id, aliases=facts.shortlinks, talk=talk)
-    follow += [*_conversation(index, links, key), *([Follow(url=talk, purpose="comments")] if talk else [])]
+    follow += [*_conversation(index, links, key), *apart.lead(talk)]
     if not known.listed:
         follow += [Follow(url=_plain(url), purpose="link") for url in links.hrefs]
     comments = (

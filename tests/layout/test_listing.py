@@ -1,0 +1,168 @@
+"""Which pages list posts, and where they lead, and which hold one, whatever stands beside it."""
+
+import pytest
+
+from crawler.items import Follow, Known, Response
+from crawler.platforms import read
+
+from .pages import SENTENCE, SIDE, TEXT, URL, page, words
+
+LISTED = "".join(
+    f'<div class="post"><h2><a href="/2013/{name}.html">{name}</a></h2><div class="entry">{TEXT}</div></div>'
+    for name in ("sassi", "muri", "cave")
+)
+
+
+@pytest.mark.parametrize("url", ["https://blog.example.org/", "https://blog.example.org/indice.html"])
+def test_listing(url: str) -> None:
+    """A page of several posts is none of them, and leads to each."""
+    reading = page(f"{LISTED}<a href='/page/2/'>più vecchi</a>", url=url, head="<title>Pietra viva</title>")
+    assert reading.posts == ()
+    assert reading.comments == ()
+    assert {
+        Follow(url="https://blog.example.org/2013/cave.html", purpose="link"),
+        Follow(url="https://blog.example.org/page/2/", purpose="listing"),
+        Follow(url="https://blog.example.org/", purpose="home"),
+    } <= set(reading.follow)
+
+
+def test_post_above_longer_ones() -> None:
+    """A dated text in an element of that name is a post, though more is said of others below it; a bare one is none."""
+    above = f'<h1>Sassi e muri</h1><p><span>28 gennaio 2013</span></p><div class="article-body"><p>{SENTENCE}</p></div>'
+    below = "".join(
+        f'<div class="card"><h3><a href="/2013/{n}/">Muro {n}</a></h3><p>{SENTENCE * 3}</p></div>' for n in range(1, 5)
+    )
+    (post,) = page(f"<article>{above}<div><h2>Leggi</h2>{below}</div></article>").posts
+    assert words(post) == SENTENCE.strip()
+    assert page(f"<article><h1>Sassi e muri</h1>{below}</article>").posts == ()
+
+
+def test_listing_among_scripts() -> None:
+    """What scripts hold is no text of the page, of which several posts make the most."""
+    code = f"<script>{'var muro = 1; ' * 400}</script>"
+    body = f"<main><h1>Diario</h1>{LISTED}</main>{code}"
+    assert page(body, url="https://blog.example.org/diario/2/", head="<title>Diario</title>").posts == ()
+
+
+def test_listing_of_unknown_address() -> None:
+    """Links of the site's own lead elsewhere, wherever it stood; the title of a post may lead to itself."""
+    posts = "".join(f'<div class="x"><h2><a href="/a/{n}">Muro {n}</a></h2>{TEXT}</div>' for n in (1, 2))
+    assert not page(posts, url="", head="<title>Pietra viva</title>").posts
+    rows = "".join(f'<tr><td>0{n}.01.2013</td><td><a href="/a/{n}">Muro {n}</a></td></tr>' for n in range(1, 8))
+    assert not page(f"<table>{rows}</table>", url="", head="<title>Archivio</title>").posts
+    assert page(f'<div class="x"><h2><a href="{URL}">Sassi e muri</a></h2>{TEXT}</div>{SIDE}', url="").posts
+
+
+@pytest.mark.parametrize("path", ["diario/archive/2013/5/", "archives/2013/05.html", "2013/05/"])
+def test_month_of_one_post(path: str) -> None:
+    """The listing of a month is none of its posts, though there was but one."""
+    one = f'<h1>Diario</h1><div><h4><a href="/diario/sassi/">Sassi</a></h4>{TEXT}</div>'
+    assert page(one, url=f"https://blog.example.org/{path}", head="<title>Diario</title>").posts == ()
+
+
+@pytest.mark.parametrize(
+    "date", ['<time datetime="2013-01-0{n}">{n} gennaio 2013</time>', "<span class='when'>{n} gennaio 2013</span>"]
+)
+def test_archive_of_titles(date: str) -> None:
+    """Lines of a title and a date, under a heading of their own, list posts; a text that has a few of them does not."""
+    lines = "".join(
+        f'<li><a href="/2013/{n}/">Come si fa il muro numero {n}</a> {date.format(n=n)}</li>' for n in range(1, 9)
+    )
+    url, head = "https://blog.example.org/tutto/", "<title>Tutti i muri</title>"
+    assert page(f"<h1>Tutti i muri</h1><ol>{lines}</ol>", url=url, head=head).posts == ()
+    assert len(page(f"<h1>Tutti i muri</h1><div>{TEXT * 9}<ol>{lines}</ol></div>", url=url, head=head).posts) == 1
+
+
+def test_archive_of_links_around_dates() -> None:
+    """A link may hold title and date, rather than stand beside the date; the times in such are nobody's comments."""
+    lines = "".join(
+        f'<a class="voce" href="/2013/{n}/"><div><b>Muro {n}</b><div class="data">0{n}.01.2013 09:15</div></div></a>'
+        for n in range(1, 9)
+    )
+    for url in ("https://blog.example.org/diario", "https://blog.example.org/etichette/muri"):
+        reading = page(f"<div>{lines}</div>", url=url, head="<title>Pietra viva</title>")
+        assert (reading.posts, reading.comments) == ((), ())
+
+
+def test_post_of_titles() -> None:
+    """Lines of a title and a date are part of a post where the author says something about them; a home is none."""
+    lines = "".join(
+        f'<li>0{n}.01.2013 <a href="/2013/{n}/">Come si fa il muro numero {n}</a></li>' for n in range(1, 9)
+    )
+    body, head = f"<h1>I muri migliori</h1>{TEXT}<ul>{lines}</ul>", "<title>I muri migliori</title>"
+    assert len(page(body, url="https://blog.example.org/migliori/", head=head).posts) == 1
+    assert page(body, url="https://blog.example.org/", head=head).posts == ()
+
+
+def test_short_post_above_titles() -> None:
+    """Titles and dates of other posts, however many, stand beside a post that is named as such."""
+    lines = "".join(
+        f'<li>0{n}.01.2013 <a href="/2013/{n}/">Come si fa il muro numero {n}</a></li>' for n in range(1, 9)
+    )
+    body = f"<article><h1>Sassi e muri</h1><p>{SENTENCE}</p></article><div><ul>{lines}</ul></div>"
+    (post,) = page(body, url="https://blog.example.org/sassi/").posts
+    assert words(post) == SENTENCE.strip()
+
+
+PARTS = [
+    ("Calce", "https://calce.example/"),
+    ("Malta", "https://malta.example/x"),
+    ("Sabbia", "https://blog.example.org/7"),
+]
+
+
+PARTED = "".join(f'<h3><a href="{url}">{name}</a></h3>{TEXT}' for name, url in PARTS)
+
+
+def test_parts_that_headings_link() -> None:
+    """A text whose parts have headings that lead to what they speak of lists no posts."""
+    (post,) = page(f"<h1>Sassi e muri</h1><div>{PARTED}</div>").posts
+    assert post.body is not None
+    assert post.body.html.count("<h3>") == len(PARTS)
+
+
+def test_flat_listing() -> None:
+    """Headings that lead to pages of the blog list posts, though these have no elements of their own."""
+    flat = "".join(f'<h3><a href="/2013/{name}.html">{name}</a></h3>{TEXT}' for name, _ in PARTS)
+    assert page(f"<h1>Sassi e muri</h1><div>{flat}</div>").posts == ()
+
+
+@pytest.mark.parametrize(("path", "posts"), [("page/3/", 0), ("page/3/?x=1", 0), ("page/3/sassi/", 1)])
+def test_pages_of_a_listing_and_of_a_post(path: str, posts: int) -> None:
+    """Engines number the pages of their listings, and some their posts, in a folder of one name."""
+    body = f"<h1>Sassi e muri</h1><p>28.01.2013</p><div>{TEXT}</div>"
+    assert len(page(body, url=f"https://blog.example.org/{path}").posts) == posts
+
+
+def test_listing_of_headings_in_links() -> None:
+    """Titles that stand in links, rather than links in titles, list posts, too."""
+    titles = "".join(
+        f'<a href="/2013/{n}/"><h1>Come si fa il muro numero {n}</h1></a><p>Di Ada il 0{n}.01.2013</p>'
+        for n in range(1, 9)
+    )
+    url, head = "https://blog.example.org/diario/", "<title>Diario</title>"
+    assert page(f"<div>{titles}</div>", url=url, head=head).posts == ()
+
+
+def test_posts_of_a_listing_in_order() -> None:
+    """What headings lead to and what is marked as a post is followed in the order of the page."""
+    listing = """<a rel="bookmark" href="/diario/1/">Uno</a><h2><a href="/diario/2/">Due</a></h2>
+        <a rel="bookmark" href="/diario/3/">Tre</a>"""
+    follow = [one.url for one in page(listing).follow if "/diario/" in one.url]
+    assert list(dict.fromkeys(follow))[-3:] == [f"https://blog.example.org/diario/{n}/" for n in (1, 2, 3)]
+
+
+def test_feed_that_only_an_anchor_leads_to() -> None:
+    """Where the head names no feed, the page's anchors may."""
+    anchors = f'<a href="/altro/feed.html">no</a> <a href="/diario/feed/">Feed</a>{LISTED}'
+    follow = page(anchors, head="").follow
+    assert [one.url for one in follow if one.purpose == "feed"] == ["https://blog.example.org/diario/feed/"]
+
+
+def test_feed_that_nothing_leads_to() -> None:
+    """An empty page that scripts are to fill may have a feed where most blogs have theirs."""
+    reading = page('<div id="app"></div>', url="https://blog.example.org/")
+    found = [one.url for one in reading.follow if one.purpose == "feed"]
+    assert found == [f"https://blog.example.org/{name}" for name in ("feed.xml", "atom.xml", "rss.xml", "index.xml")]
+    absent = [read(Response(url=url, status=404, headers={}, body=b"", fetched_at=""), Known()) for url in found]
+    assert [one.problems for one in absent] == [()] * 4
