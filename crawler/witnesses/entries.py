@@ -15,6 +15,7 @@ _ORIGINAL = (
     "{http://rssnamespace.org/feedburner/ext/1.0}origLink",
     "{http://www.pheedo.com/namespace/pheedo}origLink",
 )
+_WEB = ("http://", "https://")
 _NAMES = re.compile(r"^\{(?:http://www\.w3\.org/2005/Atom|http://purl\.org/rss/1\.0/|http://purl\.org/atom/ns#)\}")
 #: RSS 2.0 prints an address of mail before the name: `someone@example.org (Name)`.
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
@@ -56,10 +57,18 @@ class Entry:
     @property
     def link(self) -> str | None:
         """Address of the page: RSS `link`, or Atom's `rel="alternate"`; FeedBurner's `origLink` before these."""
-        stated = self.text(*_ORIGINAL) or self._stated_link()
-        if stated is None or stated.startswith(("http://", "https://")):
-            return stated
-        return joined(urljoin(self._base, self._node.base or ""), stated)
+        return self._whole(self.text(*_ORIGINAL) or self._stated_link())
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the entry's page may be, the likeliest first: `link` may lead to what the entry is about."""
+        found = [self.link, *(self._whole(link.get("href")) for link in self.linked("related"))]
+        found += [guid for name in ("guid", "id") if (guid := self.text(name) or "").startswith(_WEB)]
+        found += [(self._whole(self.text("comments")) or "").partition("#")[0]]
+        return list(dict.fromkeys(url for url in found if url))
+
+    def _whole(self, url: str | None) -> str | None:
+        return url if url is None or url.startswith(_WEB) else joined(urljoin(self._base, self._node.base or ""), url)
 
     def _stated_link(self) -> str | None:
         for child in self.children("link"):

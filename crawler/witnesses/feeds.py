@@ -10,6 +10,7 @@ from lxml import etree
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey, Problem, Reading, Response, Term
+from crawler.scope import host_of, url_key
 from crawler.witnesses.entries import Entry, local_name, text_in
 from crawler.witnesses.structured.addresses import part_id
 
@@ -77,13 +78,16 @@ def read_feed(root: etree._Element, response: Response, known: Known) -> Reading
             problems=tuple(problems),
         )
     guids = Counter(entry.text("guid", "id") for entry in entries)
-    posts = tuple(_post(entry, response.url, guids) for entry in entries if entry.link)
+    addressed, lost = _addressed(entries, head.link or known.root)
+    posts = tuple(_post(entry, url, response.url, guids) for entry, url in addressed)
+    if lost:
+        problems.append(Problem(stage="read", error="entries-without-page", detail=f"{lost} of {len(entries)}"))
     return Reading(
         witness="feed",
         blog=_blog(head, response.url) if posts else None,
         posts=posts,
         declared=_declared(head, "posts"),
-        follow=(*_start(head, known), *_follow(entries), *_next(head, response.url, "feed")),
+        follow=(*_start(head, known), *_follow(addressed), *_next(head, response.url, "feed")),
         problems=tuple(problems),
     )
 
@@ -118,7 +122,24 @@ def _declared(head: Entry, entity: str) -> tuple[Declared, ...]:
     return (Declared(entity=entity, count=int(total)),) if total.isdigit() else ()
 
 
-def _post(entry: Entry, base: str, guids: Mapping[str | None, int]) -> Post:
+def _addressed(entries: list[Entry], home: str | None) -> tuple[list[tuple[Entry, str]], int]:
+    """The entries with their pages, on the blog's own site where it has any, and how many have none of their own.
+
+    The blog's home is no entry's page, nor is what several entries lead to; a page on another site is another's.
+    """
+    front = url_key(home) if home else None
+    pages = [[url for url in entry.addresses if part_id(url) or url_key(url) != front] for entry in entries]
+    own = [next((url for url in urls if home and host_of(url) == host_of(home)), None) for urls in pages]
+    found = own if any(own) else [next(iter(urls), None) for urls in pages]
+    titles: dict[str | None, set[str | None]] = {}
+    for entry, url in zip(entries, found, strict=True):
+        titles.setdefault(url, set()).add(entry.text("title"))
+    addressed = [(entry, url) for entry, url in zip(entries, found, strict=True) if url and len(titles[url]) == 1]
+    elsewhere = sum(url is None and bool(urls) for url, urls in zip(found, pages, strict=True))
+    return addressed, len(entries) - len(addressed) - elsewhere
+
+
+def _post(entry: Entry, url: str, base: str, guids: Mapping[str | None, int]) -> Post:
     """A post; a guid that several entries have names none of them."""
     html, excerpt = entry.html, entry.text("description", "summary")
     protected = _is_protected(html)
@@ -126,7 +147,7 @@ def _post(entry: Entry, base: str, guids: Mapping[str | None, int]) -> Post:
     aliases = (guid,) if guid and guids[guid] == 1 else ()
     count = entry.text(_SLASH, f"{_THR}total") or ""
     return Post(
-        key=PostKey(url=entry.link, remote_id=part_id(entry.link or ""), aliases=aliases),
+        key=PostKey(url=url, remote_id=part_id(url), aliases=aliases),
         title=_words(entry.text("title") or ""),
         author=_words(entry.author),
         author_url=entry.author_url,
@@ -145,11 +166,10 @@ def _post(entry: Entry, base: str, guids: Mapping[str | None, int]) -> Post:
     )
 
 
-def _follow(entries: list[Entry]) -> list[Follow]:
+def _follow(entries: list[tuple[Entry, str]]) -> list[Follow]:
     found = []
-    for entry in entries:
-        if entry.link:
-            found.append(Follow(url=entry.link, purpose="post"))
+    for entry, url in entries:
+        found.append(Follow(url=url, purpose="post"))
         if (feed := entry.text(_WFW)) and entry.text(_SLASH) not in {None, "0"}:
             found.append(Follow(url=feed, purpose="comment-feed"))
         for replies in entry.linked("replies"):

@@ -233,6 +233,34 @@ def test_one_guid_for_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "item",
+    [
+        f'<link>http://giro.example/{{1}}</link><guid isPermaLink="false">{HERE}/{{0}}.html</guid>',
+        f"<link>http://giro.example/{{1}}</link><comments>{HERE}/{{0}}.html#commenti</comments>",
+        f'<link href="http://giro.example/{{1}}"/><link rel="related" href="{HERE}/{{0}}.html"/><id>tag:{{0}}</id>',
+    ],
+)
+def test_links_to_what_posts_are_about(item: str, tmp_path: Path) -> None:
+    """A blog of links: entries lead to other sites, two to the same, and name their own page beside."""
+    front = _page("Brughiera", "<h1>Brughiera</h1>", '<link rel="alternate" type="application/rss+xml" href="/feed">')
+    entries = "".join(f"<item><title>Erica {n}</title>{item.format(n, n // 2)}</item>" for n in NUMBERS)
+    feed = f'<rss version="2.0"><channel><title>Brughiera</title><link>{HERE}/</link>{entries}</channel></rss>'
+    answers = {"/": front, "/feed": Answer(headers=(("Content-Type", "text/xml"),), body=feed.encode())}
+    done = run({**answers, **_posts(lambda n: "")}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+@pytest.mark.parametrize("link", [HERE, f"{HERE}/tutti.html"])
+def test_one_link_for_all(link: str, tmp_path: Path) -> None:
+    """Entries that lead to one page have none of their own; the posts are found, and it is told."""
+    front = _home(_plain, '<link rel="alternate" type="application/rss+xml" href="/feed">')
+    feed = Answer(headers=(("Content-Type", "text/xml"),), body=_rss(lambda n: link))
+    done = run({"/": front, "/feed": feed, **_posts(_plain)}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (3, ALL), done.err
+    assert ask(tmp_path, "SELECT error, detail FROM problems") == [("entries-without-page", f"{COUNT} of {COUNT}")]
+
+
+@pytest.mark.parametrize(
     ("path", "talk"),
     [
         ("/post.php?id={0}", "/comments.php?id={0}"),
