@@ -19,6 +19,10 @@ Element: TypeAlias = HtmlElement
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+#: The end of a document, which may come too early: where included files have one, or a host puts a page before it.
+_ENDS = re.compile(r"</(?:body|html|BODY|HTML)\s*>")
+#: What a comment says up to where one is taken to end that has no end; a script goes on in it.
+_NO_COMMENT = re.compile(r"^[^<>]*>")
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
@@ -31,7 +35,16 @@ _PARSER.set_element_class_lookup(_CLASSES)
 
 
 def parse_html(text: str) -> Element | None:
-    """The document's root element, or `None` where the text holds no markup at all."""
+    """The document's root element, or `None` where the text holds no markup at all.
+
+    What stands behind the end of a document is in its body, as browsers show it, and a comment that never ends is none.
+    """
+    if text.rfind("<!--") > text.rfind("-->"):
+        begin, _, rest = text.rpartition("<!--")
+        text = begin + _NO_COMMENT.sub("", rest, count=1)
+    ends = [end for tag in ("</html>", "</HTML>") if (end := text.find(tag)) >= 0]
+    if ends and text.count("<", min(ends) + 1) > text.count("<!--", min(ends)):
+        text = _ENDS.sub("", text)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
     except etree.ParserError:

@@ -218,8 +218,13 @@ def post_body(statements: Sequence[Statement]) -> tuple[Fields, Statement | None
         return whole.fields["body"], whole
     if not parts:
         return {}, None
-    ordered = [parts[number] for number in sorted(parts)]
+    ordered = _each_once(parts[number] for number in sorted(parts))
     return _join([statement.fields["body"] for statement in ordered]), ordered[0]
+
+
+def _each_once(parts: Iterable[Statement]) -> list[Statement]:
+    """Further pages of a conversation are numbered as parts are, and repeat the post."""
+    return list({part.fields["body"]["html"]: part for part in reversed(list(parts))}.values())[::-1]
 
 
 def _join(bodies: list[Fields]) -> Fields:

@@ -12,6 +12,7 @@ from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
+from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title
 from crawler.scope import in_blog, is_archive, is_period, joined, url_key
 from crawler.witnesses import feeds
@@ -41,14 +42,16 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     blog = read_blog(root, index, links, response, home)
     talk = apart.talk_of(links, response.url)
     follow = (*_discovery(home, links, known), *apart.lead(talk), *_leads(links, known))
-    key = PostKey(url=facts.url or response.url or None, aliases=facts.shortlinks, talk=talk)
+    split = find_split(root, response.url, home)
+    key = PostKey(url=_first(split, facts.url, response.url), aliases=facts.shortlinks, talk=talk)
     asks = _asks(root)
     if not asks and facts.kind != "post" and (posts := find_posts(root, facts, base, blog.title)):
         return Reading(witness="page", blog=blog, posts=posts, follow=(*follow, *_archives(links, known, home, base)))
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
     title = find_title(root, facts.title)
-    if is_listing(root, facts, title, base, home, talks=bool(comments), asks=asks):
+    at = split.url if split and facts.kind == "post" else base
+    if is_listing(root, facts, title, at, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
     article = read_article(root, index, facts, title, key, base, blog.title)
     is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
@@ -56,10 +59,22 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
     comments = tuple(replace(one, id_within_post=one.remote_id is not None) for one in comments)
     author = article.post.author or author_among(article.line, (one.author for one in comments))
-    post = replace(article.post, author=author)
+    post = replace(article.post, author=author, part=split.part if split else None)
+    follow = (*_others(split), *follow)
     return Reading(
         witness="page", blog=blog, posts=(post,), comments=comments, follow=follow, general=article.fell_back
     )
+
+
+def _first(split: Split | None, stated: str | None, url: str) -> str | None:
+    """The post's address: what the page states, or that of the first page where a further one calls itself the post."""
+    if split and (stated is None or url_key(stated) == url_key(url)):
+        return split.url
+    return stated or url or None
+
+
+def _others(split: Split | None) -> Iterable[Follow]:
+    return (Follow(url=url, purpose="part") for url in (split.others if split else ()))
 
 
 def _is_telling(post: Post, comments: tuple[Comment, ...]) -> bool:

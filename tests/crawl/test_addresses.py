@@ -210,6 +210,55 @@ def test_the_address_of_several(form: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "ahead"),
+    [("/{}.html/{}/", 0), ("/{}-{}.html", 0), ("/{}.html/page/{}", 0), ("/{}.html?page={}", 0), ("/{}.html?da={}", 1)],
+)
+def test_posts_in_parts(form: str, ahead: int, tmp_path: Path) -> None:
+    """A post whose text goes on over numbered pages, whatever their addresses; some engines count them from nothing."""
+
+    def address(number: int, part: int) -> str:
+        return form.format(number, part - ahead) if part > 1 else _plain(number)
+
+    def part(number: int, own: int) -> Answer:
+        ways = (f'<a href="{address(number, n)}">{n}</a>' if n != own else str(n) for n in (1, 2, 3))
+        text = (
+            f"Parte {own}. {f'Sulla brughiera numero {number} fiorisce per la volta numero {own} la viola erica. ' * 5}"
+        )
+        return _page(
+            f"Erica {number}",
+            f"<article><h1>Erica {number}</h1><time datetime=2012-05-0{number}>{number} maggio 2012</time><p>{text}</p>"
+            f"<p>Pagine: {' '.join(ways)}</p></article>",
+            '<meta property="og:type" content="article">',
+        )
+
+    parts = {address(n, own): part(n, own) for n in NUMBERS for own in (1, 2, 3)}
+    done = run({"/": _home(_plain), **parts}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    for url, text in ask(tmp_path, "SELECT url, text FROM posts"):
+        assert url.endswith(tuple(map(_plain, NUMBERS)))
+        assert [text.count(f"Parte {own}.") for own in (1, 2, 3)] == [1, 1, 1]
+
+
+def test_conversation_in_parts(tmp_path: Path) -> None:
+    """Further pages of comments are numbered in the same way, and each has the whole post."""
+
+    def part(number: int, own: int) -> Answer:
+        ways = (f'<a href="/{number}-{n}.html">{n}</a>' if n > 1 else f'<a href="/{number}.html">1</a>' for n in (1, 2))
+        said = (
+            f'<li class="comment" id="comment-{number}{own}{n}"><cite class="fn">Ada {n}</cite> <p>La vidi.</p>'
+            for n in (1, 2)
+        )
+        conversation = f"<ol class=commentlist>{''.join(said)}</ol><p>{' '.join(ways)}</p>"
+        return Answer(headers=HTML, body=_post(number, lambda n: "").body + conversation.encode())
+
+    first = {_plain(n): part(n, 1) for n in NUMBERS}
+    done = run({"/": _home(_plain), **first, **{f"/{n}-2.html": part(n, 2) for n in NUMBERS}}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    texts = ask(tmp_path, "SELECT text, (SELECT count(*) FROM comments WHERE post_id = posts.id) FROM posts")
+    assert [(text.count("Sulla brughiera"), comments) for text, comments in texts] == [(5, 4)] * COUNT
+
+
+@pytest.mark.parametrize(
     "head",
     [
         f'<link rel="canonical" href="{HERE}/">',

@@ -44,6 +44,13 @@ TEMPLATES = {
         </div></div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
+    "behind a page of the host's": f"""<b>Ospiti di un ospite</b></body></html><html><head><title>Sassi e muri</title>
+        </head><body bgcolor="#fff"><div class="post"><h1>Sassi e muri</h1><div class="byline">
+        <a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}</div>""",
+    "in capitals": f"""</BODY></HTML><DIV CLASS="post"><H1>Sassi e muri</H1><P CLASS="byline">
+        <A HREF="/ada" REL="author">Ada</A>, 28.01.2013 09:15</P>{TEXT}</DIV>""",
+    "a comment that never ends": f"""<div class="post"><h1>Sassi e muri</h1><!-- autore, data >
+        <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}</div>""",
 }
 
 
