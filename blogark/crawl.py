@@ -173,6 +173,8 @@ def run(urls: list[str], settings: Settings) -> list[Summary]:
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER, 20, 50)
     process = AsyncCrawlerProcess(settings)
+    # Scrapy makes a record of each response and reading, and leaves it to the handler to drop it
+    logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     # A line for each connection to a blog whose certificate is not in order, which keeps nothing from being archived
     logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)
     summaries: list[Summary] = []

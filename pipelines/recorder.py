@@ -73,4 +73,5 @@ def _received_headers(response: Response) -> list[tuple[str, str]]:
 
 
 def _pairs(headers: Any) -> list[tuple[str, str]]:
-    return [(name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values]
+    pairs = dict.items(headers)  # Scrapy's own looks each up again
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, values in pairs for value in values]

@@ -71,7 +71,7 @@ def plain_response(response: ScrapyResponse) -> items.Response:
     """The response as readers take it."""
     headers = {
         name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
-        for name, values in response.headers.items()
+        for name, values in dict.items(response.headers)  # Scrapy's own looks each up again
     }
     return items.Response(
         url=response.url,
