@@ -73,6 +73,8 @@ def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
     """
     rank = _RANK_OF.get(field, _RANK)
     found = [said for said in statements if field in said.fields]
+    if len(found) < 2:
+        return found
     if field == "url":
         stems = {_ENDING.sub("", said.fields["url"]) for said in found}
         return sorted(found, key=lambda said: (rank[said.witness], _is_longer(said.fields["url"], stems)))

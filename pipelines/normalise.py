@@ -184,7 +184,7 @@ def _line(text: str | None) -> str | None:
 def _name(text: str | None) -> str | None:
     """A printed name; an address of electronic mail is no name and is not kept."""
     name = _line(text)
-    return "" if name and _EMAIL.match(name) else name
+    return "" if name and "@" in name and _EMAIL.match(name) else name
 
 
 def _joined(base: str, url: str) -> str:

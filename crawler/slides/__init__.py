@@ -59,9 +59,9 @@ _CALLED = {
     row.name: tuple(known for key in row.called for known in _KEYS[row.name] if known[1] == key) or _KEYS[row.name]
     for row in PROVIDERS
 }
-_HINTS = tuple(dict.fromkeys(hint.encode() for row in PROVIDERS for hint in row.hints or row.domains))
+_HINTS = tuple(dict.fromkeys(hint for row in PROVIDERS for hint in row.hints or row.domains))
 #: What an address has, and a text that is only sentences has not.
-_DOTTED = re.compile(rb"\.[a-z]")
+_DOTTED = re.compile(r"\.[a-z]")
 _UNDOTTED_HINTS = tuple(hint for hint in _HINTS if not _DOTTED.search(hint))
 _SCHEMES = frozenset(("", "http:", "https:", "ftp:"))
 _ESCAPED = re.compile(r"&(?:amp|#0*38|#x26);", re.IGNORECASE)
@@ -73,7 +73,8 @@ _SHARED = frozenset(("user", "token", "quoted"))
 
 def hinted(markup: str) -> bool:
     """Say whether a deck could be named anywhere in this markup; a cheap no saves the search."""
-    lowered = markup.encode("utf-8", "surrogatepass").lower()  # bytes are searched faster
+    # hints are ASCII, and characters of one byte searched fastest
+    lowered = markup.encode("utf-8", "surrogatepass").lower().decode("latin-1")
     hints = _HINTS if _DOTTED.search(lowered) else _UNDOTTED_HINTS
     return any(hint in lowered for hint in hints)
 

@@ -6,7 +6,8 @@ from html import unescape
 #: The head of a page, or what a feed's channel says before its entries.
 _LOOKED_AT = 200_000
 _TAG = re.compile(rb"<(?:atom:)?(link|meta)\b([^>]{0,2000})>", re.IGNORECASE)
-_NAMES = re.compile(rb"canonical|self|og:url", re.IGNORECASE)
+#: The best first.
+_NAMES = ("canonical", "self", "og:url")
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _WEB = ("http://", "https://")
 
@@ -16,7 +17,8 @@ def stated_address(body: bytes) -> str | None:
     found: dict[str, str] = {}
     end = body.find(b"</head>", 0, _LOOKED_AT)
     for tag in _TAG.finditer(body, 0, end if end > 0 else _LOOKED_AT):
-        if not _NAMES.search(tag.group(2)):
+        said = tag.group(2).decode("latin-1").lower()
+        if not any(name in said for name in _NAMES):
             continue
         attributes = {name.lower(): b"".join(value) for name, *value in _ATTRIBUTE.findall(tag.group(2))}
         if tag.group(1).lower() == b"link":
@@ -27,4 +29,4 @@ def stated_address(body: bytes) -> str | None:
         if url.startswith(_WEB):
             for name in names:
                 found.setdefault(name.decode("ascii", "replace"), url)
-    return next((found[name] for name in ("canonical", "self", "og:url") if name in found), None)
+    return next((found[name] for name in _NAMES if name in found), None)
