@@ -27,6 +27,11 @@ class ArchiveError(Exception):
     """The archive cannot be opened or written; the message is one line for a person."""
 
 
+def is_refusal(error: Exception) -> bool:
+    """Whether disk or database refuse, a damaged one too; a broken constraint or a wrong statement is a defect."""
+    return isinstance(error, OSError | sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
+
+
 def open_archive(folder: Path) -> Database:
     """The archive in this folder, made or brought up to date; foreign keys enforced, readable while it is written."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,6 +49,10 @@ def open_archive(folder: Path) -> Database:
         ):
             connection.execute(f"PRAGMA {pragma}")
         db = Database(connection)
+        ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+        if not ours.issuperset(migration.name for migration in migrations.applied(db)):
+            db.close()
+            raise ArchiveError(f"{path} was made by a newer blogark than this one: update it, or name another folder")
         migrations.apply(db)
     except sqlite3.DatabaseError as error:
         raise ArchiveError(f"{path} cannot be used as an archive: {error}") from error

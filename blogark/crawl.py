@@ -8,22 +8,19 @@ import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from sqlite3 import OperationalError
 from typing import Any, TextIO
 
 import click
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from archive.database import ArchiveError, open_archive
-from blogark.options import DURATION, SIZE, Pattern, Url, archive_option, json_option
+from archive.database import open_archive
+from blogark.options import DURATION, PAUSE, SIZE, Pattern, Url, archive_option, json_option
 from blogark.progress import Progress
-from blogark.report import as_text, found_text, to_json
+from blogark.report import UNWRITABLE, as_text, found_text, refusal, to_json
 from pipelines.running import REFUSED, session_of, was_refused
 from pipelines.summary import Summary, summarise
 
-#: What disk and database raise where they refuse.
-UNWRITABLE = (ArchiveError, OSError, OperationalError)
 #: Parsed pages come and go by the thousand and hold no cycles: at Python's own threshold, looking through them again
 #: and again took a seventh of a crawl's time.
 _COLLECT_AFTER = 50_000
@@ -34,11 +31,13 @@ _INTERRUPTED = frozenset({"shutdown", REFUSED})
 @click.argument("urls", metavar="URL...", nargs=-1, type=Url())
 @archive_option
 @click.option(
-    "-i", "--input", "source", type=click.File(), help="Read addresses from a file, one a line; - for standard input."
+    "-i",
+    "--input",
+    "source",
+    type=click.File(encoding="utf-8-sig", errors="replace"),
+    help="Read addresses from a file, one a line; - for standard input.",
 )
-@click.option(
-    "--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between requests to a host."
-)
+@click.option("--delay", type=PAUSE, default=1.0, show_default=True, help="Seconds between requests to a host.")
 @click.option(
     "--concurrency", type=click.IntRange(1, 64), default=1, show_default=True, help="Requests to a host at a time."
 )
@@ -84,13 +83,13 @@ def crawl(
         raise click.UsageError("--robots ignore needs a reason: --robots-reason 'the owner asked us to'")
     with tempfile.TemporaryDirectory(prefix="blogark-") as scratch:
         target = Path(scratch) if dry_run else folder
-        settings = settings_of(target, discover_only=dry_run, **options)
         try:
+            settings = settings_of(target, discover_only=dry_run, **options)
             open_archive(target).close()
             summaries = run(addresses, settings)
         except UNWRITABLE as error:
-            raise click.ClickException(f"the archive cannot be written: {error}") from error
-        except ValueError as error:
+            raise click.ClickException(f"the archive cannot be written: {refusal(error)}") from error
+        except (ValueError, ImportError) as error:
             if options["settings"]:
                 raise click.UsageError(f"a setting cannot be used: {error}") from error
             raise

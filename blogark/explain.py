@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import Any
 
 import click
 
-from archive.database import ArchiveError, open_archive
+from archive.database import DATABASE, ArchiveError, open_archive
 from blogark.options import Url, archive_option
 from pipelines.explain import Explanation, Field
 from pipelines.explain import explain as explained
@@ -29,19 +31,21 @@ def explain(url: str, folder: Path, conversation: bool, as_json: bool) -> None:
 
     Exit status: 0 explained, 1 no such post in the archive, 2 wrong usage.
     """
-    if not folder.is_dir():
+    if not (folder / DATABASE).is_file():
         raise click.ClickException(f"{folder} holds no archive")
-    try:
-        db = open_archive(folder)
-    except ArchiveError as error:
-        raise click.ClickException(str(error)) from error
     found = False
-    for explanation in explained(db, url):
-        if found and not (conversation or as_json):
-            break
-        found = True
-        click.echo(json.dumps(asdict(explanation), ensure_ascii=False) if as_json else "\n".join(_lines(explanation)))
-    db.close()
+    try:
+        with closing(open_archive(folder)) as db:
+            for explanation in explained(db, url):
+                if found and not (conversation or as_json):
+                    break
+                found = True
+                told = (
+                    json.dumps(asdict(explanation), ensure_ascii=False) if as_json else "\n".join(_lines(explanation))
+                )
+                click.echo(told)
+    except (ArchiveError, DatabaseError) as error:
+        raise click.ClickException(str(error)) from error
     if not found:
         raise click.ClickException(f"{folder} holds no post at {url}")
 

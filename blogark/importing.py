@@ -5,20 +5,16 @@ import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from sqlite3 import DatabaseError
 
 import click
 from rich.console import Console
 
-from archive.database import ArchiveError
 from blogark.options import Url, archive_option, json_option
-from blogark.report import counted, to_json
+from blogark.report import UNWRITABLE, counted, refusal, to_json
 from pipelines.importing import SourceError, import_source
 from pipelines.session import Session
 from pipelines.summary import Summary, summarise
 
-#: What disk and database raise where they refuse.
-_UNWRITABLE = (ArchiveError, OSError, DatabaseError)
 _SHOW_EVERY = 5.0
 
 
@@ -63,8 +59,8 @@ def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: boo
     except BrokenProcessPool as error:
         told = "a process that reads was killed, as where memory runs out; try again with fewer --jobs"
         raise click.ClickException(told) from error
-    except _UNWRITABLE as error:
-        raise click.ClickException(f"the archive cannot be written: {error}") from error
+    except UNWRITABLE as error:
+        raise click.ClickException(f"the archive cannot be written: {refusal(error)}") from error
     if as_json:
         click.echo(to_json(summary))
     else:

@@ -67,8 +67,21 @@ class Amount(click.ParamType[float]):
         return float(found.group(1)) * self._units[found.group(2)]
 
 
-DURATION = Amount("DURATION", {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400})
-SIZE = Amount("SIZE", {"": 1, "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "k": 1e3, "m": 1e6, "g": 1e9})
+class Limit(Amount):
+    """An amount of which there is some: for no limit the option is left out."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The amount in seconds or bytes, more than none."""
+        amount = super().convert(value, param, ctx)
+        if not amount:
+            self.fail(f"{value!r} leaves nothing; for no limit leave the option out", param, ctx)
+        return amount
+
+
+_SECONDS: dict[str, float] = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+PAUSE = Amount("DURATION", _SECONDS)
+DURATION = Limit("DURATION", _SECONDS)
+SIZE = Limit("SIZE", {"": 1, "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "k": 1e3, "m": 1e6, "g": 1e9})
 
 
 class Pattern(click.ParamType[re.Pattern[str]]):

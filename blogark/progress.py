@@ -1,6 +1,7 @@
 """What a running crawl shows on standard error: one live line in a terminal, a line now and then elsewhere."""
 
 import asyncio
+import os
 import sys
 import time
 from types import TracebackType
@@ -22,7 +23,7 @@ class Progress:
     """Shows found, fetched, stored, speed and what is being read."""
 
     def __init__(self) -> None:
-        self._live = _live_line() if sys.stderr.isatty() else None
+        self._live = _live_line() if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else None
 
     def __enter__(self) -> Self:
         if self._live:
@@ -72,5 +73,5 @@ def _show(live: "Live", line: str) -> None:
     from rich.text import Text
 
     table = Table.grid()
-    table.add_row(Text(line, no_wrap=True, overflow="ellipsis"))
+    table.add_row(Text(line, no_wrap=True, overflow="crop"))
     live.update(table, refresh=True)

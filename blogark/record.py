@@ -8,9 +8,9 @@ import click
 
 from archive.database import WARC_FOLDER
 from archive.warc import read_warc, warc_files
-from blogark.crawl import UNWRITABLE, run, settings_of
+from blogark.crawl import run, settings_of
 from blogark.options import Url
-from blogark.report import obstacle
+from blogark.report import UNWRITABLE, obstacle, refusal
 from pipelines.decoding import Decoder
 from pipelines.fixture import write_fixture
 
@@ -30,7 +30,7 @@ def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
         try:
             summaries = run(list(urls), settings_of(Path(scratch), only_start=True, allow_private=allow_private))
         except UNWRITABLE as error:
-            raise click.ClickException(f"{scratch} cannot be written: {error}") from error
+            raise click.ClickException(f"{scratch} cannot be written: {refusal(error)}") from error
         for path in warc_files(Path(scratch) / WARC_FOLDER):
             for stored in read_warc(path):
                 found = stored.record
@@ -40,5 +40,9 @@ def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
                         responses.append((response, found.fetched_at))
         if not responses:
             raise click.ClickException(f"{summaries[0].start_url}: {obstacle(summaries[0])}")
-    write_fixture(folder, (replace(response, fetched_at=at) for response, at in responses))
-    click.echo(f"{folder}: {len(responses)} responses. Read them: blogark rerun {folder}")
+    try:
+        write_fixture(folder, (replace(response, fetched_at=at) for response, at in responses))
+    except OSError as error:
+        raise click.ClickException(f"the fixture cannot be written: {refusal(error)}") from error
+    count = f"{len(responses):,} response{'' if len(responses) == 1 else 's'}"
+    click.echo(f"{folder}: {count}. Read them: blogark rerun {folder}")

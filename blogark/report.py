@@ -2,8 +2,13 @@
 
 import json
 from dataclasses import asdict
+from sqlite3 import DatabaseError
 
+from archive.database import ArchiveError
 from pipelines.summary import Summary
+
+#: What disk and database raise where they refuse.
+UNWRITABLE = (ArchiveError, OSError, DatabaseError)
 
 _NAMES = {
     "posts": ("post", "posts"),
@@ -20,6 +25,7 @@ _ENDED = frozenset({"finished", "limited"})
 _OBSTACLES = {
     "unknown-host": "there is no such host. Check the spelling and your network.",
     "connection-refused": "the server refuses the connection. Check the port, or try again later.",
+    "broken-answer": "the server breaks off, or sends what is no answer. Try again later.",
     "timeout": "the server does not answer. Try again later, or with a longer -s DOWNLOAD_TIMEOUT=180.",
     "tls-failure": "no secure connection can be made. Try the http:// address.",
     "robots-forbids": "robots.txt forbids it. Ask the owner; with leave, use --robots ignore --robots-reason.",
@@ -103,6 +109,13 @@ def obstacle(summary: Summary) -> str:
     if error.endswith("-raised"):
         return f"a defect of blogark, {detail}. Please report it with this address."
     return f"{error}{f': {detail}' if detail else ''}. Try again later, or another page of the blog."
+
+
+def refusal(error: Exception) -> str:
+    """What disk or database say that refuse, in one line."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def counted(summary: Summary) -> str:

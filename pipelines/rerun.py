@@ -36,13 +36,13 @@ class _Crawl:
 
 
 def rerun(source: Path, folder: Path, progress: Callable[[Session], None]) -> Iterator[Session]:
-    """Read a fixture folder, a WARC or a folder of WARCs into an archive; each crawl's session when it is done."""
+    """Read a fixture folder, WARCs or the WARCs of an archive into an archive; each crawl's session when it is done."""
     if is_fixture(source):
         yield _rerun_fixture(source, folder)
         return
     if not source.exists():
         raise SourceError(f"{source} does not exist")
-    crawls = _crawls(source)
+    crawls = _crawls(source) or _crawls(source / WARC_FOLDER)
     if not crawls:
         raise SourceError(f"{source} holds no WARC of blogark and is no fixture folder (no responses.json)")
     for crawl in crawls:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from scrapy.crawler import Crawler
 
+from archive.database import is_refusal
 from pipelines.decoding import Decoder
 from pipelines.frontier import Limits
 from pipelines.recovery import recover
@@ -60,7 +60,9 @@ def or_stop(crawler: Crawler, action: Callable[[], Result], *, again: bool = Fal
         return None
     try:
         return action()
-    except (OSError, sqlite3.OperationalError) as error:
+    except Exception as error:
+        if not is_refusal(error):
+            raise
         if crawler not in _refused:
             logger.error("the archive cannot be written: %s", error)
         _refused.add(crawler)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive.database import WARC_FOLDER, get, insert, open_archive, to_json, update
+from archive.database import WARC_FOLDER, get, insert, is_refusal, open_archive, to_json, update
 from archive.metadata import write_metadata
 from archive.warc import Record, TornRecord, read_record
 from crawler.items import Follow, Known, Problem, Reading, Response, Source
@@ -111,8 +111,9 @@ class Session:
             self.db.conn.execute("BEGIN")
         try:
             endless = self._keep(reading, source, captures, follow=follow)
-        except (OSError, sqlite3.OperationalError):
-            self.db.rollback()
+        except Exception as error:
+            if is_refusal(error):
+                self.db.rollback()
             raise
         self.evidence.stored(captures)
         self.reading = source.url
@@ -175,9 +176,9 @@ class Session:
                     source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
                     with self.db.atomic():
                         self.store.keep_again(read_safely(plain, self.known), source, post_id)
-        except (OSError, sqlite3.OperationalError):
-            raise
         except Exception as error:
+            if is_refusal(error):
+                raise
             logger.exception("learning")
             self.raised += 1
             self.note_problem("read", "learning-raised", f"{type(error).__name__}: {error}")
@@ -211,11 +212,10 @@ class Session:
                 written = self.store.write(post_ids)
                 if follow:
                     self.frontier.add((Follow(url=url, purpose="media") for url in self.store.media(post_ids)), None)
-        except (OSError, sqlite3.OperationalError):
-            self.store.forget()
-            raise
         except Exception as error:
             self.store.forget()
+            if is_refusal(error):
+                raise
             if len(post_ids) > 1:
                 for post_id in post_ids:
                     self._write([post_id], follow=follow)

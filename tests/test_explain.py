@@ -53,5 +53,6 @@ def test_no_such_post(archive: Path, tmp_path: Path) -> None:
     """What cannot be explained is told in one line."""
     wrong = blogark("explain", "http://orto.example/nowhere/", "--archive", archive)
     assert wrong == Done(status=1, out="", err=f"Error: {archive} holds no post at http://orto.example/nowhere/\n")
-    none = blogark("explain", "http://orto.example/", "--archive", tmp_path / "none")
-    assert none == Done(status=1, out="", err=f"Error: {tmp_path / 'none'} holds no archive\n")
+    none = blogark("explain", "http://orto.example/", "--archive", tmp_path)
+    assert none == Done(status=1, out="", err=f"Error: {tmp_path} holds no archive\n")
+    assert not list(tmp_path.iterdir())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from scrapy.http import Response as ScrapyResponse
 from twisted.python.failure import Failure
 
@@ -91,4 +91,6 @@ def error_name(error: BaseException) -> str:
         return name
     if type(error) is IgnoreRequest and "redirect" in str(error):
         return "too-many-redirects"  # Scrapy has no exception of its own for it
-    return "tls-failure" if any(word in str(error).lower() for word in _TLS) else "fetch-failed"
+    if any(word in str(error).lower() for word in _TLS):
+        return "tls-failure"
+    return "broken-answer" if isinstance(error, DownloadFailedError) else "fetch-failed"

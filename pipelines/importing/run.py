@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from sqlite3 import OperationalError
 from typing import Any, TypeAlias
 
+from archive.database import is_refusal
 from archive.warc import Packed, Record
 from crawler.items import Blog, Problem, Reading, Source
 from pipelines.importing.files import Unread
@@ -62,9 +62,9 @@ class Importer:
         source = Source(url=record.url, fetched_at=record.fetched_at, capture_id=record.id)
         try:
             session.commit(rooted(reading, session, self._root), source, follow=False)
-        except (OSError, OperationalError):
-            raise
         except Exception as error:
+            if is_refusal(error):
+                raise
             logger.exception("storing %s", record.url)
             session.raised += 1
             session.give_up(source, error)

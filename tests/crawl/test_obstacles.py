@@ -50,6 +50,10 @@ OBSTACLES: dict[str, tuple[dict[str, Answer], str]] = {
         "the server does not answer. Try again later, or with a longer -s DOWNLOAD_TIMEOUT=180.",
     ),
     "redirects in a circle": ({"/": moved("/")}, "it redirects again and again. Try another page of the blog."),
+    "breaks off": (
+        {"/": Answer(headers=[("Content-Length", "x")])},
+        "the server breaks off, or sends what is no answer. Try again later.",
+    ),
     "sends what cannot be unpacked": (
         {"/": Answer(headers=[*HTML, ("Content-Encoding", "gzip")], body=b"no gzip")},
         "what the server sends cannot be unpacked. Try again later, or another page of the blog.",

@@ -26,6 +26,14 @@ def test_record(plain: Site, tmp_path: Path) -> None:
     )
 
 
+def test_record_where_nothing_can_be(plain: Site, tmp_path: Path) -> None:
+    """A fixture that cannot be written is told in one line."""
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "fixture"
+    done = blogark("record", f"{plain.url}/", folder, "--allow-private")
+    assert done == Done(status=1, out="", err=f"Error: the fixture cannot be written: {folder}: Not a directory\n")
+
+
 def test_record_nothing(plain: Site, tmp_path: Path) -> None:
     """An address that cannot be fetched makes no fixture."""
     done = blogark("record", "http://127.0.0.1:1/", tmp_path / "fixture", "--allow-private")

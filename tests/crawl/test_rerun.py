@@ -1,6 +1,7 @@
 """What `blogark rerun` makes of the records of crawls."""
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from functools import partial
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from command import ask, blogark, together
+from command import ask, blogark, crawl, together
 from rows import difference, rows_of
 
 from archive.database import DATABASE
@@ -46,9 +47,33 @@ def test_rerun_again(crawled: dict[str, Crawled]) -> None:
     """What an archive holds already is left as it is."""
     archive = crawled["api"].archive
     before = dump(archive)
-    done = blogark("rerun", archive / "warc", "--archive", archive)
-    assert (done.status, done.err) == (0, "")
-    assert dump(archive) == before
+    for source in (archive / "warc", archive):
+        done = blogark("rerun", source, "--archive", archive)
+        assert (done.status, done.err) == (0, "")
+        assert dump(archive) == before
+
+
+@pytest.mark.parametrize("table", ["posts", "readings"])
+def test_a_damaged_database(crawled: dict[str, Crawled], tmp_path: Path, table: str) -> None:
+    """A database with a damaged page is told in a line, and the WARCs beside it make the archive anew."""
+    whole, damaged = crawled["api"].archive, tmp_path / "damaged"
+    shutil.copytree(whole, damaged)
+    ((size,),) = ask(damaged, "PRAGMA page_size")
+    ((page,),) = ask(damaged, f"SELECT rootpage FROM sqlite_master WHERE name = '{table}'")
+    with (damaged / DATABASE).open("r+b") as file:
+        file.seek(size * (page - 1))
+        file.write(b"?" * size)
+    assert blogark("rerun", damaged, "--archive", tmp_path / "anew").status == 0
+    assert not difference(rows_of(whole), rows_of(tmp_path / "anew"))
+    ((url,),) = ask(whole, "SELECT url FROM posts LIMIT 1")
+    ((start,),) = ask(whole, "SELECT start_url FROM crawls")
+    for done in (
+        blogark("explain", url, "--archive", damaged),
+        blogark("import", whole / "warc", "--archive", damaged),
+        crawl(start, archive=damaged),
+    ):
+        assert (done.status, done.out, "Traceback" in done.err) == (1, "", False)
+        assert "database disk image is malformed\n" in done.err
 
 
 def dump(archive: Path) -> list[str]:
