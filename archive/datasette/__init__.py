@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from archive.datasette.plugin import (
     extra_css_urls,
     extra_template_vars,
+    handle_exception,
+    prepare_connection,
     prepare_jinja2_environment,
     register_routes,
     render_cell,
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = [
     "extra_css_urls",
     "extra_template_vars",
+    "handle_exception",
     "open_datasette",
+    "prepare_connection",
     "prepare_jinja2_environment",
     "register_routes",
     "render_cell",
@@ -34,6 +38,8 @@ def open_datasette(database: Path, *, base_url: str = "/") -> "Datasette":
     from datasette.app import Datasette
     from datasette.plugins import pm  # type: ignore[import-untyped]
 
+    # With rich it prints a page of traceback for each address that leads nowhere
+    pm.get_plugin("datasette.handle_exception").rich = None
     plugin = sys.modules[__name__]
     if not pm.is_registered(plugin):
         pm.register(plugin, __name__)
@@ -43,6 +49,7 @@ def open_datasette(database: Path, *, base_url: str = "/") -> "Datasette":
         settings={
             "base_url": base_url,
             "default_page_size": 50,
+            "facet_time_limit_ms": 500,
             "sql_time_limit_ms": 3000,
             "suggest_facets": False,
             "truncate_cells_html": 240,

@@ -6,24 +6,27 @@ from pathlib import Path
 
 from archive.database import ArchiveError
 
-#: The tables that say what an archive holds, and what one of each is called.
+#: What an archive holds, by what one of it is called: the rows that are counted.
 HELD = {
-    "blogs": "blog",
-    "posts": "post",
-    "comments": "comment",
-    "pingbacks": "ping",
-    "decks": "slide deck",
-    "captures": "capture",
+    "blog": "blogs",
+    "post": "posts WHERE kind IS NOT 'page'",
+    "page": "posts WHERE kind = 'page'",
+    "comment": "comments",
+    "ping": "pingbacks",
+    "slide deck": "decks",
+    "capture": "captures",
 }
 
 
 def holdings(database: Path) -> dict[str, int]:
-    """How many rows each of the `HELD` tables has. Raises `ArchiveError` where there is nothing to show."""
+    """How many there are of what may be `HELD`. Raises `ArchiveError` where there is nothing to show."""
     if not database.is_file():
         raise ArchiveError(f"There is no archive at {database}.")
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            held = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in HELD}
+            held = {
+                name: connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0] for name, rows in HELD.items()
+            }
             begun = connection.execute("SELECT 1 FROM crawls LIMIT 1").fetchone()
     except sqlite3.Error as error:
         raise ArchiveError(f"{database} is not a readable archive: {error}.") from error
@@ -34,4 +37,4 @@ def holdings(database: Path) -> dict[str, int]:
 
 def told(held: dict[str, int]) -> str:
     """`1 blog, 1,250 posts, …`."""
-    return ", ".join(f"{held[table]:,} {name}{'' if held[table] == 1 else 's'}" for table, name in HELD.items())
+    return ", ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in held.items() if count)

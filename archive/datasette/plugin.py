@@ -1,10 +1,13 @@
 """What the archive adds to Datasette: a page for each post, a front page, links to them and one stylesheet."""
 
 from collections.abc import Awaitable, Callable
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response  # type: ignore[import-untyped]
-from datasette.utils import tilde_encode  # type: ignore[import-untyped]
+from datasette.utils import escape_fts, tilde_encode  # type: ignore[import-untyped]
+from datasette.utils.asgi import Base400  # type: ignore[import-untyped]
+from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from pluggy import HookimplMarker
@@ -29,6 +32,29 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
 
 async def _post(datasette: "Datasette", request: Request) -> Response:
     return await post.page(datasette, request)
+
+
+@hookimpl
+def handle_exception(
+    datasette: "Datasette", request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]] | None:
+    """What was asked wrongly gets a page that leads on; Datasette's leads nowhere, and fills the terminal."""
+    if not isinstance(exception, Base400 | DatasetteError) or request.path.endswith(".json"):
+        return None
+
+    async def page() -> Response:
+        told = exception.args[0] if isinstance(exception, Base400) else exception.message
+        context = {"archive": datasette.get_database().name, "status": exception.status, "told": told}
+        html = await datasette.render_template("mistake.html", context, request=request)
+        return Response.html(html, status=exception.status, headers=post.HEADERS)
+
+    return page
+
+
+@hookimpl(trylast=True)
+def prepare_connection(conn: Connection) -> None:
+    """Words that are none, such as a lone quotation mark, match nothing; Datasette's make FTS5 fail."""
+    conn.create_function("escape_fts", 1, lambda words: escape_fts(words.replace("\0", " ")) or '""')
 
 
 @hookimpl

@@ -163,7 +163,7 @@ class _Writer(HTMLParser):
             self._open("a", given)
             return
         self._marked = True
-        self._open("a", {"class": "deck", "href": deck["url"]})
+        self._open("a", {"class": "deck", "dir": "ltr", "href": deck["url"]})
         provider, title = provider_name(deck["provider"]), deck["title"] or deck["url"]
         self.out.append(f'<span class="provider">{escape(provider)}</span> {escape(title)}')
 
@@ -176,7 +176,7 @@ class _Writer(HTMLParser):
         if where and not self._links:
             where = f'<a href="{escape(address)}">{where}</a>'
         said = escape(" · ".join(filter(None, (alt, self._captions.get(address)))))
-        self.out.append(f'<span class="image">{" ".join(filter(None, ("<b>Image</b>", said, where)))}</span>')
+        self.out.append(f'<span class="image" dir="ltr">{" ".join(filter(None, ("<b>Image</b>", said, where)))}</span>')
 
 
 def paragraphs(text: str) -> Markup:

@@ -1,5 +1,8 @@
 """The page of a post, for a person to read."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +23,7 @@ def test_post_page(get: Any) -> None:
 
     assert response.headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
     assert harm(response.text) == []
-    assert {"lang": "it"} in page.all("h1")
+    assert {"dir": "auto", "lang": "it"} in page.all("h1")
     words = " ".join(page.text.split())
     for expected in (
         "Ada Rovere · 28 January 2013, 08:15 UTC (printed as “28 gennaio 2013 alle 9:15”, zone assumed)",
@@ -55,9 +58,30 @@ def test_protected_post(get: Any) -> None:
 
 
 @pytest.mark.parametrize("address", ["/-/post/99", "/-/post/9999999999999999999", "/-/post/x", "/-/post"])
-def test_no_such_post(get: Any, address: str) -> None:
-    """An id that is not there is a 404, whatever its size."""
-    assert get(address).status_code == 404
+def test_no_such_post(get: Any, address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """An id that is not there is a 404, whatever its size: a page that leads on, and nothing on the terminal."""
+    response = get(address)
+    page = Page(response.text)
+
+    assert (response.status_code, {"href": "/"} in page.all("a"), len(page.all("form"))) == (404, True, 1)
+    assert get(f"{address}.json").json()["status"] == 404
+    assert "".join(capfd.readouterr()) == ""
+
+
+def test_text_from_right_to_left(get: Any, archive: Path) -> None:
+    """A title, a text and a comment run in the direction of their own words, whatever the page's language."""
+    with closing(sqlite3.connect(archive)) as writer, writer:
+        writer.execute(
+            "UPDATE posts SET title = 'البستان', html = '<p><img src=\"/a.png\">البستان قديم.</p>' WHERE id = 1"
+        )
+        writer.execute("UPDATE comments SET author = 'أحمد', html = '<p>نعم.</p>' WHERE post_id = 1")
+    page = Page(get("/-/post/1").text)
+
+    assert {"dir": "auto", "lang": "it"} in page.all("h1")
+    assert {"class": "body", "dir": "auto", "lang": "it"} in page.all("div")
+    assert {"class": "image", "dir": "ltr"} in page.all("span")  # blogark's own words
+    assert {"class": "said", "dir": "auto", "lang": "it"} in page.all("div")
+    assert {"class": "author", "dir": "auto"} in page.all("span")
 
 
 @pytest.mark.parametrize(
