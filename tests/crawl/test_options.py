@@ -1,6 +1,8 @@
 """What the options of `blogark crawl` do, and how its summaries speak to people and programs."""
 
 import json
+import os
+import pty
 import re
 import ssl
 import threading
@@ -271,6 +273,20 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert [found for found in "".join([*told, rest]).splitlines() if not re.fullmatch(line, found)] == []
     assert all(told)
+
+
+def test_on_a_dumb_terminal(tmp_path: Path) -> None:
+    """Progress is told in plain lines where a terminal cannot write a line anew."""
+    answer = threading.Event()
+    answers = {**blog(), MILL: replace(blog()[MILL], until=answer)}
+    often = "import blogark.progress as p; p._PLAIN_SECONDS = 0.1"
+    ours, theirs = pty.openpty()
+    dumb = {"stderr": theirs, "env": {**os.environ, "TERM": "dumb"}}
+    with site(answers) as running, crawling(f"{running.url}/", archive=tmp_path, changed=often, **dumb) as process:
+        told = os.read(ours, 40)
+        answer.set()
+        process.communicate(timeout=60)
+    assert re.match(rb"\d+ found  \d+ fetched  ", told)
 
 
 def self_signed(folder: Path) -> ssl.SSLContext:
