@@ -28,7 +28,8 @@ _WHOLE = re.compile(
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
 _PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")
-_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*)(\d[\da-f]*)([^\d]*)$")
+#: A number, or a hash behind a sign that parts it from the name.
+_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*?)((?<=[-_:.])[\da-f]{32,64}|\d[\da-f]*)([^\d]*)$")
 _LONGEST = 120
 
 

@@ -351,6 +351,17 @@ def test_short_numbers_in_the_box_of_a_post(more: str) -> None:
     assert len(found) == (3 if more else 2)
 
 
+def test_ids_that_are_hashes() -> None:
+    """A hash is one number, whichever of its signs are letters."""
+    hashes = ("fa61e43e987047ca1cf0a9e1c996589b", "d62fbf6ae433cfc134c02a0a2ca88797")
+    said = "".join(
+        f'<div class="comment" id="comment-{one}"><div class="inlinecontent"><p>Bel muro.</p></div>'
+        f'<div class="comment-header">di <b class="author">Ada</b> <i class="date">2{n}.01.2013 09:15</i></div></div>'
+        for n, one in enumerate(hashes)
+    )
+    assert rows(said) == [(one, "Ada", f"2{n}.01.2013 09:15", "Bel muro.") for n, one in enumerate(hashes)]
+
+
 def test_alone_and_not_named() -> None:
     """The only comment is found by the name of its text; who signed it in the same words as others do, nobody tells."""
     ((_, _, date, said),) = rows(f'<div id="comments-2">{beside(1, "Ada", "28.01.2013 09:15", "Bel muro.")}</div>')
