@@ -163,7 +163,8 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     if family.certain and (family.numbers or family.learned):
         return whole + pings > 0
     if family.nameless:
-        return all(_is_comment(parts) or (family.is_plain and _is_dated(parts)) for parts in group)
+        talks = all(_is_comment(parts) or (family.is_plain and _is_dated(parts)) for parts in group)
+        return talks and not all(map(_is_way, group))
     if family.is_ping:
         return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
     if all(_is_post(parts.element) for parts in group):
@@ -226,6 +227,14 @@ def _is_comment(parts: Parts) -> bool:
     inner = href and not href.startswith(("http", "mailto:", "#")) and not _AUTHORS.search(href)
     heading = next(parts.element.iter("h1", "h2", "h3"), None)
     return bool(_says_more(parts) and parts.author and parts.printed and not inner and heading is None)
+
+
+def _is_way(parts: Parts) -> bool:
+    """True where what is said is one link: a title in a list of posts."""
+    if parts.text is not None or not parts.segments:
+        return False
+    said = max(parts.segments, key=lambda segment: segment.length)
+    return said.length == max((length(link) for one in said.elements for link in one.iter("a")), default=0)
 
 
 def _says_more(parts: Parts) -> bool:

@@ -84,6 +84,16 @@ def test_archive_of_links_around_dates() -> None:
         assert (reading.posts, reading.comments) == ((), ())
 
 
+def test_titles_that_are_signed() -> None:
+    """Lines of a title in a link, a name and a time are no conversation: nobody says a link alone."""
+    lines = "".join(
+        f'<div><a href="../2013/{n}/">Muro {n}</a><br>il <span>0{n}.01.2013 09:15</span> di <i>Ada</i></div>'
+        for n in range(1, 9)
+    )
+    reading = page(f"<div>{lines}</div>", url="https://blog.example.org/tags/muri/", head="<title>Muri</title>")
+    assert (reading.posts, reading.comments) == ((), ())
+
+
 def test_post_of_titles() -> None:
     """Lines of a title and a date are part of a post where the author says something about them; a home is none."""
     lines = "".join(
