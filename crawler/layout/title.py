@@ -54,7 +54,8 @@ def find_title(root: Element, stated: str | None) -> Element | None:
     if not wanted or most == _SITES * _WHOLLY:  # the document is named after the site, or not at all
         only = _only(root)
         best = best if only is None else only
-    return best if best is not None else _named(root, wanted)
+    named = _named(root, wanted) if most <= _SITES * _WHOLLY else None
+    return named if named is not None else best
 
 
 def _named(root: Element, wanted: list[str]) -> Element | None:

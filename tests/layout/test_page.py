@@ -193,6 +193,14 @@ def test_a_title_in_a_box_of_its_own() -> None:
     assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
 
+def test_a_title_below_the_heading_of_the_site() -> None:
+    """The only heading is the site's; the title is what is named so and what the document's own has besides."""
+    site = "<div class='title'><h1><a href='/'>Pietra viva</a></h1><h2>Muri e altro</h2></div>"
+    post = f"<div class='title'>Sassi e muri</div><div class='date'>28 gennaio 2013</div><div class='body'>{TEXT}</div>"
+    (found,) = page(f"{site}<div class='entry'>{post}</div>", head="<title>Pietra viva: Sassi e muri</title>").posts
+    assert (found.title, words(found), found.published) == ("Sassi e muri", WORDS, "28 gennaio 2013")
+
+
 def test_a_banner_of_an_article_is_none() -> None:
     """The box with the title and the dates is named as the article is that follows it."""
     banner = "<div class='article banner'><div class='content'><time>2013-01-28</time><h1>Sassi e muri</h1></div></div>"
