@@ -16,6 +16,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
+_CANONICAL = re.compile(rb"""<link\s(?=[^<>]{0,2000}\brel\s*=\s*["']?canonical\b)[^<>]{1,2000}>""", re.IGNORECASE)
+#: Where the canonical link of a page stands.
+_HEAD = 50_000
+
 
 def restored(body: bytes, name: str | None, kind: str, mirror: Mirror) -> bytes:
     """A document with the addresses it was served with, as far as its mirror tells."""
@@ -23,7 +27,19 @@ def restored(body: bytes, name: str | None, kind: str, mirror: Mirror) -> bytes:
         body = pattern.sub(replacement, body)
     if name is None or "html" not in kind:
         return body
-    return _RELATIVE.sub(lambda link: _absolute(link, name, mirror), body)
+    return _RELATIVE.sub(lambda link: _absolute(link, name, mirror), _sans_copy(body, name, mirror))
+
+
+def _sans_copy(body: bytes, name: str, mirror: Mirror) -> bytes:
+    """A page without its canonical link, where a tool led that to a copy: at a query, though the page has none.
+
+    wget leads all links to the first file in which it saved a page, such as that of its shortlink.
+    """
+    stated = _CANONICAL.search(body, 0, _HEAD)
+    link = _RELATIVE.search(stated.group()) if stated else None
+    if stated is None or link is None or "?" in (mirror.url(name) or "?") or b"?" not in _absolute(link, name, mirror):
+        return body
+    return body[: stated.start()] + body[stated.end() :]
 
 
 @lru_cache(maxsize=16)

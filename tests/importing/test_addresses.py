@@ -65,6 +65,21 @@ def test_a_blog_that_stood_elsewhere_before(tmp_path: Path) -> None:
     assert ask(tmp_path / "archive", sql) == [(3,)]
 
 
+def test_canonical_links_that_lead_to_copies(tmp_path: Path) -> None:
+    """wget leads all links to the file in which it saved a page first, under its shortlink: no post's own address."""
+    canonical = '<link rel="canonical" href="{}index.html%3Fp={}.html" />'.format
+    files = {
+        f"boa.example/2014/{slug}/index.html": page(number, head=canonical("../../", number))
+        for number, slug in ((5, "rossa"), (6, "verde"))
+    }
+    copies = {f"boa.example/index.html?p={number}.html": page(number, head=canonical("", number)) for number in (5, 6)}
+    bring_in(write(tmp_path / "copia", {**files, **copies}), tmp_path / "archive")
+    assert posts(tmp_path / "archive") == [
+        ("http://boa.example/2014/rossa/", "La boa 5"),
+        ("http://boa.example/2014/verde/", "La boa 6"),
+    ]
+
+
 def test_with_and_without_www(tmp_path: Path) -> None:
     """A blog known under `www.` is the same blog in a mirror that leaves it out; its pages are called as last seen."""
     for year, host in enumerate(("www.boa.example", "boa.example"), 2014):
