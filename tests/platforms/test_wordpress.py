@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Declared, Follow, Known, Response
+from crawler.items import Declared, Follow, Known, Reading, Response
 from crawler.platforms import read
 from crawler.scope import allowed, in_blog
 from pipelines.fixture import LISTING, read_fixture
@@ -250,3 +250,18 @@ def test_totals_are_declared() -> None:
         Declared(entity="posts", count=2),
         Declared(entity="pages", count=1),
     ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"id": 9, "taxonomy": "post_tag", "name": "reti", "_links": {"self": [{"href": "http://x.example/"}]}},
+        {"namespace": "wp/v2", "routes": {}},
+    ],
+)
+def test_answers_without_posts(answer: object) -> None:
+    """Mirrors hold what pages lead to in the API, terms and people: nothing to read, and nothing amiss."""
+    url, headers = "http://blog.example/wp-json/wp/v2/tags/9", {"content-type": "application/json"}
+    body = json.dumps(answer).encode()
+    said = Response(url=url, status=200, headers=headers, body=body, fetched_at="2014-01-01T00:00:00Z")
+    assert read(said, KNOWN) == Reading(witness="rest")

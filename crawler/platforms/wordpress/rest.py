@@ -52,8 +52,8 @@ def read_json(data: Any, response: Response) -> Reading | None:
         case [{"type": _, "link": _, "content": _}, *_]:
             entity = "pages" if data[0]["type"] == "page" else "posts"
             return _page(response, entity, posts=tuple(_posts(data, response)), inventory=True)
-        case []:
-            return Reading(witness="rest")
+        case [] | {"id": int(), "_links": {"self": _}} | {"namespace": _, "routes": _}:
+            return Reading(witness="rest")  # mirrors hold what pages lead to: terms, people, pictures
     return None
 
 
