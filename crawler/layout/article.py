@@ -99,8 +99,15 @@ def _terms(title: Element | None, holder: Element | None, taken: list[Element], 
             terms.append(Term(kind=kind, name=name, url=joined(base, link.get("href"))))
     if not terms:
         in_post = holder is not None and any(map(_is_whole, islice(holder.iterancestors(), _ABOVE)))
+        in_post = in_post or _is_beside(title, holder)
         terms = find_terms(near(title, holder, taken, after=in_post), base)
     return tuple(dict.fromkeys(terms)) or None
+
+
+def _is_beside(title: Element | None, holder: Element | None) -> bool:
+    """True where title and text stand next to each other in a box of their own."""
+    box = title.getparent() if title is not None else None
+    return box is not None and box.tag != "body" and holder is not None and holder.getparent() is box
 
 
 def _is_whole(element: Element) -> bool:

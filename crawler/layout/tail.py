@@ -10,6 +10,7 @@ from crawler.body import slides_in
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_line, names_of, shows
 from crawler.layout.printed import datedness, ends_dated
+from crawler.layout.terms import folder_of
 from crawler.scope import host_of, is_archive, joined
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -121,7 +122,7 @@ def _is_terms(element: Element, size: int, base: str) -> bool:
 
 def _is_term(link: Element, base: str) -> bool:
     href = joined(base, link.get("href"))
-    return href is not None and is_archive(href)
+    return href is not None and (is_archive(href) or folder_of(href) is not None)
 
 
 def _leads_on(element: Element, size: int, site: _Site) -> bool:
