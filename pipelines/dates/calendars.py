@@ -8,6 +8,8 @@ ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國"
 JALALI = 100
 
 _BUDDHIST = 543
+#: What two digits make of a later year were those of a Buddhist one.
+_LAST_OF_TWO_DIGITS = 2040
 _GREGORIAN = range(1900, 2101)
 
 
@@ -17,6 +19,8 @@ def day_of(year: int, month: int, day: int, *, thai: bool, iranian: bool) -> dat
         return _from_jalali(year, month % JALALI, day) if 1300 <= year < 1500 else None
     if thai and year - _BUDDHIST in _GREGORIAN:
         year -= _BUDDHIST
+    elif thai and year > _LAST_OF_TWO_DIGITS:
+        year -= _BUDDHIST % 100
     try:
         return date(year, month, day) if year in _GREGORIAN else None
     except ValueError:

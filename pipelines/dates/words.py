@@ -59,14 +59,21 @@ _MONTHS = {
 #: Iran's own months, which no other calendar has.
 _IRAN = "فروردین اردیبهشت خرداد تیر مرداد|امرداد شهریور مهر آبان آذر دی بهمن اسفند"
 
+#: Iran's days in words, as one of its hosts prints them; those above twenty are a ten and one of the first nine.
+_IRANS_DAYS = (
+    "یکم|اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم"
+    " هجدهم|هیجدهم نوزدهم بیستم"
+)
+_IRANS_TENS = {20: "بیست و", 30: "سی و"}
+
 #: What follows or stands between day, month, year and time without changing them.
 _FILLERS = """
 st nd rd th er re ere eme ste te o a η ης го й ого án én i ei jén
 the of on at de del di do da le la las los el il dia às à alle ore ora um vom den der des im d m kl klo klokken
 klockan klokka kello kell om op uur hora óra c w dnia godz godzinie roku r rok г год года р року рік в во о об у час ve
 saat saati günü tarihinde pada pukul jam tanggal lúc vào ngày năm في يوم عام سنة الساعة بتاريخ در ساعت تاریخ روز سال به
-ב את בשעה ביום בתאריך เวลา วันที่ น พ.ศ ค.ศ ปี को बजे दिनांक στις την του το ώρα στη orele hodin hod v dne gada s u
-ob les e ko ж թ ام 于 於 在
+ماه ב את בשעה ביום בתאריך เวลา วันที่ น พ.ศ ค.ศ ปี को बजे दिनांक στις την του το ώρα στη orele hodin hod v dne gada s u
+ob les e ko ماه ж թ ام 于 於 在
 """
 _HOURS = "h hs hrs horas heures heure uhr ч"
 _MINUTES = "min mn мин хв"
@@ -74,8 +81,10 @@ _SECONDS = "s sec сек"
 _CJK = {"y": "年 년", "m": "月 월", "d": "日 号 號 일", "h": "時 时 点 點 시", "i": "分 분", "s": "秒 초"}
 #: Before noon, 0, and after, 12; where a word has another sense in other languages, of one language only.
 _HALVES = {
-    "": ("am a.m. 上午 午前 凌晨 早上 오전 ص صباحا π.μ. πμ ق.ظ. पूर्वाह्न dop. дп sáng ÖÖ ก่อนเที่ยง צ 清晨 öö",
-         "pm p.m. 下午 午後 晚上 中午 오후 م مساء μ.μ. μμ ب.ظ. अपराह्न odp. пп chiều tối ÖS หลังเที่ยง öS nachm"),
+    "": ("am a.m. 上午 午前 凌晨 早上 오전 ص صباحا π.μ. πμ ق.ظ. पूर्वाह्न dop. дп sáng ÖÖ ก่อนเที่ยง צ 清晨 öö"
+         " முற்பகல் পূর্বাহ্ণ పూర్వాహ్నం ಪೂರ್ವಾಹ್ನ",
+         "pm p.m. 下午 午後 晚上 中午 오후 م مساء μ.μ. μμ ب.ظ. अपराह्न odp. пп chiều tối ÖS หลังเที่ยง öS nachm"
+         " பிற்பகல் অপরাহ্ণ అపరాహ్నం ಅಪರಾಹ್ನ"),
     "hu": ("de. de", "du. du"),
     "sv": ("fm f.m.", "em e.m."),
     "da": ("fm f.m.", "em e.m."),
@@ -154,6 +163,7 @@ def words() -> Words:
     for ago, text in enumerate(_DAYS):
         shared |= {fold(word.replace("_", " ")): ("r", ago) for word in text.split()}
     shared |= {name: ("W", number) for number, name in enumerate("一二三四五六", 1)}
+    _add_irans_days(shared)
     _add_weekdays(shared, data["weekdays"])
     _add_months(shared, own, data["months"])
     for language, (before, after) in _HALVES.items():
@@ -169,6 +179,16 @@ def words() -> Words:
         )
     begun = frozenset(name.rsplit(" ", 1)[0] for name in shared if " " in name)
     return Words(shared=shared, own=own, first_of_two=begun, past=_past(data["past"]), months=frozenset(data["months"]))
+
+
+def _add_irans_days(shared: dict[str, Meaning]) -> None:
+    days = [variants.split("|") for variants in _IRANS_DAYS.split()]
+    shared |= {fold(name): ("D", number) for number, names in enumerate(days, 1) for name in names}
+    shared |= {fold(name): ("D", 30) for name in ("سیام", "سی ام")}
+    for tens, name in _IRANS_TENS.items():
+        shared[fold(name)] = ("f", 0)
+        for number, ones in enumerate(days[:9], 1):
+            shared |= {fold(f"{name} {one}"): ("D", tens + number) for one in ones}
 
 
 def _add_weekdays(shared: dict[str, Meaning], weekdays: dict[str, list[list[str]]]) -> None:
