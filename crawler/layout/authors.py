@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, length, text_of
 from crawler.layout.names import numbered
-from crawler.layout.printed import before_date, datedness
+from crawler.layout.printed import before_date, datedness, sans_label
 from crawler.layout.roles import AUTHOR, CONTROL, FN, roles
 
 #: Elements with their roles.
@@ -199,8 +199,8 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
     if href is not None and href.startswith("mailto:"):
         href = None  # nobody's address is kept
     if name and roles(signed) & AUTHOR:
-        name = name.rpartition(": ")[2]  # what stands before it is a label
-    return (name.strip(" :|,–—-·").removeprefix("(") or None if name else None), href
+        name = sans_label(name)
+    return (name.strip(" :|,–—-·：").removeprefix("(") or None if name else None), href
 
 
 def _leading(signed: Element) -> Element:

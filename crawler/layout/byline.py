@@ -7,7 +7,16 @@ from itertools import islice
 
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
-from crawler.layout.printed import after_date, before_date, date_in, datedness, is_clock, is_exact, machine_date
+from crawler.layout.printed import (
+    after_date,
+    before_date,
+    date_in,
+    datedness,
+    is_clock,
+    is_exact,
+    machine_date,
+    sans_label,
+)
 
 _DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
@@ -176,7 +185,7 @@ def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
                 name = text_of(link if link is not None else node)
                 if name and not datedness(name):
-                    return name.rpartition(": ")[2].rstrip(" ,|·"), link.get("href") if link is not None else None
+                    return sans_label(name).rstrip(" ,|·"), link.get("href") if link is not None else None
     return None, None
 
 

@@ -12,7 +12,7 @@ _DAY = re.compile(
     r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}[日일]?"
     r"|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)"
     r"|(?<!\w)\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,5}\s)?"
-    rf"{_MONTH}\.?[,،]?[\s-](?:\w{{1,3}}\s)?(?:\d{{4}}|[’']\d\d)(?!\d)"
+    rf"{_MONTH}\.?[,،]?[\s-](?:[^\W\d]{{1,4}},?\s){{0,2}}(?:\d{{4}}|[’']\d\d)(?!\d)"
     rf"|(?:(?<!\w)\d{{1,2}}\s(?=[^\W\d]+\s\d))?(?:{_MONTH}\.?|\d{{1,2}}\s?[月월])\s"
     r"\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
     rf"|(?<!\d)\d{{4}}(?:\.|\w\w)?\s(?:\w{{1,4}}\.?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.\s{_MONTH})(?![\d:])"
@@ -35,12 +35,19 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _WORD = re.compile(r"[^\W\d_]|[^\W_]{2}")
 _NUMBER = re.compile(r"\d+")
-_EDGES = " \t\n\r:|,;–—-·•»«>/(~"
+_EDGES = " \t\n\r:|,;–—-·•»«>/(~：、，；（"
+#: Behind a label; that of full width has its space within.
+_COLON = re.compile(": |：")
 _LONGEST = 160
 #: What may begin a date: one word, not parted from it.
 _WEEKDAY = re.compile(r"\s*[^\W\d]+[.,]?\s+")
 #: In so many lines the same words are no name; so many names are.
 _SEVERAL, _TWO = 3, 2
+
+
+def sans_label(name: str) -> str:
+    """A name without a label before it, which ends in a colon."""
+    return _COLON.split(name)[-1]
 
 
 def datedness(text: str) -> int:

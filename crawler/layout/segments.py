@@ -17,7 +17,7 @@ _LONGEST = 90
 #: What stands between controls in a line.
 _BETWEEN = " \t\r\n\u00a0|·•,/–—-[]()"
 #: What may end the line before a text.
-_COLON = re.compile(r"^\s*:(?!\S)")
+_COLON = re.compile(r"^\s*(?::(?!\S)|：)")
 #: Addresses of what a script does, or a form: to answer, to quote.
 _NOWHERE = re.compile(r"^#$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
 

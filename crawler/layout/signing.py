@@ -8,7 +8,7 @@ from lxml import html
 
 from crawler.document import Element, length, text_of
 from crawler.layout.authors import LONGEST_NAME, Nodes, is_name, leads_to, own_text, set_apart
-from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date
+from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date, sans_label
 from crawler.layout.roles import DATE, META, roles
 
 _DIGIT = re.compile(r"\d")
@@ -92,7 +92,7 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
     if signed is not None:
         link = next((a for a in signed.iter("a") if a is signed or is_name(a, dated, number)), None)
         if link is None:
-            return Line(set_apart(signed) or "", "", stands=True)
+            return Line(sans_label(set_apart(signed) or ""), "", stands=True)
         link, name = _alone(link), text_of(link)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""

@@ -165,4 +165,4 @@ def _is_label(element: Element) -> bool:
     size = length(element)
     set_off = sum(length(part) for part in element if part.tag in _STRONG)
     is_short = size <= _LABEL and next(element.iter("a"), None) is None
-    return is_short and (set_off == size or (element.text_content() or "").rstrip().endswith(":"))
+    return is_short and (set_off == size or (element.text_content() or "").rstrip().endswith((":", "：")))

@@ -144,9 +144,24 @@ def spanned(name: str, n: int) -> str:
         <p>Un bel muro davvero.</p></div></div></li>"""
 
 
+def labelled(name: str, n: int) -> str:
+    """A comment with a label that a colon of full width ends, close to the name."""
+    return f"""<div class="comment"><span class="comment-author">作者：{name}</span>
+        <span class="comment-date">发表于：2013-01-2{n} 09:15</span>
+        <div class="comment-text"><p>好墙。</p></div></div>"""
+
+
+def vietnamese(name: str, n: int) -> str:
+    """A comment whose line has a month's name of two words."""
+    return (
+        f"""<li class="comment"><p>Tường đẹp.</p><p class="info">Bởi {name} — 2{n} Tháng Ba, 2013 lúc 09:15</p></li>"""
+    )
+
+
 @pytest.mark.parametrize(
     "shape",
     [
+        labelled,
         signed,
         entries,
         badge,
@@ -166,6 +181,7 @@ def spanned(name: str, n: int) -> str:
         below_words,
         posted,
         flagged,
+        vietnamese,
     ],
 )
 def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
@@ -174,7 +190,7 @@ def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", "Ciro"]
 
 
-@pytest.mark.parametrize("shape", [wayless, pointed])
+@pytest.mark.parametrize("shape", [wayless, pointed, labelled])
 def test_the_name_of_the_only_comment(shape: Callable[[str, int], str]) -> None:
     """Where there is no other line to compare, what is set off is the name."""
     assert [row[1] for row in rows(shape("Bruno", 1))] == ["Bruno"]
