@@ -31,6 +31,10 @@ _HARDLY_ANY = 0.02
 _TAG = re.compile(rb"<[^<>]*>")
 _LETTER = re.compile(rb"[A-Za-z]")
 _RUN = re.compile(rb"[\x80-\xff]+")
+#: More than languages of the west have side by side, and no line of ornaments.
+_ROW = re.compile(rb"([\x80-\xff])(?!\1)[\x80-\xff]{2,}")
+#: Letters in such rows, from which on they are words.
+_SAID = 30
 #: Countries of the west, whose pages are in its charset.
 _WEST = frozenset((b"it", b"es", b"pt", b"br", b"fr", b"de", b"at", b"nl", b"dk", b"se", b"no", b"fi", b"is", b"id"))
 
@@ -72,6 +76,9 @@ def _read(response: Response, declared: str | None, utf8: str | None) -> tuple[s
     body = response.body
     if declared in {None, "utf-8"} and utf8 is not None:
         return utf8, ()
+    if declared == "cp1252" and utf8 is None and _is_in_rows(body) and (used := _other(response)) != declared:
+        detail = f"declared {declared}, read as {used}"
+        return body.decode(used, "replace"), (Problem(stage="decode", error="wrong-charset", detail=detail),)
     if declared is not None and not (utf8 is not None and _is_surely_utf8(body, utf8, declared)):
         text = _strictly(body, declared)
         if text is not None:
@@ -157,6 +164,20 @@ def _is_hardly_beyond_ascii(body: bytes) -> bool:
     runs = _RUN.findall(text)
     alone = sum(len(run) == 1 for run in runs)
     return len(b"".join(runs)) <= _HARDLY_ANY * len(_LETTER.findall(text)) and alone >= 0.9 * len(runs)
+
+
+def _is_in_rows(body: bytes) -> bool:
+    """Whether letters beyond ASCII stand beside each other, as in words of other scripts; UTF-8 has them so in any."""
+    rows = [found.group() for found in _ROW.finditer(body)]
+    said = len(b"".join(rows))
+    is_script = len(b"".join(set(rows))) >= _SAID and 2 * said > len(b"".join(_RUN.findall(body)))
+    return is_script and _broken(body, "utf-8") > 1 / 3
+
+
+def _other(response: Response) -> str:
+    """The charset of a page whose server or editor calls everything Western: as stated elsewhere, else detected."""
+    stated = (codec for name in _candidates(response) if (codec := resolve_encoding(name)) not in {None, "cp1252"})
+    return next((codec for codec in stated if codec and _strictly(response.body, codec)), None) or _detected(response)
 
 
 def _country(response: Response) -> bytes | None:

@@ -105,10 +105,34 @@ def test_something_else_declared_to_be_utf_8(language: str, codec: str) -> None:
     assert [problem.error for problem in problems] == ["wrong-charset"]
 
 
-@pytest.mark.parametrize(("language", "codec"), [("ja", "shift_jis"), ("ru", "utf-8"), ("zh-TW", "big5")])
-def test_a_broken_letter(language: str, codec: str) -> None:
+@pytest.mark.parametrize("head", ["", '<meta charset="{codec}">'])
+@pytest.mark.parametrize(
+    ("language", "codec"),
+    [("ru", "koi8-r"), ("el", "cp1253"), ("he", "cp1255"), ("th", "cp874"), ("ja", "shift_jis"), ("zh-TW", "big5")],
+)
+def test_a_server_that_calls_everything_western(language: str, codec: str, head: str) -> None:
+    """As Apache once did: where letters beyond ASCII stand in rows, the text is in no western language."""
+    answer = page(ARTICLE[language], codec, head=head.format(codec=codec), content_type="text/html; charset=iso-8859-1")
+    text, problems = decode(answer)
+    assert ARTICLE[language] in text
+    assert [problem.error for problem in problems] == ["wrong-charset"]
+
+
+@pytest.mark.parametrize("language", ["it", "fi", "fr"])
+def test_a_western_page_with_ornaments(language: str) -> None:
+    """A few rows of signs make no other script of a western text."""
+    text = f"»»»»» {ARTICLE[language]} ««««« ······ °°°°° ´´´´´ ¯¯¯¯¯"
+    kind = "text/html; charset=iso-8859-1"
+    assert text in decode(page(text, "cp1252", content_type=kind))[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "codec", "declared"),
+    [("ja", "shift_jis", "shift_jis"), ("ru", "utf-8", "utf-8"), ("ru", "utf-8", "latin-1"), ("zh-TW", "big5", "big5")],
+)
+def test_a_broken_letter(language: str, codec: str, declared: str) -> None:
     """A comment cut in the middle of a letter costs that letter."""
-    answer = page(ARTICLE[language] + "</p><p>?", codec, content_type=f"text/html; charset={codec}")
+    answer = page(ARTICLE[language] + "</p><p>?", codec, content_type=f"text/html; charset={declared}")
     broken = Response(
         url=answer.url, status=200, headers=answer.headers, body=answer.body.replace(b"?", b"\xe3", 1), fetched_at=""
     )
