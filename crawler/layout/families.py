@@ -1,7 +1,7 @@
 """Families of names that may mark comments: numbered ids, classes, the entries of a list that is named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -28,7 +28,7 @@ _TRIED = 4
 _FAMILIES = 12
 #: How many boxes may stand around a list's entries.
 _DEEPEST = 6
-_CLOCKS = "//body/descendant::text()[contains(., ':') and string-length(.) < 90]/.."
+_CLOCKS = "/descendant::text()[contains(., ':') and string-length(.) < 90]/.."
 _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
@@ -119,7 +119,8 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
         if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
                 marks = marks[:1]  # the other is written in
-            yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
+            if len(marks) > 1 or not any(len(dates) > 1 for dates in _dates(marks[0], ".")):
+                yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
 
 
 def _is_head(mark: Element, name: str) -> bool:
@@ -177,17 +178,22 @@ def _hold(classes: frozenset[str]) -> bool:
 
 def dated_families(root: Element) -> Iterator[Family]:
     """Elements that print a day and a time, alike in tag, class and place, where no name says anything."""
+    for marks in sorted(_dates(root, "//body"), key=len, reverse=True)[:_TRIED]:
+        marks = _sans_post(root, marks) if len(marks) > 1 else marks
+        if len(marks) > 1 and not _is_elsewhere(marks[0]) and not _is_of_dates(marks[0]):
+            yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
+
+
+def _dates(holder: Element, way: str) -> Iterable[list[Element]]:
+    """Elements on a way from another that print a day and a time, those together that are alike."""
     found: dict[tuple[object, ...], list[Element]] = {}
-    for element in find(root, _CLOCKS):
+    for element in find(holder, way + _CLOCKS):
         if _is_in_teaser(element):
             continue
         if len(element.text_content()) <= _LONGEST_DATE and is_exact(element.text_content()):
             around = [element, *islice(element.iterancestors(), 2)]
             found.setdefault(tuple((one.tag, one.get("class")) for one in around), []).append(element)
-    for marks in sorted(found.values(), key=len, reverse=True)[:_TRIED]:
-        marks = _sans_post(root, marks) if len(marks) > 1 else marks
-        if len(marks) > 1 and not _is_elsewhere(marks[0]) and not _is_of_dates(marks[0]):
-            yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
+    return found.values()
 
 
 def _sans_post(root: Element, marks: list[Element]) -> list[Element]:

@@ -57,6 +57,11 @@ NO_IDS = {
     "classes": """<div class="comment"><span class="author">Ada</span><span class="date">28.01.2013 09:15</span>
         <div class="text">Bel muro.</div></div><div class="comment alt"><span class="author">Bruno</span>
         <span class="date">29.01.2013 10:20</span><div class="text">Anche a me <br>piace.</div></div>""",
+    "a box named as one of those that it holds": """<div class="blog_comment"><h5>Commenti</h5>
+        <div id="bc71"><div>1. <a href="https://ada.example/">Ada</a> <span>28.01.2013 09:15</span></div>
+        <div class="said">Bel muro.</div></div>
+        <div id="bc72"><div>2. <a href="https://bruno.example/">Bruno</a> <span>29.01.2013 10:20</span></div>
+        <div class="said">Anche a me <br>piace.</div></div></div>""",
     "a named list": """<ol class="commentlist"><li><b>Ada</b> <em>28.01.2013 09:15</em><p>Bel muro.</p></li>
         <li><b>Bruno</b> <em>29.01.2013 10:20</em><p>Anche a me <br>piace.</p></li></ol>""",
     "a named box around another": """<div id="comments"><h2>2 commenti</h2><dl><dt>
