@@ -62,12 +62,15 @@ class Family:
 def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
     found: dict[str, dict[str, Element]] = {}
+    itself: dict[str, dict[str, Element]] = {}
     anchors = ((a, a.get("name", "")) for a in root.iter("a") if a.get("id") is None)
     for element, id_ in (*((element, id_) for element, id_, _ in index.entries), *anchors):
         if id_ and (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
             if _HIDDEN.search(element.get("style") or ""):
                 continue  # a form that opens where one answers
-            found.setdefault(parts[0], {}).setdefault(parts[1], element)
+            of = itself if (element.get("href") or "").endswith(f"#{id_}") else found
+            of.setdefault(parts[0], {}).setdefault(parts[1], element)
+    found = itself | found  # a way to itself that has a name may stand beside the comment's own
     for name, marks in found.items():
         first = index.by_id.get(name.replace("#", "0")) if "1" in marks else None
         if first is not None and _is_like(first, marks["1"]):

@@ -80,9 +80,10 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
     texts = [node for node, role in nodes if role & TEXT and node.tag not in {"a", "img"}]
     dated, signed = _find_meta(element, nodes, _surely_text(nodes, texts), number, ping=ping)
     inner = texts
-    while dated is None and signed is None and inner:
+    while dated is None and inner:
         inner = _inside(inner)  # the name of a text may be on the whole comment
-        dated, signed = _find_meta(element, nodes, _surely_text(nodes, inner), number, ping=ping)
+        found = _find_meta(element, nodes, _surely_text(nodes, inner), number, ping=ping)
+        dated, signed = found if found[0] is not None or signed is None else (None, signed)
     meta = {node for node in (signed, dated) if node is not None}
     around = meta.union(*(node.iterancestors() for node in meta))
     whole = [text for text in texts if text not in around and (length(text) or len(text))]

@@ -8,7 +8,7 @@ from crawler.document import Element
 AUTHOR, DATE, META, TEXT, CONTROL, FN = 1, 2, 4, 8, 16, 32
 
 _AUTHOR = re.compile(
-    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|commenter|creator|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
+    r"(?:^|[-_])(?:fn|author|name|nick(?:name)?|poster|comment(?:er|ator)|creator|user(?:name)?|by(?:line)?|who|autor|auteur|from|writer)"
     r"(?:$|[-_])|comment(?:er|or|_?author|name|user|-?_?by$)|(?:user|display|author|screen|full|nick|first|last|real)-?_?name|author|posted-?by"
 )
 _DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
@@ -20,7 +20,7 @@ _TEXT = re.compile(
 )
 _CONTROL = re.compile(
     r"reply(?!ies|[-_]+(?:author|user|name|by|date|time|meta|head|content|text|body))|repl[iy]es?-?link|share|vote|rating|like|flag|report|permalink|tools?|action|avatar|gravatar|photo|thumb"
-    r"|edit|delete|abuse|control|button|moderat|karma|count|badge|icon|hidden|spam|menu|perma"
+    r"|edit|delete|abuse|control|button|moderat|karma|(?<!ac)count|badge|icon|hidden|spam|menu|perma"
     r"|repondre|antworten|rispondi|responder"
 )
 _NO_TEXT = re.compile(r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count")

@@ -28,6 +28,13 @@ SHAPES = {
     "a table": """<table class="commenti"><tr id="comment71"><td><b>Ada</b><br>28.01.2013 09:15</td>
         <td>Bel muro.</td></tr>
         <tr id="comment72"><td><b>Bruno</b><br>29.01.2013 10:20</td><td>Anche a me <br>piace.</td></tr></table>""",
+    "anchors beside ways to themselves": """<form class="comment"><div class="comment"><div class="said">
+        <p><a name="c00071"></a><span class="commentator"><a href="/ada/">Ada</a></span>
+        <span class="timestamp"><a name="c135971" href="/s/1#c135971">28.01.2013 09:15</a></span>
+        <span class="commentbody">Bel muro.</span></p>
+        <p><a name="c00072"></a><span class="commentator">Bruno</span>
+        <span class="timestamp"><a name="c135972" href="/s/1#c135972">29.01.2013 10:20</a></span>
+        <span class="commentbody">Anche a me <br>piace.</span></p></div></div></form>""",
     "signed below the text": """<div class="kommentare"><div class="kommentar" id="kommentar-71"><p>Bel muro.</p>
         <p class="foot">Geschrieben von <a href="https://ada.example/">Ada</a> |
         <a href="#kommentar-71">28.01.2013 09:15</a></p></div>
@@ -57,6 +64,15 @@ NO_IDS = {
     "classes": """<div class="comment"><span class="author">Ada</span><span class="date">28.01.2013 09:15</span>
         <div class="text">Bel muro.</div></div><div class="comment alt"><span class="author">Bruno</span>
         <span class="date">29.01.2013 10:20</span><div class="text">Anche a me <br>piace.</div></div>""",
+    "a line named as a text below one with a link": """<div class="comments-body">Bel <a href="/m">muro</a>.
+        <div class="comments-post">Di <a href="https://ada.example/">Ada</a> il 28.01.2013 09:15</div></div>
+        <div class="comments-body">Anche a me <br>piace.<div class="comments-post">
+        Di <a href="https://bruno.example/">Bruno</a> il 29.01.2013 10:20</div></div>""",
+    "the name of an account": """<div class="comment"><div class="meta">
+        <a class="account-hover" href="/u/ada">Ada</a> <a href="/c/1">28.01.2013 09:15</a></div><p>Bel muro.</p>
+        <div class="comment-actions"><a>Piace (2)</a></div></div><div class="comment"><div class="meta">
+        <a class="account-hover" href="/u/bruno">Bruno</a> <a href="/c/2">29.01.2013 10:20</a></div>
+        <p>Anche a me <br>piace.</p><div class="comment-actions"><a>Piace (2)</a></div></div>""",
     "a box named as one of those that it holds": """<div class="blog_comment"><h5>Commenti</h5>
         <div id="bc71"><div>1. <a href="https://ada.example/">Ada</a> <span>28.01.2013 09:15</span></div>
         <div class="said">Bel muro.</div></div>
