@@ -14,7 +14,7 @@ from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
-from crawler.layout.title import document_title, printed_part, title_text
+from crawler.layout.title import document_title, printed_title, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site
@@ -40,11 +40,13 @@ def read_article(
     root: Element, index: Index, facts: Facts, title: Element | None, key: PostKey, base: str, site: str | None
 ) -> Article:
     """The post of a page that holds one, the comments taken out before. Consumes its text. `site` is the blog's."""
-    holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, title)
+    heading = title if title is not None else printed_title(root)
+    named = _title(title, heading, facts, root, site)
+    holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, heading)
     if title is not None and holder is not None and (text := text_beside(title, holder, root, base)) is not None:
         holder = text
-    taken = clean(holder, title, base) if holder is not None else []
-    byline = find_byline(title, holder, taken)
+    taken = clean(holder, heading, base) if holder is not None else []
+    byline = find_byline(heading, holder, taken)
     body = _body(holder, base)
     text = extract_text(root) if body is None else None
     author = facts.author if facts.author != site else None
@@ -52,7 +54,7 @@ def read_article(
     post = Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post" if published else None,
-        title=_title(title, facts, root, site),
+        title=named,
         author=author or byline.author,
         author_url=facts.author_url if author else byline.author_url,
         published=published,
@@ -77,13 +79,12 @@ def _body(holder: Element | None, base: str) -> Body | None:
     return read_body(holder, base)
 
 
-def _title(title: Element | None, facts: Facts, root: Element, site: str | None) -> str | None:
+def _title(title: Element | None, heading: Element | None, facts: Facts, root: Element, site: str | None) -> str | None:
+    """The post's title in its `title`, else as stated, else in what prints a part of the document's."""
     if title is not None and (text := title_text(title, facts.title, root)):
         return text
-    if facts.title:
-        return facts.title
     whole = document_title(root)
-    return printed_part(root) or sans_site(whole, site) if whole else None
+    return facts.title or text_of(heading) or (sans_site(whole, site) if whole else None)
 
 
 def _terms(title: Element | None, holder: Element | None, taken: list[Element], base: str) -> tuple[Term, ...] | None:

@@ -18,7 +18,7 @@ from crawler.layout.printed import (
     sans_label,
 )
 
-_DATE = re.compile(r"date|time|published|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
+_DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
     r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"

@@ -20,7 +20,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _BOXES = ("td", "div", "p", "span", "b", "strong", "dt")
 _LONGEST = 400
 #: What divides a document's title; white space around a printed one.
-_DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|»«]\s*")
+_DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|｜»«]\s*|(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])")
 _SPACE = 40
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
@@ -58,13 +58,17 @@ def find_title(root: Element, stated: str | None) -> Element | None:
     return named if named is not None else best
 
 
+def _agreed(element: Element, wanted: list[str]) -> float:
+    text = _plain(text_of(element))
+    return max((_agreement(text, title) for title in wanted), default=0)
+
+
 def _named(root: Element, wanted: list[str]) -> Element | None:
     """What is named as a title and says what is wanted, where templates of tables make no headings."""
     for element in root.iter(*_BOXES):
         if not any(map(_NAMED.match, _names(element))) or not 0 < length(element) <= _LONGEST:
             continue
-        text = _plain(text_of(element))
-        if max((_agreement(text, title) for title in wanted), default=0) >= _PARTLY and not _is_sites(element):
+        if _agreed(element, wanted) >= _PARTLY and not _is_sites(element):
             return element
     return None
 
@@ -75,18 +79,18 @@ def _only(root: Element) -> Element | None:
     return found[0] if len(found) == 1 else None
 
 
-def printed_part(root: Element) -> str | None:
-    """Of a document's title in parts the one that the page prints by itself, whatever in; the site's leads home."""
+def printed_title(root: Element) -> Element | None:
+    """What prints one part of the document's title by itself, whatever it is made of; the site's leads home."""
     parts = {part.strip(): len(part.strip()) for part in _DIVIDED.split(document_title(root) or "") if part.strip()}
     if len(parts) < 2:
         return None
-    sizes, found = {*parts.values()}, ""
+    sizes, found, most = {*parts.values()}, None, 0
     for element in root.iter(*_BOXES, "a", "font", "em", "center"):
         if len(element.text or "") <= _LONGEST and len(element) <= 1 and length(element) - _SPACE <= max(sizes):
             said = text_of(element) or ""
-            if said in parts and len(said) > len(found) and not _is_sites(element):
-                found = said
-    return found or None
+            if said in parts and len(said) > most and not _is_sites(element):
+                found, most = element, len(said)
+    return found
 
 
 def _own(heading: Element, text: str) -> str:
@@ -172,4 +176,4 @@ def _names(element: Element) -> Iterator[str]:
 
 
 def _plain(text: str | None) -> str:
-    return " ".join(re.findall(r"\w+", text.lower())) if text else ""
+    return " ".join(re.findall(r"[^\W_]+", text.lower())) if text else ""

@@ -15,7 +15,7 @@ _NAMED = tuple(
     re.compile(form)
     for form in (
         r"(?P<d>D)[.f]*[-/,]?[.f]*(?P<m>[MB])[.f',]*[-/]?f*(?P<y>Y)",
-        r"(?P<m>[MB])[.f']*[-/]?(?P<d>D)[.f]*[-/,]?[f]*(?P<y>Y)",
+        r"(?P<m>[MB])[.f']*[-/]?(?P<d>D)[.f]*[-/,]?[fW]*(?P<y>Y)",
         r"(?P<y>Y)[.,yf()]*(?P<m>[MB])[.f]*(?P<d>D)(?![:h])",
         r"(?P<y>Y)(?P<sign>[-/])(?P<m>[MB])(?P=sign)(?P<d>D)",
         r"(?P<y>Y)[.f]+(?P<d>D)[.f]*(?P<m>[MB])",
@@ -25,7 +25,7 @@ _NAMED = tuple(
         r"(?P<m>D)m(?P<d>D)[df]*,(?P<y>Y)",
     )
 )
-_APART = r"(?<![DYN][./-])"
+_APART = r"(?:(?<![DYN][./-])|(?<=:D-))"  # a time may stand before it
 _ENDS = r"(?![./-][DYN](?!:))"
 _YEAR_FIRST = re.compile(_APART + r"(?P<y>Y)(?P<sign>[-./])(?P<m>D)(?P=sign)(?P<d>D)" + _ENDS)
 _YEAR_LAST = re.compile(_APART + r"(?P<a>D)(?P<sign>[-./])(?P<b>D)(?P=sign)(?P<y>Y)" + _ENDS)
@@ -180,7 +180,8 @@ def _alone(row: Tokens, language: str | None, order: Order | None) -> Moment | N
     for day in _short(row, language, order):
         clock = clock_beside(row, day.start, day.end) if day.precision == "day" else None
         ends = {*range(day.start, day.end), *(range(clock.start, clock.end) if clock else ())}
-        if all(letter in _BESIDE for place, letter in enumerate(row.letters) if place not in ends):
+        words = _BESIDE | {"x"} if clock else _BESIDE  # a row of numbers before a time is no version
+        if all(letter in words for place, letter in enumerate(row.letters) if place not in ends):
             return _moment(row, day, clock)
     return None
 

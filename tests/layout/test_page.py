@@ -185,6 +185,24 @@ def test_a_title_that_nothing_names() -> None:
     assert [post.title for post in reading.posts] == ["Sassi e muri"]
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("石与墙_石匠_新日志", f"<h2>石与墙</h2>{{}}<h3><a href='/t'>石匠</a></h3>{TEXT}"),
+        (
+            "水车 - 石与墙",
+            f"<div id='header'><h1>水车</h1></div><p class='posttitle'>石与墙</p>{{}}<div>{TEXT}</div>",
+        ),
+        ("石与墙｜水车", f"<p><span>水车</span></p><div><span>石与墙</span></div>{{}}<div class='view'>{TEXT}</div>"),
+        ("石与墙 - 水车", f"<table><tr><td><font size='4'>石与墙</font>{{}}<br>{TEXT}</td></tr></table>"),
+    ],
+)
+def test_titles_that_no_heading_tells(title: str, body: str) -> None:
+    """Whatever divides the document's title, what prints the post's leads to its date."""
+    (post,) = page(body.format("<p>2013年1月28日 09:15</p>"), head=f"<title>{title}</title>").posts
+    assert (post.title, post.published) == ("石与墙", "2013年1月28日 09:15")
+
+
 def test_a_title_in_a_box_of_its_own() -> None:
     """What is named as the post may hold but its title, and what is named as another its text."""
     reading = page(f"""<div class="post" id="post-4"><div class="date">28 gennaio 2013</div><div class="title">
