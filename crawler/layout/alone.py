@@ -12,7 +12,7 @@ from crawler.layout.printed import is_exact
 
 #: What all of a conversation is called, with the number of its post behind it.
 _TALK = re.compile(
-    r"(?:[a-z]+[-_]?)?(?:com+ents|kommentare|com+entaires|com+enti|comentarios|feedback|responses|repl(?:ies|y)|discussion"
+    r"(?:[a-z]+[-_]?)?(?:com+ents|kom+entarz?e|com+entaires|com+enti|comentarios|feedback|responses|repl(?:ies|y)|discussion"
     r"|talkback)(?:[-_]?(?:list|block|area|section|container|wrap(?:per)?|content|box|body|holder|inner|thread|data|view))?"
     r"(?:[-_]?\d+)?",
     re.IGNORECASE,

@@ -258,7 +258,7 @@ def _is_of_dates(element: Element) -> bool:
 
 
 def _is_in_talk(element: Element) -> bool:
-    return any(map(is_container, _names_around(element)))
+    return any(is_container(name) or is_whole(name) for name in _names_around(element))
 
 
 def _names_around(element: Element) -> Iterator[str]:

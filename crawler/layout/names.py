@@ -24,10 +24,12 @@ _ELSEWHERE = re.compile(
 #: Boxes of dated lines that are no conversation, though all of them are alike.
 _DATED = re.compile(r"twitter|tweet|(?:^|[-_])(?:events?|agenda|calendar|schedule|headlines)(?:$|[-_])")
 _WHOLE = re.compile(
-    r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entar|com+entaire|comentario|commento|pingback|trackback|reply|answer)"
+    r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entarz?|com+entaire|yorum|reactie|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
-_PLURAL = re.compile(r"s$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus")
+_PLURAL = re.compile(
+    r"s$|com+enti$|kom+entarz?[ei]$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus"
+)
 #: A number, or a hash behind a sign that parts it from the name.
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*?)((?<=[-_:.])[\da-f]{32,64}|\d[\da-f]*)([^\d]*)$")
 _LONGEST = 120
