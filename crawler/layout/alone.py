@@ -39,6 +39,9 @@ def lone_comments(index: Index) -> Iterator[Element]:
         run = _run(holder, {outer for one in dated for outer in (one, *one.iterancestors())})
         if len(dated) != 1 or not run:
             continue
+        if _says_itself(holder):
+            yield holder
+            continue
         mark = run[0] if len(run) == 1 else _held(run)
         yield mark
         if len(run) > 1 and mark.getparent() is not None:
@@ -48,6 +51,12 @@ def lone_comments(index: Index) -> Iterator[Element]:
 @lru_cache(maxsize=4096)  # pages repeat whole attributes
 def _are_talk(classes: frozenset[str]) -> bool:
     return any(map(_TALK.fullmatch, classes))
+
+
+def _says_itself(holder: Element) -> bool:
+    """True for a text in which only the line with the date has an element of its own."""
+    own = len((holder.text or "").strip()) + sum(len((child.tail or "").strip()) for child in holder)
+    return own > _LINE and next(holder.iter(*_FIELDS, *_HEADINGS), None) is None
 
 
 def _is_dated(element: Element) -> bool:

@@ -32,6 +32,8 @@ _PLURAL = re.compile(
 )
 #: A number, or a hash behind a sign that parts it from the name.
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*?)((?<=[-_:.])[\da-f]{32,64}|\d[\da-f]*)([^\d]*)$")
+#: What has the number in `entry41Comment`.
+_OF_POST = re.compile(r"(?:^|[-_])(?:entry|post|article|story|node|page|blog)$")
 _LONGEST = 120
 
 
@@ -104,6 +106,6 @@ def numbered(id_: str) -> tuple[str, str] | None:
     if bare in {"c", "cm", "com", "cid"}:
         if len(number) < 3 or after:
             return None
-    elif not (is_item(bare + after) or bare == "forum") or (after and is_container(after)):
+    elif not (is_item(bare + after) or bare == "forum") or (after and (is_container(after) or _OF_POST.search(bare))):
         return None
     return f"{before.lower()}#{after.lower()}", number

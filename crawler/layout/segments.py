@@ -12,6 +12,7 @@ from crawler.layout.roles import CONTROL, META, roles
 
 _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
 _TITLE = re.compile(r"(?:title|subject)(?:\s|$)", re.IGNORECASE)
+_LINES = frozenset({"p", "div", "span", "small", "font"})
 #: A control is no longer than this.
 _LONGEST = 90
 #: What stands between controls in a line.
@@ -19,7 +20,7 @@ _BETWEEN = " \t\r\n\u00a0|·•,/–—-[]()"
 #: What may end the line before a text.
 _COLON = re.compile(r"^\s*(?::(?!\S)|：)")
 #: Addresses of what a script does, or a form: to answer, to quote.
-_NOWHERE = re.compile(r"^#$|^javascript:|[?&]replytocom=|#respond$", re.IGNORECASE)
+_NOWHERE = re.compile(r"^#$|^javascript:|[?&]reply_?to(?:com)?=|#respond$", re.IGNORECASE)
 
 
 @dataclass
@@ -100,8 +101,8 @@ def drop_controls(text: Element, permalink: str | None) -> None:
 
 
 def _is_left_empty(line: Element) -> bool:
-    """True for a paragraph of which only the brackets around a control are left."""
-    return line.tag == "p" and line.getparent() is not None and not (len(line) or (line.text or "").strip(_BETWEEN))
+    """True for a line of which only the brackets around its controls are left."""
+    return line.tag in _LINES and line.getparent() is not None and not (len(line) or (line.text or "").strip(_BETWEEN))
 
 
 def _is_control(element: Element, permalink: str | None) -> bool:

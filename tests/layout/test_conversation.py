@@ -73,6 +73,9 @@ NO_IDS = {
         <div class="comment-actions"><a>Piace (2)</a></div></div><div class="comment"><div class="meta">
         <a class="account-hover" href="/u/bruno">Bruno</a> <a href="/c/2">29.01.2013 10:20</a></div>
         <p>Anche a me <br>piace.</p><div class="comment-actions"><a>Piace (2)</a></div></div>""",
+    "a box with the name of one around terms": """<div id="comment"><h2>Commenti</h2><dl><dt>Re</dt><dd><p>Bel muro.</p>
+        <p class="posted"><a href="/~ada">Ada</a> 28.01.2013 09:15</p></dd><dt>Re</dt><dd><p>Anche a me <br>piace.</p>
+        <p class="posted"><a href="/~bruno">Bruno</a> 29.01.2013 10:20</p></dd></dl></div>""",
     "a box named as one of those that it holds": """<div class="blog_comment"><h5>Commenti</h5>
         <div id="bc71"><div>1. <a href="https://ada.example/">Ada</a> <span>28.01.2013 09:15</span></div>
         <div class="said">Bel muro.</div></div>
@@ -121,9 +124,33 @@ def test_no_ids(shape: str) -> None:
 UNNAMED = {
     "a box": """<div id="comments-12"><h3>Un commento</h3><div><b>Ada</b> <i>28.01.2013 09:15</i>
         <p>Bel muro davvero.</p></div><form><textarea></textarea></form></div>""",
+    "what is named so in Polish": """<div id="komentarze"><h3>Un commento</h3><div class="komentarz"><div>
+        ~<b>Ada</b>, 28.01.2013 09:15</div><div class="tresc">Bel muro davvero.</div></div></div>""",
     "siblings": """<div class="feedback"><div><h3>Un commento</h3><p>Bel muro davvero.</p><p>Di <a href="https://ada.example/">
         Ada</a>, 28.01.2013 09:15</p><p><a href="/scrivi">Scrivi</a></p></div></div>""",
 }
+
+
+def test_the_only_comment_in_a_text_of_its_own() -> None:
+    """The box named as the conversation's text is the comment, where only the line with the date stands out in it."""
+    said = "Bel muro davvero, e alto quanto la casa. " * 4
+    signed = '<div class="comments-post">Di <a href="https://ada.example/">Ada</a>, 28.01.2013 09:15</div>'
+    page = f'<div class="comments-head">Un commento</div><div class="comments-body">{said}<br>{signed}</div>'
+    assert rows(page) == [(None, "Ada", "28.01.2013 09:15", said.strip())]
+
+
+def test_a_plural_is_no_name() -> None:
+    """The heading of a conversation that has its name in Italian did not sign its only comment."""
+    said = '<p>Bel muro.</p><p class="firma">1. Ada, lasciato il 28.01.2013 09:15</p>'
+    page = f'<div id="commenti"><h3>commenti</h3><div class="commento">{said}</div></div>'
+    assert rows(page) == [(None, None, "28.01.2013 09:15", "Bel muro.")]
+
+
+def test_the_number_of_the_post() -> None:
+    """In `entry41Comment` it is the post's, though there is but one comment."""
+    said = """<li id="comment71"><b class="name">Ada</b> <i class="date">28.01.2013 09:15</i><p>Bel muro.</p></li>"""
+    page = f'<div id="entry41Comment"><div class="comment"><div class="commentList"><ol>{said}</ol></div></div></div>'
+    assert rows(page) == [("71", "Ada", "28.01.2013 09:15", "Bel muro.")]
 
 
 @pytest.mark.parametrize("case", UNNAMED)
@@ -298,8 +325,8 @@ def test_controls_in_a_text() -> None:
     page = "".join(
         f"""<div class="comment" id="comment-{n}"><b class="author">Ada</b> <i class="date">28.01.2013 09:1{n}</i>
         <div class="box"><p>Vedi <a href="#">qui</a> il muro.</p>
-        <p>[<a href="#">Rispondi</a>] (<a href="?replytocom={n}#respond">Cita</a>)</p></div></div>"""
-        for n in (1, 2)
+        <{line}>[<a href="#">Rispondi</a>] (<a href="{address}">Cita</a>)</{line}></div></div>"""
+        for n, line, address in ((1, "p", "?replytocom=1#respond"), (2, "div", "/12.html?replyto=2"))
     )
     assert [row[3] for row in rows(page)] == ["Vedi qui il muro."] * 2
 
