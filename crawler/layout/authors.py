@@ -19,6 +19,8 @@ _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ytocom|ies)[/=]", re.
 #: Addresses within the page, and of what a script does.
 _NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+#: A word that a comma or a stroke parts from the date: a name.
+_SIGNED = re.compile(r"[^\W\d_]\s*[,|·–—-]\s*$")
 _SET_OFF = _HEADINGS | {"a", "cite", "b", "strong", "dt", "em", "address"}
 _PARAGRAPHS = ("p", "dd", "li", "td", "blockquote")
 #: What stands within a line.
@@ -84,9 +86,10 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     ]
     if within and (amid or not before or before[-1].tag in _HEADINGS or _leads(within[0], line)):
         return next((one for one in within if one.tag == "a"), within[0])
-    if before:
-        return _last(before)
     said = own_text(line)
+    if before:
+        last = _last(before)
+        return None if last.tag in _HEADINGS and _SIGNED.search(before_date(said)) else last
     if _WORD.search(before_date(said) if line is dated or datedness(said) else said):
         return None  # the line itself may say it
     return next((one for one in after if not (_is_prose(one, dated) or _is_said(one, around, sizes))), None)

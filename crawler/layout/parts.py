@@ -19,7 +19,7 @@ from crawler.layout.segments import Segment, drop_controls, segments_of, text_of
 from crawler.layout.signing import LONGEST_DATE, find_date, line_of, printed_date, wrap_date
 
 #: So many people of one name do not talk to each other, and so many not alone.
-_PEOPLE, _ALONE = 5, 3
+_PEOPLE, _ALONE = 5, 2
 #: Letters that are more than words around a date.
 _LEAST = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from copy import deepcopy
 from itertools import islice
 
 from lxml import html
@@ -100,7 +101,7 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
     if dated is None:
         return Line("", "")
     own = own_text(dated)
-    rest = after_date((text_of(dated) or "") if len(dated) and length(dated) <= LONGEST_DATE else own)
+    rest = after_date(_sans_controls(dated, number) if len(dated) and length(dated) <= LONGEST_DATE else own)
     if dated.tag != "time" and not roles(dated) & DATE and (before := before_date(own)):
         return Line(before, "", rest=rest)
     for holder in (dated, *islice(dated.iterancestors(), 2)):
@@ -114,6 +115,15 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
     return Line(
         text if text and len(text.strip()) <= LONGEST_NAME else "", "", rest=rest if len(rest) <= LONGEST_NAME else ""
     )
+
+
+def _sans_controls(dated: Element, number: str | None) -> str:
+    """A line without the links in it that can be nobody's name."""
+    bare = deepcopy(dated)
+    for link in [link for link in bare.iterdescendants("a") if not is_name(link, None, number)]:
+        link.text = None
+        del link[:]
+    return text_of(bare) or ""
 
 
 def _alone(link: Element) -> Element:

@@ -196,6 +196,28 @@ def test_the_name_of_the_only_comment(shape: Callable[[str, int], str]) -> None:
     assert [row[1] for row in rows(shape("Bruno", 1))] == ["Bruno"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h4>Re: sassi</h4><p>Bel muro.</p><p class='foot'>Di Bruno, 21.01.2013 09:15</p>",
+        "<p>Bel muro.</p><p class='foot'>Di Bruno, 21.01.2013 09:15 | <a href='#reply'>Rispondi</a></p>",
+    ],
+)
+def test_the_only_comment_signed_in_words(line: str) -> None:
+    """Where the line with the date says who wrote it, no heading and no control did, whatever the name is in it."""
+    assert [row[1] for row in rows(f'<ul class="comments"><li id="c101">{line}</li></ul>')] == [None]
+
+
+def test_a_label_that_leads_to_two() -> None:
+    """The same word leads to the pages of two: it is no name, and the line has theirs."""
+    page = "".join(
+        f'<div class="comment" id="c10{n}"><p>Bel muro.</p><p class="foot">2{n}.01.2013 09:15 | '
+        f'<a href="https://{n}.example/">URL</a> | {name} [<a href="#m">Modifica</a>]</p></div>'
+        for n, name in enumerate(("Ada", "Bruno"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno"]
+
+
 def test_a_stroke_in_a_name_is_no_stroke_behind_it() -> None:
     """Where a stroke parts names from dates, some names have one in them."""
     names = ['<a href="https://ada.example/">Ada</a>', "Bruno-Ciro"]
