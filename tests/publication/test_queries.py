@@ -1,10 +1,15 @@
 """Canned queries, search and tables find what is there."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlite_utils import Database
 
+from archive.database import index
 from archive.metadata import metadata
+
+from .small_archive import comment
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,31 @@ def test_every_query_is_tested() -> None:
 def test_search_takes_any_words(get: Any, path: str, words: str) -> None:
     """Nothing a person types is a syntax error."""
     assert get(f"/blogark/{path}={words}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("買い手に井戸のことを話した。", "井戸"),
+        ("石头上刻着日期。", "日期"),
+        ("เราย้ายแผ่นหินออก น้ำอยู่ลึก", "หิน"),
+        ("우물은 방앗간 뒤에 있다.", "우물"),
+        ("البئر خلف الطاحونة.", "الطاحونة"),
+    ],
+)
+def test_search_in_other_scripts(archive: Path, get: Any, text: str, words: str) -> None:
+    """Words are found where no spaces stand between them, too."""
+    database = Database(archive)
+    said = [comment(80, text=text), comment(81, text="別の話。 อื่น 다른 آخر")]
+    with database.atomic():
+        for row in said:
+            database.table("comments").insert(row)
+        index(database, "comments", said)
+    database.close()
+
+    assert [row[:3] for row in get(f"/blogark/search.json?q={words}").json()["rows"]] == [
+        ["comment", "Gli orti della città", text]
+    ]
 
 
 @pytest.mark.parametrize("path", ["/blogark/posts", "/blogark/texts"])
