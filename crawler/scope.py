@@ -66,7 +66,9 @@ _TRAP_PATH = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVE_PATH = re.compile(r"/\d{4}(?:/\d{2}){0,2}/?$|/(?:category|tag|author|type)/", re.IGNORECASE)
-_PERIOD = re.compile(r"/\d{4}(?:/\d{2})?/?$")
+_PERIOD = re.compile(r"/(\d{4})(?:/\d{2})?/?$")
+#: Before this year there were no blogs, whatever calendars have pages for.
+_FIRST_YEAR = "1994"
 _ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "day", "w"})
 _FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
@@ -174,9 +176,10 @@ def is_archive(url: str) -> bool:
     )
 
 
-def is_period(url: str) -> bool:
-    """True for the listing of a year or month: all of them together hold every post."""
-    return bool(_PERIOD.search(urlsplit(url).path))
+def is_period(url: str, now: str) -> bool:
+    """True for the listing of a year or month that is not ahead: all of them together hold every post."""
+    found = _PERIOD.search(urlsplit(url).path)
+    return found is not None and _FIRST_YEAR <= found.group(1) <= (now or "9999")
 
 
 def is_page(url: str) -> bool:

@@ -46,17 +46,18 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     key = PostKey(url=_first(split, facts.url, response.url), aliases=facts.shortlinks, talk=talk)
     asks = _asks(root)
     if not asks and facts.kind != "post" and (posts := find_posts(root, facts, base, blog.title)):
-        return Reading(witness="page", blog=blog, posts=posts, follow=(*follow, *_archives(links, known, home, base)))
+        follow = (*follow, *_archives(links, known, home, response))
+        return Reading(witness="page", blog=blog, posts=posts, follow=follow)
     stated_comments = read_comments(root, index, facts, key, base)
     comments = _one_witness(find_comments(root, index, key, base), stated_comments)
     title = find_title(root, facts.title)
     at = split.url if split and facts.kind == "post" else base
     if is_listing(root, facts, title, at, home, talks=bool(comments), asks=asks):
-        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
+        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, response)))
     article = read_article(root, index, facts, title, key, base, blog.title)
     is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
     if not is_stated and not _is_telling(article.post, comments):
-        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, base)))
+        return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, response)))
     comments = tuple(replace(one, id_within_post=one.remote_id is not None) for one in comments)
     author = article.post.author or author_among(article.line, (one.author for one in comments))
     post = replace(article.post, author=author, part=split.part if split else None)
@@ -143,13 +144,13 @@ def _leads(links: Links, known: Known) -> Iterable[Follow]:
             yield Follow(url=url, purpose="listing" if _LISTING.search(url) else "link")
 
 
-def _archives(links: Links, known: Known, home: str | None, base: str) -> Iterable[Follow]:
+def _archives(links: Links, known: Known, home: str | None, response: Response) -> Iterable[Follow]:
     """Listings by date, or by term where there are none, of a blog that neither an API nor further pages list."""
     if known.listed or home is None or links.rel("next"):
         return
     archives = [url for url in links.hrefs if is_archive(url)]
     if not archives or any(_FURTHER.search(url) and in_blog(url, home) for url in links.hrefs):
         return
-    periods = [url for url in archives if is_period(url)]
-    is_alone = not periods and not links.feeds and url_key(home) == url_key(base)
+    periods = [url for url in archives if is_period(url, response.fetched_at)]
+    is_alone = not periods and not links.feeds and url_key(home) == url_key(response.url)
     yield from (Follow(url=url, purpose="listing") for url in (archives if is_alone else periods))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
@@ -107,6 +108,22 @@ def test_numbered_visits(form: str, tmp_path: Path) -> None:
 
     done = run({}, "--max-pages", "50", archive=tmp_path, otherwise=answer).done
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def test_endless_calendar(tmp_path: Path) -> None:
+    """Each month leads to the one before and the one after, whether there were posts or not."""
+
+    def answer(path: str) -> Answer:
+        if not (month := re.fullmatch(r"/(\d{4})/(\d\d)/", path)):
+            return not_found(path)
+        at = int(month[1]) * 12 + int(month[2]) - 1
+        links = (f'<a href="/{n // 12}/{n % 12 + 1:02}/">{n % 12 + 1}</a>' for n in (at - 1, at + 1))
+        return _page("Brughiera", f"<h1>Brughiera</h1><p>Nessun post.</p>{' '.join(links)}")
+
+    home = Answer(headers=HTML, body=_home(_plain).body.replace(b"</body>", b'<a href="/2012/05/">maggio</a></body>'))
+    done = run({"/": home, **_posts(_plain)}, "--max-pages", "1000", archive=tmp_path, otherwise=answer).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    assert ask(tmp_path, "SELECT count(*) < 500 FROM captures") == [(1,)]
 
 
 def test_capitals(tmp_path: Path) -> None:
