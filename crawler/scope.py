@@ -26,6 +26,8 @@ PURPOSES = {
     "media": 10,
 }
 
+#: What the addresses of pages with a post's conversation are named after.
+TALK = re.compile(r"com+ent|kommentar|reacti", re.IGNORECASE)
 #: Purposes that may lie outside the blog's own addresses: an API, a feed or a sitemap may have a host of its own.
 ANYWHERE = frozenset({"start", "api", "posts", "comments", "comment", "feed", "media", "sitemap"})
 

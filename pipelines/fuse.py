@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from archive.database import to_json
-from crawler.scope import url_key
+from crawler.scope import TALK, url_key
 from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
@@ -77,14 +77,16 @@ def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
         return found
     if field == "url":
         stems = {_ENDING.sub("", said.fields["url"]) for said in found}
-        return sorted(found, key=lambda said: (rank[said.witness], _is_longer(said.fields["url"], stems)))
+        return sorted(found, key=lambda said: (rank[said.witness], _detour(said.fields["url"], stems)))
     return sorted(found, key=lambda said: rank[said.witness])
 
 
-def _is_longer(url: str, stems: Iterable[str]) -> bool:
-    """True for an address that has a query, or goes on where another one ends."""
-    own = _ENDING.sub("", url)
-    return "?" in url or any(own != stem and own.startswith(stem) for stem in stems)
+def _detour(url: str, stems: Iterable[str]) -> tuple[bool, int, bool]:
+    """How far an address is from the plainest: named after what others said, with a query, on where another ends."""
+    own, asked = _ENDING.sub("", url), url.partition("?")[2]
+    is_talk = TALK.search(url) is not None or "trackback" in url
+    goes_on = any(own != stem and own.startswith(stem) for stem in stems)
+    return is_talk, asked.count("&") + bool(asked), goes_on
 
 
 def believed(statements: Sequence[Statement], field: str) -> Any:

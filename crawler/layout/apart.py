@@ -3,10 +3,9 @@
 import re
 
 from crawler.items import Follow
-from crawler.scope import host_of, is_page, parts_of, url_key
+from crawler.scope import TALK, host_of, is_page, parts_of, url_key
 from crawler.witnesses.head import Links
 
-_TALK = re.compile(r"com+ent|kommentar|reacti", re.IGNORECASE)
 _LITERALS = ("omment", "oment", "OMMENT", "eacti")
 _NUMBER = re.compile(r"\d{1,18}")
 
@@ -20,7 +19,7 @@ def talk_of(links: Links, url: str) -> str | None:
     numbers = _asked(url) or _NUMBER.findall(parts_of(url).path.rstrip("/").rpartition("/")[2])
     if not numbers:
         return None
-    found = (link for link in links.matching(_TALK, *_LITERALS) if is_page(link) and host_of(link) == host_of(url))
+    found = (link for link in links.matching(TALK, *_LITERALS) if is_page(link) and host_of(link) == host_of(url))
     own = [int(numbers[-1])]
     return next((link for link in found if _numbers(link) == own and url_key(link) != url_key(url)), None)
 

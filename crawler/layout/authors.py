@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, length, text_of
 from crawler.layout.names import numbered
-from crawler.layout.printed import before_date, datedness, sans_label
+from crawler.layout.printed import before_date, datedness, is_weekday, sans_label
 from crawler.layout.roles import AUTHOR, CONTROL, FN, roles
 
 #: Elements with their roles.
@@ -90,9 +90,16 @@ def _nearest(before: list[Element], after: list[Element], dated: Element) -> Ele
     if before:
         last = _last(before)
         return None if last.tag in _HEADINGS and _SIGNED.search(before_date(said)) else last
-    if _WORD.search(before_date(said) if line is dated or datedness(said) else said):
-        return None  # the line itself may say it
-    return next((one for one in after if not (_is_prose(one, dated) or _is_said(one, around, sizes))), None)
+    behind = next((one for one in after if not (_is_prose(one, dated) or _is_said(one, around, sizes))), None)
+    words = before_date(said) if line is dated or datedness(said) else said
+    if not _WORD.search(words):
+        return behind
+    # else the line itself may say it, unless it is a weekday and a link beside it leads to somebody
+    return behind if behind is not None and is_weekday(words) and _leads_out(behind) else None
+
+
+def _leads_out(element: Element) -> bool:
+    return (element.get("href") or "").startswith(("http://", "https://"))
 
 
 def _last(found: list[Element]) -> Element:

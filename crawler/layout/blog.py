@@ -10,7 +10,7 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
-from crawler.layout.teasers import Teasers, find_teasers, text_above
+from crawler.layout.teasers import Teasers, find_teasers, find_titled, text_above
 from crawler.scope import host_of, is_archive, joined, parts_of
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
@@ -165,6 +165,9 @@ def _listed(root: Element, url: str) -> float:
     Headings of one element that lead to other sites are rather parts of one text.
     """
     posts = find_teasers(root, url)
+    if not posts and (posts := find_titled(root, url)):
+        share = max(_share(found, _whole(root), url) for found in posts)
+        return share if share >= _MOST else 0
     whole = _whole(root) if posts else 1
     return max((_share(found, whole, url) for found in posts), default=0)
 

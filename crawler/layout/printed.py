@@ -91,6 +91,11 @@ def _is_same_clock(one: str, other: str) -> bool:
     return minute == shown_minute and int(hour) % 12 == int(shown) % 12
 
 
+def is_weekday(text: str) -> bool:
+    """True for what may be a weekday before a date: one word, parted from it by no more than a comma."""
+    return _WEEKDAY.fullmatch(text) is not None
+
+
 def date_in(text: str) -> str:
     """The date in a line, from where it begins to the line's end; the line itself where that cannot be told."""
     start = _start(text)
@@ -151,7 +156,7 @@ def _that_follow(lines: Sequence[Line]) -> list[str | None]:
     """The names that a stroke parts from the dates, where a date begins with a word of its own, as with a weekday."""
     unsigned = [line for line in lines if line.name is None and line.before.strip()]
     named = {_parted(line.rest) for line in unsigned}
-    if len(named) < _TWO or None in named or not all(_WEEKDAY.fullmatch(line.before) for line in unsigned):
+    if len(named) < _TWO or None in named or not all(is_weekday(line.before) for line in unsigned):
         return []
     if len(first := {name.split()[0] for name in named if name}) == 1 and next(iter(first)).islower():
         return []  # a word before the names

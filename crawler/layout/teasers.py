@@ -1,6 +1,7 @@
 """Boxes that tell of other pages, with a text and a heading that leads there: a listing, or what a post recommends."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 from lxml import etree
@@ -11,6 +12,8 @@ from crawler.layout.printed import datedness
 from crawler.scope import joined
 
 _HEADINGS = ("h1", "h2", "h3")
+_BOXES = ("div", "td", "p", "span", "b", "strong")
+_TITLE = re.compile(r"title|subject|headline", re.IGNORECASE)
 _MOST_HEADINGS = 200
 #: A date says more than a year; letters of a text beside which more may be said of other pages.
 _DATED, _LEAST = 2, 60
@@ -21,8 +24,17 @@ Teasers = Mapping[Element, Collection[str]]
 
 def find_teasers(root: Element, url: str) -> list[Teasers]:
     """Boxes with a heading that leads somewhere and twice as much text, by the heading's tag and their own names."""
+    return _teasers(root.iter(*_HEADINGS), url)
+
+
+def find_titled(root: Element, url: str) -> list[Teasers]:
+    """The same where templates make no headings, but name what they are."""
+    return _teasers((one for one in root.iter(*_BOXES) if any(map(_TITLE.search, names_of(one)))), url)
+
+
+def _teasers(headings: Iterable[Element], url: str) -> list[Teasers]:
     found: dict[tuple[object, ...], dict[Element, list[str]]] = {}
-    for heading in islice(root.iter(*_HEADINGS), _MOST_HEADINGS):
+    for heading in islice(headings, _MOST_HEADINGS):
         link = next(heading.iter("a"), None)
         box = heading.getparent()
         if link is None and box is not None and box.tag == "a":

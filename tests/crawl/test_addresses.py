@@ -215,14 +215,25 @@ def test_copies(form: str, tmp_path: Path) -> None:
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
 
 
-@pytest.mark.parametrize("form", ["/{}.html?view=print", "/{}/comments/2", "/{}-2.html", "/more.php?id={}"])
-def test_the_address_of_several(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("own", "form"),
+    [
+        ("/{}.html", "/{}.html?view=print"),
+        ("/{}.html", "/{}/comments/2"),
+        ("/{}.html", "/{}-2.html"),
+        ("/{}.html", "/more.php?id={}"),
+        ("/index.php?itemid={}", "/index.php?itemid={}&catid=1"),
+        ("/PermaLink,{}.aspx", "/CommentView,{}.aspx"),
+    ],
+)
+def test_the_address_of_several(own: str, form: str, tmp_path: Path) -> None:
     """A post's own address is the plainest, though copies and further pages of comments are seen later."""
-    posts = {**_posts(_plain), **{form.format(n): _post(n, form.format) for n in NUMBERS}}
+    posts = {own.format(n): _post(n, own.format) for n in NUMBERS}
+    posts |= {form.format(n): _post(n, form.format) for n in NUMBERS}
     links = "".join(f'<p><a href="{path}">{path}</a></p>' for path in posts)
     assert run({"/": _page("Brughiera", links), **posts}, archive=tmp_path).done.status == 0
     assert [url.rpartition("/")[2] for (url,) in ask(tmp_path, "SELECT url FROM posts ORDER BY url")] == [
-        f"{n}.html" for n in NUMBERS
+        own.format(n)[1:] for n in NUMBERS
     ]
 
 

@@ -106,6 +106,11 @@ NO_IDS = {
     "a form in each": """<div class="comment"><form action="/segnala"><b>Ada</b> <i>28.01.2013 09:15</i>
         <p>Bel muro.</p><input type="submit"></form></div><div class="comment"><form action="/segnala"><b>Bruno</b>
         <i>29.01.2013 10:20</i><p>Anche a me <br>piace.</p><input type="submit"></form></div>""",
+    "a weekday above, who it was below": """<div class="commentBox"><div class="commentDateStyle">lunedì,
+        28.01.2013 09:15</div><div class="commentBodyStyle">Bel muro.</div><div class="commentFooterStyle">
+        <a href="https://ada.example/">Ada</a></div></div><div class="commentBox"><div class="commentDateStyle">martedì,
+        29.01.2013 10:20</div><div class="commentBodyStyle">Anche a me <br>piace.</div><div class="commentFooterStyle">
+        <a href="https://bruno.example/">Bruno</a></div></div>""",
     "signed below as the post is": """<h2>Sassi</h2><p>Un muro di sassi.</p>
         <p class="by">Di <b>Ciro</b> il 27.01.2013 08:05</p><h3>Commenti</h3><p>Bel muro.</p>
         <p class="by">Di <b>Ada</b> il 28.01.2013 09:15</p><p>Anche a me <br>piace.</p>

@@ -26,6 +26,16 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
+def test_listing_without_headings() -> None:
+    """Titles that are named so and lead to posts, where a template has no headings at all."""
+    listed = "".join(
+        f'<div class="itemBox"><div class="itemTitleStyle"><a href="/{name}.aspx">{name}</a></div>{TEXT}</div>'
+        for name in ("sassi", "muri", "cave")
+    )
+    url = "https://blog.example.org/View,category,Muri.aspx"
+    assert page(listed, url=url, head="<title>Pietra viva</title>").posts == ()
+
+
 def test_post_above_longer_ones() -> None:
     """A dated text in an element of that name is a post, though more is said of others below it; a bare one is none."""
     above = f'<h1>Sassi e muri</h1><p><span>28 gennaio 2013</span></p><div class="article-body"><p>{SENTENCE}</p></div>'
