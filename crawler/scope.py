@@ -73,9 +73,16 @@ _PERIOD = re.compile(r"/(\d{4})(?:/\d{2})?/?$")
 _FIRST_YEAR = "1994"
 _ARCHIVE_QUERY = frozenset({"cat", "tag", "author", "m", "year", "monthnum", "day", "w"})
 _FEED = re.compile(r"/(?:feed|rss2?|atom|rdf)(?:/(?:feed|rss2?|atom|rdf))?/?$|[?&]feed=", re.IGNORECASE)
-_FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|xhtml$|cfm$|pl$|cgi$)[a-z0-9]{2,5}$", re.IGNORECASE)
+#: Files that are no pages. What else follows a dot may be the name of a program, or a number in a title.
+_FILE = re.compile(
+    r"\.(?:7z|aac|ai|apk|asc|atom|avif?|bib|bin|bmp|bz2|class|css|csv|deb|djvu?|dmg|docx?|dvi|eml|eps|epub|exe|flac|flv|gif"
+    r"|gz|heic|ico|ics|iso|jar|jpe?g|js|json|jsonld|km[lz]|m3u|m4[abpv]|midi?|mkv|mobi|mov|mp[234eg]|mpe?g|msi|od[gpst]|og[agv]"
+    r"|opml|opus|otf|patch|pdf|png|pp[st]x?|ps|psd|qt|ra|ram|rar|rdf|rm|rpm|rss|rtf|sig|svgz?|swf|tar|tex|tgz|tiff?|torrent|ttf"
+    r"|txt|vcf|wav|web[mp]|wm[av]|woff2?|xls[xm]?|xml|xpi|xsl|xz|zip)$",
+    re.IGNORECASE,
+)
 #: What a folder answers with, where its address does not say.
-_INDEX = re.compile(r"/index\.(?:html?|php)$")
+INDEX = re.compile(r"/(?:index\.(?:[sx]?html?|php|aspx?|cfm|jsp)|default\.(?:html?|aspx?))$", re.IGNORECASE)
 _LONGEST = 2000
 _WWW = "www."
 
@@ -123,7 +130,7 @@ def url_key(url: str) -> str:
     if not _TIDY.fullmatch(same):
         with suppress(ValueError):
             same = canonicalize_url(same)
-    return _INDEX.sub("", same.lower().split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
+    return INDEX.sub("", same.lower().split("://", 1)[-1].removeprefix(_WWW)).rstrip("/")
 
 
 def parts_of(url: str) -> SplitResult:
@@ -186,7 +193,7 @@ def is_period(url: str, now: str) -> bool:
 
 def is_page(url: str) -> bool:
     """True where a page of text may be expected: no feed, no file."""
-    return not _FEED.search(url) and not _FILE.search(urlsplit(url).path)
+    return not _FEED.search(url) and not _FILE.search(parts_of(url).path)
 
 
 def _has_place(url: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.scope import allowed, is_trap, url_key
+from crawler.scope import allowed, is_page, is_trap, url_key
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from crawler.scope import allowed, is_trap, url_key
         ("https://terra.example/note/semina/", "https://terra.example/note/semina/index.html"),
         ("https://terra.example/", "https://terra.example/index.htm"),
         ("https://terra.example/blog", "http://terra.example/blog/index.php"),
+        ("https://terra.example/blog", "http://terra.example/blog/Default.aspx"),
+        ("https://terra.example/blog/", "http://terra.example/blog/index.shtml"),
         ("https://www.terra.example/blog", "http://Terra.example/blog"),
     ],
 )
@@ -43,3 +45,15 @@ def test_addresses_without_a_place(place: str) -> None:
     """Of what names no host, or a port that is none, no request can be made."""
     assert allowed(f"http://{place}/", "feed", None) == "scheme"
     assert allowed("http://terra.example:8080/", "feed", None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        *[("0012.shtml", True), ("12.php3", True), ("12.cgi", True), ("perl-5.36", True), ("flickr.com", True)],
+        *[("boa.pdf", False), ("boa.JPG", False), ("boa.docx", False), ("boa.tar.gz", False), ("feed/", False)],
+    ],
+)
+def test_names_of_files(name: str, page: bool) -> None:
+    """What stands behind a dot may be of any server's pages, or of a title."""
+    assert is_page(f"https://terra.example/2003/{name}") is page

@@ -146,6 +146,8 @@ def is_listing(
     is_home = home is not None and same(url, home)
     titles = _dated_titles(root, url, introduced=is_home) if url or title is None else 0
     share = max(_listed(root, url), titles)
+    if not share and (title is None or is_home) and _most(find_titled(root, url), root, url) >= _MOST:
+        return True
     lists = facts.kind == "listing" or share > 0
     if lists and (away or is_home):
         return True
@@ -164,10 +166,10 @@ def _listed(root: Element, url: str) -> float:
 
     Headings of one element that lead to other sites are rather parts of one text.
     """
-    posts = find_teasers(root, url)
-    if not posts and (posts := find_titled(root, url)):
-        share = max(_share(found, _whole(root), url) for found in posts)
-        return share if share >= _MOST else 0
+    return _most(find_teasers(root, url), root, url)
+
+
+def _most(posts: Collection[Teasers], root: Element, url: str) -> float:
     whole = _whole(root) if posts else 1
     return max((_share(found, whole, url) for found in posts), default=0)
 

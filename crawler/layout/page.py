@@ -13,11 +13,12 @@ from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.split import Split, find_split
-from crawler.layout.title import find_title
+from crawler.layout.title import find_title, mark_home
 from crawler.scope import in_blog, is_archive, is_period, joined, url_key
 from crawler.witnesses import feeds
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
+from crawler.witnesses.structured.addresses import same
 
 _FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: Characters of the shortest text that is a post though nothing else says so; a page of a calendar has fewer.
@@ -40,6 +41,8 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     facts = read_post_facts(root, index, base)
     home = known.root or home_of(root, links, response)
     blog = read_blog(root, index, links, response, home)
+    if home and not same(home, base):
+        mark_home(root, home, base)
     talk = apart.talk_of(links, response.url)
     follow = (*_discovery(home, links, known), *apart.lead(talk), *_leads(links, known))
     split = find_split(root, response.url, home)

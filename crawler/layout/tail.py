@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from crawler.body import slides_in
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_line, names_of, shows
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.terms import folder_of
-from crawler.scope import host_of, is_archive, joined
+from crawler.scope import host_of, is_archive, is_page, joined
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RULES = frozenset({"hr", "br"})
@@ -32,8 +31,6 @@ _DEEPEST = 4
 #: A date says more than a year; what is named as telling of the post.
 _DATED = 2
 _INFO = re.compile(r"meta|info|details")
-#: Files are what a text offers; only pages are other posts.
-_FILE = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$|cfm$)\w{2,5}$")
 
 
 @dataclass
@@ -146,14 +143,7 @@ def _is_set_off(element: Element) -> bool:
 
 
 def _is_post(href: str, own: str | None) -> bool:
-    return host_of(href) in {own, ""} and not _FILE.search(_path(href)) and not href.startswith("#")
-
-
-def _path(href: str) -> str:
-    try:
-        return urlsplit(href).path
-    except ValueError:
-        return ""
+    return host_of(href) in {own, ""} and is_page(href) and not href.startswith("#")
 
 
 def _is_label(element: Element) -> bool:

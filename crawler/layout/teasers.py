@@ -12,6 +12,7 @@ from crawler.layout.printed import datedness
 from crawler.scope import joined
 
 _HEADINGS = ("h1", "h2", "h3")
+_LESSER = ("h4", "h5", "h6")
 _BOXES = ("div", "td", "p", "span", "b", "strong")
 _TITLE = re.compile(r"title|subject|headline", re.IGNORECASE)
 _MOST_HEADINGS = 200
@@ -28,8 +29,9 @@ def find_teasers(root: Element, url: str) -> list[Teasers]:
 
 
 def find_titled(root: Element, url: str) -> list[Teasers]:
-    """The same where templates make no headings, but name what they are."""
-    return _teasers((one for one in root.iter(*_BOXES) if any(map(_TITLE.search, names_of(one)))), url)
+    """The same where templates make lesser headings, or none, but name what they are."""
+    boxes = root.iter(*_LESSER, *_BOXES)
+    return _teasers((one for one in boxes if one.tag in _LESSER or any(map(_TITLE.search, names_of(one)))), url)
 
 
 def _teasers(headings: Iterable[Element], url: str) -> list[Teasers]:

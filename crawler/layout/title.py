@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from crawler.document import Element, length, text_of
 from crawler.layout.printed import datedness
+from crawler.scope import joined
+from crawler.witnesses.structured.addresses import same
 
 _NAMED = re.compile(
     r"^(?:(?:entry|post|article|story|blog|blog[-_]?post|node|single|page|content)[-_]?(?:title|head(?:line|er|ing)?)|headline|title|posttitle"
@@ -161,6 +163,14 @@ def _is_sites(heading: Element) -> bool:
     if any(_SITE.match(name) for outer in around if outer.tag not in {"body", "html"} for name in _names(outer)):
         return True
     return leads_home(heading)
+
+
+def mark_home(root: Element, home: str, base: str) -> None:
+    """Have the links of headings that lead to the blog's home say so, as most templates do themselves."""
+    for heading in root.iter(*_HEADINGS):
+        link = next(heading.iter("a"), None)
+        if link is not None and (url := joined(base, link.get("href"))) and same(url, home):
+            link.set("rel", "home")
 
 
 def leads_home(heading: Element) -> bool:

@@ -26,14 +26,20 @@ def test_listing(url: str) -> None:
     } <= set(reading.follow)
 
 
-def test_listing_without_headings() -> None:
-    """Titles that are named so and lead to posts, where a template has no headings at all."""
-    listed = "".join(
-        f'<div class="itemBox"><div class="itemTitleStyle"><a href="/{name}.aspx">{name}</a></div>{TEXT}</div>'
-        for name in ("sassi", "muri", "cave")
-    )
-    url = "https://blog.example.org/View,category,Muri.aspx"
-    assert page(listed, url=url, head="<title>Pietra viva</title>").posts == ()
+@pytest.mark.parametrize("heading", ['<div class="itemTitleStyle">{}</div>', "<h5>{}</h5>"])
+@pytest.mark.parametrize(
+    ("url", "above"),
+    [
+        ("https://blog.example.org/View,category,Muri.aspx", ""),
+        ("https://blog.example.org/ada/default.aspx", '<h1><a href="/ada/default.aspx">Pietra viva</a></h1>'),
+    ],
+)
+def test_listing_without_great_headings(url: str, above: str, heading: str) -> None:
+    """Titles that are named so, or lesser headings, lead to posts; beside the site's own on its home."""
+    titles = {name: heading.format(f'<a href="/{name}.aspx">{name}</a>') for name in ("sassi", "muri", "cave")}
+    listed = "".join(f'<div class="itemBox">{title}{TEXT}</div>' for title in titles.values())
+    head = '<title>Pietra viva</title><link rel="alternate" type="application/rss+xml" href="/ada/rss.aspx">'
+    assert page(above + listed, url=url, head=head).posts == ()
 
 
 def test_post_above_longer_ones() -> None:

@@ -69,13 +69,26 @@ def test_post(template: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["/member/1/", "/archivio/by-author/ada/", "/_layouts/userdisp.aspx?ID=1", "/member.php?u=1"]
+    "href",
+    ["/member/1/", "/authors/1-Ada", "/archivio/by-author/ada/", "/_layouts/userdisp.aspx?ID=1", "/member.php?u=1"],
 )
 def test_author_by_the_address(href: str) -> None:
     """A link to a page of people names the author, in whatever words."""
     line = f'<div class="foot">28.01.2013 09:15 <a href="{href}">Ada</a> | <a href="/muri/">muri</a></div>'
     (post,) = page(f'<div class="post"><h1>Sassi e muri</h1><div class="text">{TEXT}</div>{line}</div>').posts
     assert post.author == "Ada"
+
+
+def test_title_below_a_link_to_the_blog_in_its_folder() -> None:
+    """The site's heading leads to where the blog is, which need not be the root of its host."""
+    above = '<h1><a href="/people/ada/index.jsp">Pietra viva</a></h1>'
+    feed = '<link rel="alternate" type="application/rss+xml" href="/people/ada/rss.xml">'
+    head = f"<title>Sassi e muri : Pietra viva</title>{feed}"
+    body = (
+        f'{above}<div class="entry"><p class="entryTitle">Sassi e muri</p><div class="entryContent">{TEXT}</div></div>'
+    )
+    (post,) = page(body, url="https://blog.example.org/people/ada/entry/sassi", head=head).posts
+    assert post.title == "Sassi e muri"
 
 
 def test_title_with_a_count_and_without_a_heading() -> None:

@@ -3,9 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from crawler.scope import host_of
+from crawler.scope import INDEX, host_of
 
-_INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 _NUMBERED = re.compile(r"^[A-Za-z][A-Za-z_:-]*?[-_:]?(\d+)$")
 #: Parts of a page that are no posts, and what feeds and readers' counters add to addresses.
 _NO_PART = re.compile(r"com+ent|respond|reply|more|top|content|main|nav|menu|footer|header|rss|feed|[=/!&]|^$", re.I)
@@ -23,7 +22,7 @@ def _bare(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    return f"{host_of(url)}{_INDEX.sub('', parts.path)}?{parts.query}"
+    return f"{host_of(url)}{INDEX.sub('', parts.path).rstrip('/')}?{parts.query}"
 
 
 def part_id(url: str) -> str | None:
