@@ -5,11 +5,11 @@ Field by field the statement of the most trusted witness counts; of one witness'
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from archive.database import to_json
+from crawler.items import item
 from crawler.scope import TALK, url_key
 from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
@@ -43,7 +43,7 @@ _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", r
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
 
 
-@dataclass(frozen=True, kw_only=True)
+@item
 class Statement:
     """What one witness said of one thing in one capture."""
 

@@ -1,13 +1,12 @@
 """Writes on behalf of one crawl: rows with their revisions, statements, problems."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.database import Row, from_json, index, insert, put, to_json, to_json_bytes, update
-from crawler.items import Source
+from crawler.items import Source, item
 from pipelines.fuse import Statement
 from pipelines.normalise import Fields
 
@@ -52,7 +51,7 @@ UNION SELECT post_id, published_printed FROM pingbacks {_OF_BLOG}
 """
 
 
-@dataclass(frozen=True, kw_only=True)
+@item
 class Said(Statement):
     """A statement that is kept, and what it is about: `post` or `comment`, its row if it was given one, its post."""
 

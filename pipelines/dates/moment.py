@@ -1,10 +1,11 @@
 """A date as far as it is known, and the instant it stands for."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
+
+from crawler.items import item
 
 #: How a purely numeric date with the year last is meant: `05/06/2013` is the fifth of June or May the sixth.
 Order: TypeAlias = Literal["dmy", "mdy"]
@@ -12,7 +13,7 @@ Order: TypeAlias = Literal["dmy", "mdy"]
 _TIMED = frozenset({"second", "minute", "hour"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@item
 class Moment:
     """A date as far as it was printed."""
 
@@ -28,7 +29,7 @@ class Moment:
     days_ago: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@item
 class Habits:
     """How a blog prints its dates, as far as that is known."""
 
