@@ -15,7 +15,7 @@ from pipelines.session import Session
 logger = logging.getLogger(__name__)
 
 #: How long what was stored may wait for more before it is made lasting, in seconds.
-_WAIT = 0.1
+_WAIT = 0.5
 
 
 class Keeper:
