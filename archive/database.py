@@ -48,8 +48,8 @@ def open_archive(folder: Path) -> Database:
             "wal_autocheckpoint=4000",
         ):
             connection.execute(f"PRAGMA {pragma}")
-        db = Database(connection)
-        ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+        db = Database(connection, execute_plugins=False)  # which would look for some in all that is installed
+        ours = {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}
         if not ours.issuperset(migration.name for migration in migrations.applied(db)):
             db.close()
             raise ArchiveError(f"{path} was made by a newer blogark than this one: update it, or name another folder")
