@@ -26,12 +26,12 @@ $(VENV)/dev: $(BIN)/blogark requirements-dev.lock
 
 archive: $(BIN)/blogark ## archive the example blog, or URL=https://…, and serve it; SERVE=0 leaves the serving out
 ifdef URL
-	$(BIN)/blogark crawl $(URL) --archive $(ARCHIVE) || [ $$? -eq 3 ]
+	$(BIN)/blogark crawl '$(URL)' --archive '$(ARCHIVE)' || [ $$? -eq 3 ]
 else
-	$(BIN)/blogark rerun $(EXAMPLE) --archive $(ARCHIVE)
+	$(BIN)/blogark rerun $(EXAMPLE) --archive '$(ARCHIVE)'
 endif
 ifneq ($(SERVE),0)
-	$(BIN)/blogark serve --archive $(ARCHIVE)
+	$(BIN)/blogark serve --archive '$(ARCHIVE)'
 endif
 
 test: $(VENV)/dev ## all a commit has to pass: ruff, mypy, import contracts, pytest
