@@ -12,6 +12,8 @@ from archive.warc import Exchange, Packed, Record, WarcWriter
 
 #: Statuses that are asked for again: only the last answer counts.
 RETRIED = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
+#: Failures that say of a host that it is not there at all, whatever was asked of it.
+GONE = frozenset({"connection-refused", "unknown-host"})
 #: More records than are ever without a capture row: those that a transaction is still open for, those on their way.
 _ON_THEIR_WAY = 500
 

@@ -9,11 +9,15 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from crawler.items import Reading, Source
-from pipelines.running import or_stop, session_of
+from crawler.scope import host_of
+from pipelines.evidence import GONE
+from pipelines.running import or_stop, session_of, stop
 from pipelines.session import Session
 
 logger = logging.getLogger(__name__)
 
+#: So many addresses in a row tell that the blog's host, or the network, is gone.
+_MOST_GONE = 10
 #: How long what was stored may wait for more before it is made lasting, in seconds.
 _WAIT = 0.5
 
@@ -24,6 +28,8 @@ class Keeper:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._flushing: asyncio.TimerHandle | None = None
+        #: The last addresses, as far as none of them reached the blog's host.
+        self._unreached: list[Source] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Keeper":
@@ -52,9 +58,22 @@ class Keeper:
             logger.exception("storing %s", source.url)
             session.raised += 1
             or_stop(self._crawler, partial(session.give_up, source, error))
+        self._stop_where_gone(session, reading, source)
         if self._flushing is None:
             self._flushing = asyncio.get_running_loop().call_later(_WAIT, self._flush)
         return reading
+
+    def _stop_where_gone(self, session: Session, reading: Reading, source: Source) -> None:
+        """Stop where the blog's host is gone: what was asked of it in vain is asked again when the crawl goes on."""
+        if source.frontier_id is None or host_of(source.url) != host_of(session.store.root or ""):
+            return
+        if reading.witness != "failure" or reading.problems[0].error not in GONE:
+            self._unreached.clear()
+            return
+        self._unreached.append(source)
+        if len(self._unreached) >= _MOST_GONE:
+            or_stop(self._crawler, partial(session.ask_again, self._unreached))
+            stop(self._crawler, "unreachable")
 
     def close_spider(self) -> None:
         """The scheduler makes all lasting when it closes."""

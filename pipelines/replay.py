@@ -4,7 +4,7 @@ from archive.warc import Stored
 from crawler.items import Problem, Reading, Source
 from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
-from pipelines.evidence import RETRIED
+from pipelines.evidence import GONE, RETRIED
 from pipelines.session import Session
 
 
@@ -25,6 +25,8 @@ def was_retried(stored: Stored) -> bool:
 
 def _reading(stored: Stored, session: Session, decoder: Decoder, *, is_last: bool) -> Reading:
     record = stored.record
+    if record.type == "metadata" and not is_last and stored.info["error"] in GONE:
+        return Reading(witness="failure")
     if record.type == "metadata":
         problem = Problem(stage="fetch", error=stored.info["error"], detail=stored.info.get("detail") or None)
         return Reading(witness="failure", problems=(problem,))

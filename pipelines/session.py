@@ -128,6 +128,12 @@ class Session:
         if due := self.store.due():
             self._write(due, follow=follow)
 
+    def ask_again(self, sources: Iterable[Source]) -> None:
+        """Addresses that were asked for in vain wait anew; that they were is no problem yet."""
+        for source in sources:
+            self.db.conn.execute("UPDATE frontier SET state = 'waiting' WHERE id = ?", [source.frontier_id])
+            self.db.conn.execute("DELETE FROM problems WHERE capture_id = ?", [source.capture_id])
+
     def _keep(self, reading: Reading, source: Source, captures: Iterable[Record], *, follow: bool) -> str | None:
         """Write a reading; the form of its address, where too many of that form had no post."""
         self.evidence.insert(captures)

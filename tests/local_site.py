@@ -56,6 +56,7 @@ def site(
     answers: Mapping[str, Answer | Sequence[Answer]],
     host: str = "127.0.0.1",
     *,
+    port: int = 0,
     otherwise: Callable[[str], Answer] = not_found,
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[Site]:
@@ -92,7 +93,7 @@ def site(
             if not isinstance(sys.exception(), OSError):
                 super().handle_error(request, client_address)
 
-    server = Server((host, 0), Handler)
+    server = Server((host, port), Handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     running = Site(url=f"{'https' if tls else 'http'}://{host}:{server.server_port}")

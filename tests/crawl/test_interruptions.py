@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -268,6 +268,25 @@ def test_refused_cleanly(went: dict[str, Interrupted], name: str) -> None:
 def test_killed(went: dict[str, Interrupted], name: str) -> None:
     """A killed crawl says nothing."""
     assert went[name].first == Done(status=-signal.SIGKILL, out="", err="")
+
+
+def test_a_host_that_is_gone(whole: Lines, tmp_path: Path) -> None:
+    """Where the blog's host goes away the crawl stops soon, and misses nothing once the host is back."""
+    answers = blog(POSTS)
+    with ExitStack() as host:
+        running = host.enter_context(site(answers))
+        with crawling(f"{running.url}/", "--delay", "0.1", "-s", "RETRY_TIMES=1", archive=tmp_path) as process:
+            running.wait_for(HELD)
+            host.close()
+            out, _ = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert "  cut off (unreachable): the same command goes on from here\n" in out
+    with site(answers, port=int(running.url.rpartition(":")[2])) as back:
+        done = crawl(f"{back.url}/", archive=tmp_path)
+        assert (done.status, done.err) == (0, "")
+        assert not (changed := difference(whole, said(tmp_path, back))), changed
+        assert not set(back.paths()) & {path for path in running.paths() if path != "/robots.txt"}
+    assert blogark("rerun", tmp_path, "--archive", tmp_path / "anew").status == 0
 
 
 def test_locked_from_the_start(tmp_path: Path) -> None:
