@@ -42,13 +42,15 @@ _INTERRUPTED = frozenset({"shutdown", REFUSED})
     "--concurrency", type=click.IntRange(1, 64), default=1, show_default=True, help="Requests to a host at a time."
 )
 @click.option(
-    "--max-pages", type=click.IntRange(1), help="Stop after so many pages; feeds, API and media are not counted."
+    "--max-pages", type=click.IntRange(1), help="Stop a blog after so many pages; feeds, API and media are not counted."
 )
 @click.option(
-    "--time-limit", type=DURATION, help="Stop after this long, such as 30m; the same command goes on from there."
+    "--time-limit", type=DURATION, help="Stop a blog after this long, such as 30m; the same command goes on from there."
 )
 @click.option(
-    "--size-limit", type=SIZE, help="Stop at this size of WARC, such as 2GB; the same command goes on from there."
+    "--size-limit",
+    type=SIZE,
+    help="Stop a blog at this size of WARC, such as 2GB; the same command goes on from there.",
 )
 @click.option("--include", type=Pattern(), help="Only pages whose address matches.")
 @click.option("--exclude", type=Pattern(), help="No page whose address matches.")

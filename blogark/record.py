@@ -15,7 +15,7 @@ from pipelines.decoding import Decoder
 from pipelines.fixture import write_fixture
 
 
-@click.command()
+@click.command(short_help="Record live pages as a fixture.")
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, type=Url())
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
@@ -23,6 +23,8 @@ def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
     """Record pages as a fixture: FOLDER gets the responses, ready to be edited and rerun.
 
     Each URL is fetched as `blogark crawl` would, robots.txt first; redirects are followed and kept.
+
+    Exit status: 0 recorded, 1 nothing recorded, 2 wrong usage.
     """
     decoder = Decoder()
     responses = []

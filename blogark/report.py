@@ -43,6 +43,7 @@ _OBSTACLES = {
     "outside-the-blog": "the address leads elsewhere. Try the address it leads to.",
 }
 _NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts."
+_EXCLUDED = "--exclude leaves out what to start from."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
@@ -100,7 +101,7 @@ def obstacle(summary: Summary) -> str:
     if summary.blog is not None:
         return _NO_POSTS
     if summary.obstacle is None:
-        return _NOT_A_BLOG
+        return _EXCLUDED if "exclude" in summary.left_out else _NOT_A_BLOG
     error, detail = summary.obstacle
     if error in _OBSTACLES:
         return _OBSTACLES[error]

@@ -17,7 +17,7 @@ from pipelines import extract as saved
 _COLLECT_AFTER = 50_000
 
 
-@click.command()
+@click.command(short_help="Print what saved pages say, as JSON.")
 @click.argument("files", metavar="FILE...", nargs=-1)
 @click.option("--url", type=Url(), help="Address the page was saved from, where it does not state it; for one FILE.")
 @click.option(

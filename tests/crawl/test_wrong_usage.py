@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from command import crawl
+from command import Done, crawl
 
 from archive.database import DATABASE, insert, open_archive
 from blogark.cli import main
@@ -71,6 +71,13 @@ def test_a_list_in_no_known_encoding(tmp_path: Path) -> None:
     (tmp_path / "list").write_bytes(b"\xef\xbb\xbf# i nostri\r\n")
     done = CliRunner().invoke(main, ["crawl", "-i", str(tmp_path / "list"), "--archive", str(tmp_path / "archive")])
     assert done.stderr.splitlines()[-1] == "Error: say which blog: blogark crawl https://blog.example.org/"
+
+
+def test_an_excluded_start(tmp_path: Path) -> None:
+    """Where nothing may be fetched that is told, and nothing about blogs."""
+    done = crawl("http://127.0.0.1:1/", "--exclude", ".", archive=tmp_path)
+    line = "http://127.0.0.1:1/: nothing archived: --exclude leaves out what to start from.\n"
+    assert done == Done(status=1, out="", err=line)
 
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
