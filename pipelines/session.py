@@ -10,7 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive.database import WARC_FOLDER, get, insert, is_refusal, open_archive, to_json, update
+from archive.database import WARC_FOLDER, ArchiveError, get, insert, is_refusal, open_archive, to_json, update
+from archive.hold import Hold
 from archive.metadata import write_metadata
 from archive.warc import Record, TornRecord, read_record
 from crawler.items import Follow, Known, Problem, Reading, Response, Source
@@ -54,6 +55,11 @@ class Session:
         self.db = open_archive(folder)
         self._settings = dict(settings)
         self.crawl_id, self.started_at, self.start_url = self._open(start_url, crawl)
+        try:
+            self._hold = Hold(folder / f"{self.crawl_id}.lock")
+        except BlockingIOError as error:
+            self.db.close()
+            raise ArchiveError(f"another blogark is at work on {self.start_url} in {folder}") from error
         info = {"crawl": self.crawl_id, "started": self.started_at, "blog": self.start_url}
         self.evidence = Evidence(self.db, folder, self.crawl_id, info, self._settings)
         self.store = Store(self.db, self.crawl_id, self.started_at)
@@ -320,3 +326,4 @@ class Session:
         """Close the files. An unfinished crawl can be gone on with."""
         self.evidence.close()
         self.db.close()
+        self._hold.let_go()

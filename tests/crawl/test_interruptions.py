@@ -9,7 +9,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -287,6 +287,22 @@ def test_a_host_that_is_gone(whole: Lines, tmp_path: Path) -> None:
         assert not (changed := difference(whole, said(tmp_path, back))), changed
         assert not set(back.paths()) & {path for path in running.paths() if path != "/robots.txt"}
     assert blogark("rerun", tmp_path, "--archive", tmp_path / "anew").status == 0
+
+
+def test_the_same_crawl_twice_at_a_time(tmp_path: Path) -> None:
+    """A crawl that is under way is not gone on with by another process, and the host not asked twice as often."""
+    answer = threading.Event()
+    answers = {**blog(POSTS), HELD: replace(blog(POSTS)[HELD], until=answer)}
+    with site(answers) as running, crawling(f"{running.url}/", archive=tmp_path) as process:
+        running.wait_for(HELD)
+        done = crawl(f"{running.url}/", archive=tmp_path)
+        answer.set()
+        out, err = process.communicate(timeout=60)
+    told = f"Error: the archive cannot be written: another blogark is at work on {running.url}/ in {tmp_path}\n"
+    assert done == Done(status=1, out="", err=told)
+    assert (process.returncode, err) == (0, ""), out
+    assert not list(tmp_path.glob("*.lock"))
+    assert len(running.paths()) == len(set(running.paths()))
 
 
 def test_locked_from_the_start(tmp_path: Path) -> None:

@@ -1,0 +1,26 @@
+"""What only one process may work at."""
+
+import errno
+import fcntl
+import os
+from pathlib import Path
+
+
+class Hold:
+    """A lock beside an archive, until it is let go or the process ends, however that is."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `BlockingIOError` where another process holds it."""
+        self._path = path
+        self._file = os.open(path, os.O_CREAT | os.O_RDWR)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno == errno.EWOULDBLOCK:  # other errors come of file systems without locks
+                os.close(self._file)
+                raise
+
+    def let_go(self) -> None:
+        """Let others have it."""
+        self._path.unlink(missing_ok=True)
+        os.close(self._file)
