@@ -169,11 +169,20 @@ def settings_of(
     return chosen
 
 
+class _Process(AsyncCrawlerProcess):
+    """Scrapy's, which tells its log alone that it heard a signal; what is on its way may take a while."""
+
+    @staticmethod
+    def _log_shutdown(signum: int) -> None:
+        told = "stopping when the requests on their way are answered; the same again stops at once"
+        click.echo(f"\n{told}" if sys.stderr.isatty() else told, err=True)  # a terminal has the live line
+
+
 def run(urls: list[str], settings: Settings) -> list[Summary]:
     """Crawl each address to its end and say what each brought. An interruption leaves out those that follow."""
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER, 20, 50)
-    process = AsyncCrawlerProcess(settings)
+    process = _Process(settings)
     # Scrapy makes a record of each response and reading, and leaves it to the handler to drop it
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     # A line for each connection to a blog whose certificate is not in order, which keeps nothing from being archived

@@ -38,6 +38,7 @@ Interruption = Callable[[Site, Path, threading.Event], Done]
 #: Asked for while the crawl is interrupted.
 HELD = POSTS[5].path
 IMPATIENT = "import archive.database as d; d._BUSY_SECONDS = 1"
+STOPPING = "stopping when the requests on their way are answered; the same again stops at once\n"
 NOT_WRITTEN = r"\S+ \S+ \[pipelines.running\] ERROR: the archive cannot be written: (.*)\n"
 
 
@@ -245,12 +246,16 @@ def test_nothing_is_fetched_twice(went: dict[str, Interrupted], name: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"),
-    [("interrupted", "shutdown"), ("time limit", "closespider_timeout"), ("size limit", "size-limit")],
+    ("name", "reason", "told"),
+    [
+        ("interrupted", "shutdown", STOPPING),
+        ("time limit", "closespider_timeout", ""),
+        ("size limit", "size-limit", ""),
+    ],
 )
-def test_stopped_cleanly(went: dict[str, Interrupted], name: str, reason: str) -> None:
-    """A stop is told in the summary, with exit status 3 and nothing on standard error."""
-    assert (went[name].first.status, went[name].first.err) == (3, "")
+def test_stopped_cleanly(went: dict[str, Interrupted], name: str, reason: str, told: str) -> None:
+    """A stop is told in the summary, with exit status 3 and nothing on standard error but that a signal was heard."""
+    assert (went[name].first.status, went[name].first.err) == (3, told)
     assert f"  cut off ({reason}): the same command goes on from here\n" in went[name].first.out
 
 
