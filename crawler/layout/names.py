@@ -30,8 +30,10 @@ _WHOLE = re.compile(
 _PLURAL = re.compile(
     r"s$|com+enti$|kom+entarz?[ei]$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus"
 )
-#: A number, or a hash behind a sign that parts it from the name.
-_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*?)((?<=[-_:.])[\da-f]{32,64}|\d[\da-f]*)([^\d]*)$")
+_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*)(\d[\da-f]*)([^\d]*)$")
+#: A hash, as long as this at least, behind a sign that parts it from the name.
+_HASHED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*[_:.\-])([\da-f]{32,64})()$")
+_HASH = 32
 #: What has the number in `entry41Comment`.
 _OF_POST = re.compile(r"(?:^|[-_])(?:entry|post|article|story|node|page|blog)$")
 _LONGEST = 120
@@ -96,7 +98,9 @@ def family(name: str) -> str:
 
 def numbered(id_: str) -> tuple[str, str] | None:
     """The family of an id and the number in it: `comment-#` and 12; `None` where it cannot be a comment's."""
-    found = _NUMBERED.search(id_) if len(id_) <= _LONGEST else None
+    if len(id_) > _LONGEST:
+        return None
+    found = (_HASHED.match(id_) if len(id_) > _HASH else None) or _NUMBERED.search(id_)
     if found is None:
         return None
     before, number, after = found.groups()

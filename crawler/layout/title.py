@@ -1,7 +1,7 @@
 """The heading that holds a post's title: the one that the document's own title, which adds the site's name, repeats."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from crawler.document import Element, length, text_of
 from crawler.layout.printed import datedness
@@ -68,7 +68,7 @@ def _agreed(element: Element, wanted: list[str]) -> float:
 def _named(root: Element, wanted: list[str]) -> Element | None:
     """What is named as a title and says what is wanted, where templates of tables make no headings."""
     for element in root.iter(*_BOXES):
-        if not any(map(_NAMED.match, _names(element))) or not 0 < length(element) <= _LONGEST:
+        if not _is_named(element.get("class"), element.get("id")) or not 0 < length(element) <= _LONGEST:
             continue
         if _agreed(element, wanted) >= _PARTLY and not _is_sites(element):
             return element
@@ -134,7 +134,7 @@ def _sans_anchor(heading: Element) -> str:
 
 
 def _score(heading: Element, agreed: float) -> float:
-    named = any(map(_NAMED.match, _names(heading)))
+    named = _is_named(heading.get("class"), heading.get("id"))
     if not agreed and not named:
         return 0
     if _is_sites(heading):
@@ -181,8 +181,13 @@ def leads_home(heading: Element) -> bool:
     return link.get("rel") == "home" or re.fullmatch(r"(?:https?://[^/]+)?/?", link.get("href") or "#") is not None
 
 
-def _names(element: Element) -> Iterator[str]:
-    yield from f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+def _names(element: Element) -> list[str]:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+
+
+@lru_cache(maxsize=4096)  # pages repeat whole attributes
+def _is_named(classes: str | None, id_: str | None) -> bool:
+    return any(map(_NAMED.match, f"{classes or ''} {id_ or ''}".lower().split()))
 
 
 def _plain(text: str | None) -> str:
