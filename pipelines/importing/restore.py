@@ -27,19 +27,19 @@ def restored(body: bytes, name: str | None, kind: str, mirror: Mirror) -> bytes:
         body = pattern.sub(replacement, body)
     if name is None or "html" not in kind:
         return body
-    return _RELATIVE.sub(lambda link: _absolute(link, name, mirror), _sans_copy(body, name, mirror))
+    copy = _copy_of(body, name, mirror)
+    return _RELATIVE.sub(lambda link: _absolute(link, name, mirror, copy), body)
 
 
-def _sans_copy(body: bytes, name: str, mirror: Mirror) -> bytes:
-    """A page without its canonical link, where a tool led that to a copy: at a query, though the page has none.
+def _copy_of(body: bytes, name: str, mirror: Mirror) -> str | None:
+    """Where a tool led a page's canonical link, if that is a copy: at a query, though the page itself has none.
 
     wget leads all links to the first file in which it saved a page, such as that of its shortlink.
     """
     stated = _CANONICAL.search(body, 0, _HEAD)
     link = _RELATIVE.search(stated.group()) if stated else None
-    if stated is None or link is None or "?" in (mirror.url(name) or "?") or b"?" not in _absolute(link, name, mirror):
-        return body
-    return body[: stated.start()] + body[stated.end() :]
+    url = _target(link, name, mirror)[0] if link else None
+    return url if url and "?" in url and "?" not in (mirror.url(name) or "?") else None
 
 
 @lru_cache(maxsize=16)
@@ -55,10 +55,16 @@ def _moves(mirror: Mirror, is_feed: bool) -> list[tuple[re.Pattern[bytes], bytes
     return moves
 
 
-def _absolute(link: re.Match[bytes], name: str, mirror: Mirror) -> bytes:
-    written = unescape((link.group(2) or link.group(3)).decode("utf-8", "surrogateescape")).strip()
-    path, sign, fragment = written.partition("#")
-    url = mirror.url(target(name, path)) if path else None
+def _absolute(link: re.Match[bytes], name: str, mirror: Mirror, copy: str | None) -> bytes:
+    url, fragment = _target(link, name, mirror)
     if url is None:
         return link.group()
-    return link.group(1) + b'"' + escape(url + sign + fragment).encode("utf-8", "surrogateescape") + b'"'
+    url = mirror.url(name) or url if url == copy else url
+    return link.group(1) + b'"' + escape(url + fragment).encode("utf-8", "surrogateescape") + b'"'
+
+
+def _target(link: re.Match[bytes], name: str, mirror: Mirror) -> tuple[str | None, str]:
+    """The address that a link between files stands for, if any, and its fragment."""
+    written = unescape((link.group(2) or link.group(3)).decode("utf-8", "surrogateescape")).strip()
+    path, sign, fragment = written.partition("#")
+    return mirror.url(target(name, path)) if path else None, sign + fragment

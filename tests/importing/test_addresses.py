@@ -69,7 +69,9 @@ def test_canonical_links_that_lead_to_copies(tmp_path: Path) -> None:
     """wget leads all links to the file in which it saved a page first, under its shortlink: no post's own address."""
     canonical = '<link rel="canonical" href="{}index.html%3Fp={}.html" />'.format
     files = {
-        f"boa.example/2014/{slug}/index.html": page(number, head=canonical("../../", number))
+        f"boa.example/2014/{slug}/index.html": page(
+            number, head=canonical("../../", number), body=f'<a href="../../index.html%3Fp={number}.html#c1">uno</a>'
+        )
         for number, slug in ((5, "rossa"), (6, "verde"))
     }
     copies = {f"boa.example/index.html?p={number}.html": page(number, head=canonical("", number)) for number in (5, 6)}
@@ -77,6 +79,10 @@ def test_canonical_links_that_lead_to_copies(tmp_path: Path) -> None:
     assert posts(tmp_path / "archive") == [
         ("http://boa.example/2014/rossa/", "La boa 5"),
         ("http://boa.example/2014/verde/", "La boa 6"),
+    ]
+    assert [url for url, _ in links(tmp_path / "archive")] == [
+        "http://boa.example/2014/rossa/#c1",
+        "http://boa.example/2014/verde/#c1",
     ]
 
 
