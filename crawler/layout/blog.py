@@ -17,7 +17,9 @@ from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
 _INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(r"/page/\d+/?(?:[?#]|$)|/page-?\d+/?$|/index-?\d+\.html?$|[?&](?:page|paged|start|offset)=\d+")
+_PAGED = re.compile(
+    r"/page/\d+/?(?:[?#]|$)|/page-?\d+/?$|/index-?\d+(?:\.html?|/)?$|[?&](?:page|paged|start|offset)=\d+"
+)
 #: The folders that engines keep the listings of a term or of all posts in.
 _TERMS = re.compile(
     r"/(?:(?:categor(?:y|ies)|tags?|labels?)(?:/[^/]+)?|(?:categories|tags)(?:/[^/]+){2,3}|authors?|archives?)"

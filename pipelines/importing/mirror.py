@@ -28,6 +28,8 @@ class Stated:
     certain: bool = False
     #: Feeds are kept as they were served; in pages, tools rewrite addresses.
     feed: bool = False
+    #: Where the first entries of a feed lead.
+    leads: tuple[str, ...] = ()
     #: Root of its blog.
     home: str | None = None
     platform: str | None = None
@@ -108,6 +110,8 @@ class Survey:
     schemes: Counter[str] = field(default_factory=Counter)
     #: Names of some pages.
     sample: list[str] = field(default_factory=list)
+    #: Where some entries of feeds lead.
+    leads: set[str] = field(default_factory=set)
 
     def hear(self, said: Iterable[Stated]) -> "Survey":
         """Take in what files state."""
@@ -127,6 +131,8 @@ class Survey:
         self.pages += 1
         if not file.feed and len(self.sample) < _SAMPLED:
             self.sample.append(file.name)
+        if len(self.leads) < _SAMPLED:
+            self.leads.update(file.leads)
         if file.secure is not None:
             self.schemes["https" if file.secure else "http"] += 1
         folder, _, last = file.name.rpartition("/")
@@ -171,7 +177,17 @@ class Survey:
             named=base.endswith("://") or counted.total() >= self.apart,
             platform=max(sorted(self.platforms), key=lambda name: self.platforms[name], default=None),
         )
+        mirror = mirror if self.endings else replace(mirror, ending=self._ending(mirror))
         return mirror if url else self._deeper(mirror)
+
+    def _ending(self, mirror: Mirror) -> str:
+        """What ends the addresses that feeds lead to where pages, which state none, were saved under `.html`."""
+        saved = {mirror.url(name) for name in self.sample}
+        leads = {mirror.now(tidy(url)) for url in self.leads}
+        endings = Counter(
+            "/" if url.endswith("/") else "" for url in leads - saved if url.rstrip("/") + ".html" in saved
+        )
+        return max(sorted(endings), key=lambda ending: endings[ending], default=mirror.ending)
 
     def _host(self, folder: str, scheme: str) -> str | None:
         """The host most of whose pages were saved."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TypeAlias
 from zlib import crc32
 
@@ -28,6 +29,11 @@ _NOTES = (
 )
 _MADE_BY = re.compile(rb"<meta[^<>]{0,200}HTTrack Website Copier|<!-- Created by HTTrack Website Copier")
 _HOME = re.compile(rb"<link>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(https?://[^<\]\s]{1,500})", re.IGNORECASE)
+_ENTRY = re.compile(
+    rb"""<link>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(https?://[^<\]\s]{1,500})|<link\s[^<>]{0,200}?href=["'](https?://[^"'<>\s]{1,500})"""
+)
+#: Entries of a feed that tell what ends the addresses of posts.
+_ENTRIES = 10
 #: How much of a file's ends is looked at for notes.
 _ENDS = 10_000
 #: Of so many files one is read to learn what its blog calls its root.
@@ -70,11 +76,19 @@ def survey(task: tuple[int, Found]) -> Stated | None:
         address=address,
         certain=certain,
         feed=feed,
+        leads=_entries(body) if feed else (),
         home=home.group(1).decode("utf-8", "replace") if home else blog.get("url"),
         platform=blog.get("platform"),
         markup=True,
         secure=_is_secure(found.name, body),
     )
+
+
+def _entries(feed: bytes) -> tuple[str, ...]:
+    """Where the first entries of a feed lead."""
+    begin = max(feed.find(b"<item"), feed.find(b"<entry"))
+    found = islice(_ENTRY.finditer(feed, begin), _ENTRIES) if begin >= 0 else ()
+    return tuple((link.group(1) or link.group(2)).decode("utf-8", "replace") for link in found)
 
 
 def _provisional(name: str) -> str:

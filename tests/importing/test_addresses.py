@@ -75,7 +75,10 @@ def test_canonical_links_that_lead_to_copies(tmp_path: Path) -> None:
         for number, slug in ((5, "rossa"), (6, "verde"))
     }
     copies = {f"boa.example/index.html?p={number}.html": page(number, head=canonical("", number)) for number in (5, 6)}
-    bring_in(write(tmp_path / "copia", {**files, **copies}), tmp_path / "archive")
+    source = write(tmp_path / "copia", {**files, **copies})
+    for name in copies:
+        os.utime(source / name, (0, 0))  # of what both say, the newer is kept
+    bring_in(source, tmp_path / "archive")
     assert posts(tmp_path / "archive") == [
         ("http://boa.example/2014/rossa/", "La boa 5"),
         ("http://boa.example/2014/verde/", "La boa 6"),
@@ -84,6 +87,30 @@ def test_canonical_links_that_lead_to_copies(tmp_path: Path) -> None:
         "http://boa.example/2014/rossa/#c1",
         "http://boa.example/2014/verde/#c1",
     ]
+
+
+def test_endings_that_feeds_tell(tmp_path: Path) -> None:
+    """wget gave an ending to pages that state no address; the feed says that theirs has none."""
+    item = "<item><title>La boa {0}</title><link>http://boa.example/2014/{1}/</link></item>".format
+    entries = item(5, "rossa") + item(6, "verde")
+    feed = f"<rss version='2.0'><channel><title>La boa</title><link>http://boa.example/</link>{entries}</channel></rss>"
+    pages = {f"boa.example/2014/{slug}.html": page(number) for number, slug in ((5, "rossa"), (6, "verde"))}
+    bring_in(write(tmp_path / "copia", {"boa.example/index.rss": feed, **pages}), tmp_path / "archive")
+    assert posts(tmp_path / "archive") == [
+        ("http://boa.example/2014/rossa/", "La boa 5"),
+        ("http://boa.example/2014/verde/", "La boa 6"),
+    ]
+
+
+def test_copies_to_answer_a_comment(tmp_path: Path) -> None:
+    """Where all addresses have a query, that of a page that was saved for each answer is not the plainest."""
+    said = '<ol class="commentlist"><li id="comment-9" class="comment"><cite class="fn">Ada</cite>'
+    said += '<a href="#comment-9">3 maggio 2012 alle 10:05</a><p>Dondola.</p></li></ol>'
+    names = ("index.html@p=5.html", "index.html@p=5&replytocom=9.html")
+    source = write(tmp_path / "copia", {f"boa.example/{name}": page(5, body=said) for name in names})
+    os.utime(source / "boa.example" / names[0], (0, 0))
+    bring_in(source, tmp_path / "archive")
+    assert ask(tmp_path / "archive", "SELECT url FROM comments") == [("http://boa.example/?p=5#comment-9",)]
 
 
 def test_with_and_without_www(tmp_path: Path) -> None:
