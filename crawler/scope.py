@@ -174,7 +174,10 @@ def is_trap(url: str) -> bool:
         return True
     if parts.scheme not in {"http", "https"} or len(url) > _LONGEST or _TRAP_PATH.search(parts.path):
         return True
-    return any(name.lower() in _TRAP_QUERY for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return any(
+        name.lower() in _TRAP_QUERY or (name == "rest_route" and _TRAP_PATH.search(value) is not None)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    )
 
 
 def is_archive(url: str) -> bool:

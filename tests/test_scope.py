@@ -32,6 +32,7 @@ def test_what_an_index_answers_by_its_query() -> None:
     [
         *[("comments/reply/12/", True), ("comment/flag/12/", True), ("comments/12/", False), ("2013/reply/", False)],
         *[("2013/boa/print/", True), ("print.php?id=3", True), ("node/print/3", True), ("printer-friendly/", True)],
+        *[("?rest_route=/oembed/1.0/embed&url=x", True), ("?rest_route=/wp/v2/posts", False)],
         *[("2013/prints/", False), ("print-shop/", False), ("2013/fine-print/", False), ("print/2013/05/boa/", False)],
     ],
 )

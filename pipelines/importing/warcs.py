@@ -15,7 +15,7 @@ from archive.database import WARC_FOLDER
 from archive.warc import Record, Stored, TornRecord, read_record, read_warc, warc_files
 from crawler.items import Known, Problem, Reading
 from crawler.platforms.safely import read_safely
-from crawler.scope import in_blog
+from crawler.scope import in_blog, is_trap
 from pipelines.decoding import Decoder
 from pipelines.importing.files import Unread
 from pipelines.importing.mirror import Mirror, Stated
@@ -217,7 +217,7 @@ def read(stored: Stored, mirror: Mirror, rules: Rules = ()) -> Reading:
         return Reading(witness="error", problems=(problem,))
     known = Known(root=mirror.root, platform=mirror.platform, listed=True, rules=rules)
     reading = settled(read_safely(moved(response, mirror), known), mirror, record.url)
-    problems = tuple(problem for problem in reading.problems if problem.error not in _NOTHING)
+    problems = tuple(problem for problem in reading.problems if not _is_vain(problem, record.url))
     reading = replace(reading, problems=problems)
     if inside:
         return reading
@@ -225,6 +225,11 @@ def read(stored: Stored, mirror: Mirror, rules: Rules = ()) -> Reading:
     comments = tuple(comment for comment in reading.comments if in_blog(comment.post.url or "", mirror.root))
     kept = replace(reading, blog=None, posts=posts, comments=comments, declared=(), problems=())
     return kept if posts or comments or kept.decks else Reading(witness="media")
+
+
+def _is_vain(problem: Problem, url: str) -> bool:
+    """True for what another crawler asked for in vain, or asked at an address that no crawl of ours would."""
+    return problem.error in _NOTHING or (problem.stage == "fetch" and is_trap(url))
 
 
 @lru_cache(maxsize=1)

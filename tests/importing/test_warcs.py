@@ -90,6 +90,7 @@ def crawl(*, packed: bool = True) -> bytes:
         f"WARC-Refers-To-Target-URI: http://boa.example/rossa/\r\nWARC-Payload-Digest: {DIGEST}\r\n"
     )
     writer.add("revisit", "http://boa.example/rossa/", "", about=again)
+    writer.add("response", "http://boa.example/xmlrpc.php", "no", status="405 Method Not Allowed")
     return writer.bytes
 
 
