@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from crawler.body import plays
-from crawler.document import Element, length
+from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.byline import is_author
 from crawler.layout.printed import datedness, ends_dated
@@ -71,6 +71,8 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
 
 def _heads(body: Element, title: Element) -> list[Element]:
     """What stands in a text down to its title and the line below, unless much is above that or nothing is left."""
+    again = _again(body, title)
+    title = again if again is not None else title
     heads = list(_through(body, title))
     place = next((place for place, one in enumerate(heads) if one is title or title in one.iter()), 0)
     if sum(map(length, heads[:place])) > _HEAD * length(body):
@@ -79,6 +81,14 @@ def _heads(body: Element, title: Element) -> list[Element]:
         if shows(body) or sum(map(length, found)) < length(body):
             return found
     return []
+
+
+def _again(body: Element, title: Element) -> Element | None:
+    """The heading that a text begins with, where it says the title once more."""
+    first = next(body.iterchildren("*"), None)
+    if first is None or first.tag not in {"h1", "h2"} or (body.text or "").strip():
+        return None
+    return first if (text_of(first) or "").strip("#¶ ") == text_of(title) else None
 
 
 def _through(body: Element, title: Element) -> Iterator[Element]:

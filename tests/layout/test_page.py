@@ -232,6 +232,14 @@ def test_a_title_below_the_heading_of_the_site() -> None:
     assert (found.title, words(found), found.published) == ("Sassi e muri", WORDS, "28 gennaio 2013")
 
 
+@pytest.mark.parametrize("sign", ["", '<a href="#sassi">#</a> '])
+def test_a_title_that_the_text_repeats(sign: str) -> None:
+    """The heading over a text may be its title once more, with a link to itself."""
+    text = f"<div class='content'><h1 id='sassi'>{sign}Sassi e muri</h1>{TEXT}</div>"
+    (post,) = page(f"<article><header><h1 class='post-title'>Sassi e muri</h1></header>{text}</article>").posts
+    assert (post.title, words(post)) == ("Sassi e muri", WORDS)
+
+
 def test_a_banner_of_an_article_is_none() -> None:
     """The box with the title and the dates is named as the article is that follows it."""
     banner = "<div class='article banner'><div class='content'><time>2013-01-28</time><h1>Sassi e muri</h1></div></div>"
