@@ -147,7 +147,7 @@ def read_piece(date: str, body: bytes, form: str, mirror: Mirror) -> Reading:
     found = exports.named(form)
     if found is None:
         return Reading(witness="error", problems=(Problem(stage="read", error="unknown-export", detail=form),))
-    seen = restored(body, None, found.media_type, mirror)
+    seen = restored(body, None, found.media_type, mirror, mirror.root)
     headers = {"content-type": found.media_type}
     response = Response(url=mirror.root, status=200, headers=headers, body=seen, fetched_at=date)
     try:

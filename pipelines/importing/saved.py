@@ -191,7 +191,7 @@ def read_file(
 
 def response_of(url: str, date: str, kind: str, name: str | None, body: bytes, mirror: Mirror) -> Response:
     """A file as the response it once was."""
-    seen = restored(body, name, kind, mirror)
+    seen = restored(body, name, kind, mirror, url)
     return Response(url=url, status=200, headers={"content-type": kind}, body=seen, fetched_at=date)
 
 
@@ -199,7 +199,7 @@ def moved(response: Response, mirror: Mirror) -> Response:
     """A response that came from another root of the blog, as it would come from its own."""
     if not mirror.others:
         return response
-    seen = restored(response.body, None, response.content_type, mirror)
+    seen = restored(response.body, None, response.content_type, mirror, response.url)
     return replace(response, url=mirror.now(response.url), body=seen)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime
+from hashlib import md5
 from pathlib import Path
 
 from command import ask, blogark
@@ -13,15 +14,18 @@ MIRRORED = "<!-- Mirrored from {} by HTTrack Website Copier/3.x [XR&CO'2014], Tu
 
 
 def test_httrack(tmp_path: Path) -> None:
-    """HTTrack says in each page where and when it was saved; its own files are no part of the blog."""
+    """HTTrack says in each page where and when it was saved, its links keep queries; its own files are no pages."""
+    own = f"index{md5(b'p=5', usedforsecurity=False).hexdigest()[:4]}.html"
     source = write(
         tmp_path / "progetto",
         {
             "index.html": "<html><!-- Created by HTTrack Website Copier/3.49-2 [XR&CO'2014] --><p>indice</p></html>",
             "hts-log.txt": "HTTrack3.49",
             "hts-cache/new.txt": "x",
-            "boa.example/index5c3f.html": page(5).replace("<head>", MIRRORED.format("boa.example/?p=5") + "<head>"),
-            "boa.example/porto/index.html": page(6, body='<a href="../index5c3f.html">boa</a>').replace(
+            f"boa.example/{own}": page(5, head=f'<link rel="canonical" href="{own}?p=5">').replace(
+                "<head>", MIRRORED.format("boa.example/?p=5") + "<head>"
+            ),
+            "boa.example/porto/index.html": page(6, body=f'<a href="../{own}?p=5">boa</a>').replace(
                 "<head>", MIRRORED.format("boa.example/porto/") + "<head>"
             ),
         },
@@ -31,6 +35,7 @@ def test_httrack(tmp_path: Path) -> None:
         ("http://boa.example/?p=5", "La boa 5"),
         ("http://boa.example/porto/", "La boa 6"),
     ]
+    assert links(tmp_path / "archive") == [("http://boa.example/?p=5", "internal")]
     assert ask(tmp_path / "archive", "SELECT DISTINCT fetched_at FROM captures") == [("2014-08-12T10:11:12Z",)]
 
 
