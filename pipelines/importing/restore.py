@@ -17,7 +17,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
-_HASHED = re.compile(r"(?<=\bindex)[0-9a-f]{4}(?=\.html$)")
+_HASHED = re.compile(r"[0-9a-f]{4}(?=\.\w{1,5}$)")
 _CANONICAL = re.compile(rb"""<link\s(?=[^<>]{0,2000}\brel\s*=\s*["']?canonical\b)[^<>]{1,2000}>""", re.IGNORECASE)
 #: Where the canonical link of a page stands.
 _HEAD = 50_000
@@ -77,7 +77,7 @@ def _target(link: re.Match[bytes], name: str, mirror: Mirror, own: str) -> tuple
 
 
 def _sans_hash(name: str, query: str) -> str:
-    """The name of a folder's own page without the hash of its query, which HTTrack puts in and links keep."""
+    """The name of a file without the hash of its query: HTTrack puts that in, and its links keep the query."""
     found = _HASHED.search(name)
     digest = md5(query.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
     return name[: found.start()] + name[found.end() :] if found and digest.startswith(found.group()) else name
