@@ -80,7 +80,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
     texts = [node for node, role in nodes if role & TEXT and node.tag not in {"a", "img"}]
     dated, signed = _find_meta(element, nodes, _surely_text(nodes, texts), number, ping=ping)
     inner = texts
-    while dated is None and inner:
+    while dated is None and inner and (signed is None or any(map(_may_sign, inner))):
         inner = _inside(inner)  # the name of a text may be on the whole comment
         found = _find_meta(element, nodes, _surely_text(nodes, inner), number, ping=ping)
         dated, signed = found if found[0] is not None or signed is None else (None, signed)
@@ -114,6 +114,11 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         sign=signed,
         is_named=signed is not None and bool(roles(signed) & AUTHOR),
     )
+
+
+def _may_sign(text: Element) -> bool:
+    """True for what is no longer than a line with a date, though its name is that of a text."""
+    return length(text) <= LONGEST_DATE + LONGEST_NAME and datedness(text.text_content()) > 0
 
 
 def _is_subject(node: Element, role: int) -> bool:
