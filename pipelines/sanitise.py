@@ -69,6 +69,9 @@ _CLEANER = nh3.Cleaner(
     url_relative=_ABSOLUTE,
 )
 
+#: Signs nobody sees, which templates of right-to-left languages set around names, and others at ends of titles.
+_AROUND = " \u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
 
 def clean_html(html: str, base: str) -> str:
     """Markup that a browser may show: nothing runs, nothing is framed, relative addresses made absolute."""
@@ -79,8 +82,8 @@ def clean_html(html: str, base: str) -> str:
 
 
 def line(text: str) -> str:
-    """A line of text: white space collapsed, NFC."""
-    return nfc(" ".join(text.split()))
+    """A line of text: white space collapsed, NFC, no marks of direction around it."""
+    return nfc(" ".join(text.split())).strip(_AROUND)
 
 
 def nfc(text: str) -> str:

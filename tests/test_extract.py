@@ -210,3 +210,11 @@ def test_the_function_reads_as_it_goes() -> None:
 def test_hyphens_that_only_a_browser_shows() -> None:
     """Where a word may be parted is no part of it, in a text that is searched."""
     assert text_of("<p>Der guss\u00adeiserne Ofen&shy;rost</p>", frozenset()) == "Der gusseiserne Ofenrost"
+
+
+def test_marks_of_direction_that_nobody_sees() -> None:
+    """They stand around a name or a title for the browser, and are none of its letters; joiners within it are."""
+    page = """<html lang="fa"><h1>\u200fچاه\u200cها\u200e</h1><p class="author">\u202bمریم\u202c</p>
+        <div class="entry-content"><p>کسی به خریداران درباره چاه چیزی نگفت. آب در عمق نه متری است.</p></div>"""
+    (post,) = extract(page.encode(), url="http://asiab.example/chah")
+    assert (post["title"], post["author"]) == ("چاه\u200cها", "مریم")

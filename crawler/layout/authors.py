@@ -20,7 +20,7 @@ _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ytocom|ies)[/=]", re.
 _NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 #: A word that a comma or a stroke parts from the date: a name.
-_SIGNED = re.compile(r"[^\W\d_]\s*[,|·–—-]\s*$")
+_SIGNED = re.compile(r"[^\W\d_]\w*\s*[,|·–—-]\s*$")
 _SET_OFF = _HEADINGS | {"a", "cite", "b", "strong", "dt", "em", "address"}
 _PARAGRAPHS = ("p", "dd", "li", "td", "blockquote")
 #: What stands within a line.

@@ -200,6 +200,7 @@ def test_the_name_of_the_only_comment(shape: Callable[[str, int], str]) -> None:
     "line",
     [
         "<h4>Re: sassi</h4><p>Bel muro.</p><p class='foot'>Di Bruno, 21.01.2013 09:15</p>",
+        "<h4>Re: sassi</h4><p>Bel muro.</p><p class='foot'>Di bruno77 - 21.01.2013 09:15</p>",
         "<p>Bel muro.</p><p class='foot'>Di Bruno, 21.01.2013 09:15 | <a href='#reply'>Rispondi</a></p>",
     ],
 )
