@@ -57,7 +57,10 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         only = _only(root)
         best = best if only is None else only
     named = _named(root, wanted) if most <= _SITES * _WHOLLY else None
-    return named if named is not None else best
+    if named is None or best is None:
+        return best if named is None else named
+    both = (best, named)  # the site's own name stands first
+    return named if next(one for one in root.iter(best.tag, named.tag) if one in both) is best else best
 
 
 def _agreed(element: Element, wanted: list[str]) -> float:
