@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from crawler.document import Element, find, length
 from crawler.layout.boxes import is_album, is_beside, is_sure
 
-#: Blocks that print some text of their own, as a sentence does.
-_PROSE = "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."
+#: Blocks that print some text of their own, as a sentence does, or several lines.
+_PROSE = (
+    "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."
+    " | //body//br[3]/.. | //body//p[3]/../p"
+)
 _PROSE_TAGS = frozenset(
     {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}
 )

@@ -225,6 +225,24 @@ def test_short_text_between_columns() -> None:
     assert (words(post), post.author, post.published) == ((SENTENCE * 2).strip(), "Bruno", None)
 
 
+@pytest.mark.parametrize("line", ["{}<br>", "<p>{}</p>"])
+def test_short_lines(line: str) -> None:
+    """A text may be of lines that are shorter than a sentence elsewhere, as in blogs of Japan."""
+    said = (
+        "今日は水車小屋へ行きました。",
+        "とてもいい天気。",
+        "裏に井戸がありました！",
+        "石の板が重くて…",
+        "飲めるそうです♪",
+    )
+    text = "".join(map(line.format, said * 2))
+    aside = "<div><h3>水車</h3><div>はじめまして。水車小屋の近くに住んでいます。毎日井戸を見ています。</div></div>"
+    body = f"<div><h1>水車小屋の井戸</h1><div><b>2013/01/28</b></div><div>{text}</div></div>{aside}"
+    (post,) = page(body, head="<title>水車小屋の井戸 - 水車</title>").posts
+    assert post.body is not None
+    assert words_of(post.body.html) == words_of(text)
+
+
 def test_link_to_a_conversation_elsewhere() -> None:
     """Only the page's own conversation is counted: a line that leads to another's is the author's."""
     line = '<p><a href="{}#comments">Ne parlano tutti</a></p>'
