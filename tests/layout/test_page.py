@@ -206,6 +206,10 @@ def test_a_title_that_nothing_names() -> None:
             "水车 - 石与墙",
             f"<div id='header'><h1>水车</h1></div><p class='posttitle'>石与墙</p>{{}}<div>{TEXT}</div>",
         ),
+        (
+            "石与墙 - 水车磨坊",
+            f"<div class='title'>水车磨坊</div><h2 class='blogtitle'>石与墙</h2>{{}}<div>{TEXT}</div>",
+        ),
         ("石与墙｜水车", f"<p><span>水车</span></p><div><span>石与墙</span></div>{{}}<div class='view'>{TEXT}</div>"),
         ("石与墙 - 水车", f"<table><tr><td><font size='4'>石与墙</font>{{}}<br>{TEXT}</td></tr></table>"),
     ],
