@@ -64,7 +64,7 @@ def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: boo
     if as_json:
         click.echo(to_json(summary))
     else:
-        click.echo(_as_text(summary, source), err=summary.exit_status == 1)
+        click.echo(_as_text(summary, source, url), err=summary.exit_status == 1)
     sys.exit(summary.exit_status)
 
 
@@ -85,10 +85,11 @@ class _Progress:
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def _as_text(summary: Summary, source: Path) -> str:
+def _as_text(summary: Summary, source: Path, url: str | None) -> str:
     if summary.exit_status == 1:
         told = f" ({_listed(summary)})" if summary.problems or summary.left_out else ""
-        return f"{source}: nothing imported: no posts were recognised in it{told}."
+        posts = f"posts of {url}" if url else "posts"
+        return f"{source}: nothing imported: no {posts} were recognised in it{told}."
     blog = summary.blog or {}
     lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
     if summary.problems or summary.left_out:

@@ -72,6 +72,15 @@ def test_odd_files(tmp_path: Path) -> None:
     ]
 
 
+def test_pages_of_another(tmp_path: Path) -> None:
+    """Where a WARC holds nothing of the blog asked for, the blog is named."""
+    source = tmp_path / "boa"
+    blogark("import", write(source, {"index.html": page(5)}), "--url", "http://boa.example/", "--archive", source)
+    done = blogark("import", source / "warc", "--url", "http://faro.example/", "--archive", tmp_path / "archive")
+    line = f"{source / 'warc'}: nothing imported: no posts of http://faro.example/ were recognised in it.\n"
+    assert (done.status, done.out, done.err) == (1, "", line)
+
+
 def test_usage(tmp_path: Path) -> None:
     """Wrong usage has a status of its own."""
     wrong = ([], [str(tmp_path), "--url", "no address"], [str(tmp_path), "--jobs", "0"])
