@@ -112,6 +112,7 @@ PROBLEMS = [
     ("/2013/01/vietato/", "fetch", "robots-forbids", "robots.txt forbids {}/2013/01/vietato/"),
     ("/2013/01/vuoto/", "read", "empty-body", None),
     ("/agenda/?giorno=100", "fetch", "endless-links", "no post behind many links like {}/agenda/?giorno=#"),
+    ("/feed/", "read", "entries-without-page", "1 of 2"),
     ("/feed/", "read", "malformed-xml", "Premature end of data in tag title line 1"),
     ("/feed/?paged=2", "read", "empty-feed", None),
     ("/mappa.xml", "read", "malformed-xml", AMPLIFIED),
