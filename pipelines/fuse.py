@@ -10,7 +10,7 @@ from typing import Any
 
 from archive.database import to_json
 from crawler.items import item
-from crawler.scope import TALK, url_key
+from crawler.scope import TALK, parts_of, url_key
 from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
@@ -81,12 +81,13 @@ def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
     return sorted(found, key=lambda said: rank[said.witness])
 
 
-def _detour(url: str, stems: Iterable[str]) -> tuple[bool, int, bool]:
-    """How far an address is from the plainest: named after what others said, with a query, on where another ends."""
+def _detour(url: str, stems: Iterable[str]) -> tuple[bool, bool, int, bool]:
+    """How far an address is from the plainest: a home, named after what others said, with a query, going on."""
     own, asked = _ENDING.sub("", url), url.partition("?")[2]
     is_talk = TALK.search(url) is not None or "trackback" in url
     goes_on = any(own != stem and own.startswith(stem) for stem in stems)
-    return is_talk, asked.count("&") + bool(asked), goes_on
+    is_home = not asked and not parts_of(url).path.strip("/")  # which shows another post tomorrow
+    return is_home, is_talk, asked.count("&") + bool(asked), goes_on
 
 
 def believed(statements: Sequence[Statement], field: str) -> Any:

@@ -79,6 +79,19 @@ def test_where_it_answers(answering: str, tmp_path: Path) -> None:
     assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{answering}/",)]
 
 
+def test_home_that_shows_the_newest(tmp_path: Path) -> None:
+    """Each post leads to the one before and the one after; the newest stands on the home page, too."""
+
+    def post(number: int) -> Answer:
+        ways = "".join(f'<a href="/{n}.html">{n}</a> ' for n in (number - 1, number + 1) if n in NUMBERS)
+        return Answer(headers=HTML, body=_post(number, lambda n: "").body + ways.encode())
+
+    done = run({"/": post(COUNT), **{_plain(n): post(n) for n in NUMBERS}}, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+    found = ask(tmp_path, "SELECT url FROM posts ORDER BY url")
+    assert ["/" + url.rpartition("/")[2] for (url,) in found] == [_plain(n) for n in NUMBERS]
+
+
 def test_where_both_answer(tmp_path: Path) -> None:
     """Nothing is fetched twice, and a second crawl from the other name is of the same blog."""
     both = {**_two_names(WWW), **{url.replace(WWW, BARE): answer for url, answer in _two_names(WWW).items()}}
