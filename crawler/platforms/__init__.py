@@ -9,7 +9,7 @@ from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
-from crawler.platforms.belonging import framed, of_blog, with_own_address
+from crawler.platforms.belonging import of_blog, sent_on, with_own_address
 from crawler.platforms.signs import Signs
 from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
@@ -207,8 +207,8 @@ def _read_page(text: str, response: Response, known: Known) -> Reading:
     stated = next((base.get("href") for base in root.iterfind("head/base[@href]")), None)
     if stated := joined(response.url, stated):
         root.make_links_absolute(stated, handle_failures="ignore")
-    if (frames := root.find("frameset")) is not None:
-        return Reading(witness="page", follow=tuple(framed(frames, response.url, known)))
+    if follow := sent_on(root, response.url, known):
+        return Reading(witness="page", follow=follow)
     outside = systems.read_page(root, text, response)
     index = Index(root) if known.rules else None
     found = rules.read_by(known.rules, index, response.url) if index else {}

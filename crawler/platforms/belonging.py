@@ -1,5 +1,6 @@
 """What of a reading is the blog's, and under which address, whatever the response says of itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -7,6 +8,8 @@ from urllib.parse import urljoin
 from crawler.document import Element
 from crawler.items import Follow, Known, Reading
 from crawler.scope import host_of, in_blog, joined, url_key
+
+_SENT_ON = re.compile(r"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\s]+)["']""")
 
 
 def of_blog(reading: Reading, url: str, known: Known) -> Reading:
@@ -36,7 +39,18 @@ def with_own_address(reading: Reading, url: str, known: Known) -> Reading:
     return replace(reading, posts=(replace(reading.posts[0], key=own),), comments=comments)
 
 
-def framed(frames: Element, base: str, known: Known) -> Iterator[Follow]:
+def sent_on(root: Element, base: str, known: Known) -> tuple[Follow, ...]:
+    """Where a page without links that is to be seen only in passing leads: its frames, or what its script opens."""
+    if (frames := root.find("frameset")) is not None:
+        return tuple(_framed(frames, base, known))
+    if known.root is not None or next(root.iter("a"), None) is not None:
+        return ()
+    found = (_SENT_ON.search(script.text or "") for script in root.iter("script"))
+    opened = next((url for one in found if one and (url := joined(base, one.group(1)))), None)
+    return (Follow(url=opened, purpose="start"),) if opened and host_of(opened) == host_of(base) else ()
+
+
+def _framed(frames: Element, base: str, known: Known) -> Iterator[Follow]:
     """The pages in a page's frames; of those on other sites only one alone, under which name the blog stands there."""
     urls = [url for frame in frames.iter("frame") if (url := joined(base, frame.get("src")))]
     own = [url for url in urls if host_of(url) == host_of(base)]

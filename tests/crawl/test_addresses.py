@@ -161,6 +161,16 @@ def test_frames(beside: str, tmp_path: Path) -> None:
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
 
 
+@pytest.mark.parametrize(
+    "script", ['window.location.href = "/vero/";', "top.location='vero/'", 'location.replace("/vero/")']
+)
+def test_home_that_sends_on(script: str, tmp_path: Path) -> None:
+    """A page that a script leaves at once for where the blog is."""
+    answers = {"/": _page("", f"<script>{script}</script>"), "/vero/": _home(_plain), **_posts(_plain)}
+    done = run(answers, archive=tmp_path).done
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
 def test_the_only_frame(tmp_path: Path) -> None:
     """A name that shows a blog which stands under another one."""
     with site({"/": _home(_plain), **_posts(_plain)}, "127.0.0.2") as blog:
