@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 #: So many addresses in a row tell that the blog's host, or the network, is gone.
 _MOST_GONE = 10
 #: How long what was stored may wait for more before it is made lasting, in seconds.
-_WAIT = 0.5
+_WAIT = 0.1
 
 
 class Keeper:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 #: How long rows may lag behind statements, in seconds, and how many posts are written at a time.
 LAG = 60.0
-SLICE = 100
+SLICE = 50
 
 
 class Unwritten:
