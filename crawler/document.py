@@ -146,7 +146,7 @@ def has_class(name: str) -> str:
     return f"(contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} '))"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _classes(attribute: str) -> frozenset[str]:
     return frozenset(attribute.split())
 

@@ -69,7 +69,7 @@ def is_post(element: Element) -> bool:
     return element.tag == "article" or any(map(_POST.match, names_of(element)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_content(name: str) -> bool:
     """True for a class or an id that a post's text has."""
     return _CONTENT.match(name.lower()) is not None
@@ -80,7 +80,7 @@ def is_beside(element: Element) -> bool:
     return element.tag in _BESIDE_TAGS or any(map(_is_beside_name, names_of(element)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_beside_name(name: str) -> bool:
     return _BESIDE.search(name) is not None
 
@@ -90,7 +90,7 @@ def is_within(element: Element) -> bool:
     return element.tag in _BESIDE_TAGS or any(map(_is_within_name, names_of(element))) or is_album(element)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_within_name(name: str) -> bool:
     return any(pattern.search(name) for pattern in (_BESIDE, _WITHIN, _SURE))
 
@@ -106,7 +106,7 @@ def is_sure(element: Element, size: int) -> bool:
     return any(map(_is_sure_name, names)) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_sure_name(name: str) -> bool:
     return _SURE.search(name) is not None
 

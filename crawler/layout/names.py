@@ -39,58 +39,58 @@ _OF_POST = re.compile(r"(?:^|[-_])(?:entry|post|article|story|node|page|blog)$")
 _LONGEST = 120
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_item(name: str) -> bool:
     """True for names that one comment may have as a whole."""
     lower = name.lower()
     return _COMMENT.search(lower) is not None and _NO_ITEM.search(lower) is None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_aside(name: str) -> bool:
     """True for names of what only belongs to a conversation: a form, a count, a heading."""
     lower = name.lower()
     return _COMMENT.search(lower) is not None and _NO_ITEM.search(lower) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_whole(name: str) -> bool:
     """True for names that say plainly that this is one comment, so that a page may have but one of them."""
     return _WHOLE.fullmatch(name.lower()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_part(name: str) -> bool:
     """True for names that only a part of a comment has."""
     return _PART.search(name.lower()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_container(name: str) -> bool:
     """True for names of what holds the whole conversation."""
     lower = name.lower()
     return is_item(lower) and _PLURAL.search(lower) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_ping(name: str) -> bool:
     """True for names of trackbacks and their kin."""
     return _PING.search(name.lower()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_elsewhere(name: str) -> bool:
     """True for names of what stands beside the post: a sidebar, a list of the latest comments, a foot."""
     return _ELSEWHERE.search(name.lower()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_dated(name: str) -> bool:
     """True for names of boxes with dates of their own: of events, of what was said elsewhere."""
     return _DATED.search(name.lower()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def family(name: str) -> str:
     """A class without its numbers and without what tells neighbours apart: `comment-odd`, `depth-2`."""
     return re.sub(r"\d+", "#", name.lower())

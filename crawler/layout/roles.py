@@ -37,7 +37,7 @@ def roles(element: Element) -> int:
     return _roles(f"{names or ''} {prop or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _roles(names: str) -> int:
     each = names.lower().split()
     found = FN if "fn" in each else 0

@@ -47,7 +47,7 @@ def read_date(
     return other if other and _is_possible(other, captured) else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _read(text: str, language: str | None, order: Order | None) -> Moment | None:
     try:
         return read_machine(text) or read_printed(text, language, order) or read_elsewhere(text, language)

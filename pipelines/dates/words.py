@@ -126,7 +126,7 @@ _ALIKE = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "\u093c":
 _TRIMMED = ".׳'’،,:"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fold(word: str) -> str:
     """A word without case, joiners and, where they tell no names apart, marks."""
     if word.isascii():
@@ -244,7 +244,7 @@ def _past(forms: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     return table
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def phrase(text: str) -> str:
     """A phrase by its words alone, without dots and spaces beside a number."""
     return " ".join(
