@@ -10,7 +10,7 @@ class Hold:
     """A lock beside an archive, until it is let go or the process ends, however that is."""
 
     def __init__(self, path: Path) -> None:
-        """Raises `BlockingIOError` where another process holds it."""
+        """Raises `BlockingIOError` where another process holds it, or just let go of it."""
         self._path = path
         self._file = os.open(path, os.O_CREAT | os.O_RDWR)
         try:
@@ -19,6 +19,9 @@ class Hold:
             if error.errno == errno.EWOULDBLOCK:  # other errors come of file systems without locks
                 os.close(self._file)
                 raise
+        if not os.fstat(self._file).st_nlink:  # let go of, and with it the file, after it was opened here
+            os.close(self._file)
+            raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK), str(path))
 
     def let_go(self) -> None:
         """Let others have it."""
