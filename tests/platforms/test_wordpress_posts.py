@@ -5,7 +5,7 @@ import pytest
 from crawler.items import Known, Response
 from crawler.platforms import read
 
-from .theme_pages import post_of, reading, text
+from .theme_pages import HEAD, post_of, reading, text
 
 TEXT = "<p>" + "La lanterna gira e il molo si accende, poi torna il buio e si sente solo il mare. " * 4 + "</p>"
 WORDS = " ".join(TEXT[3:-4].split())
@@ -230,3 +230,42 @@ def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
     page = '<article id="post-5"><time datetime="2014-05-05T10:00:00+02:00">5 maggio 2014</time></article>'
     zones = {version: reading(page, version=version).blog for version in ("5.2", "5.3")}
     assert {version: blog.zone if blog else None for version, blog in zones.items()} == {"5.2": "+02:00", "5.3": None}
+
+
+@pytest.mark.parametrize("written", ["links", "a span without a number", "a span", "a span of another script"])
+@pytest.mark.parametrize("part", [1, 2])
+@pytest.mark.parametrize(
+    ("first", "pattern"),
+    [
+        ("http://blog.example/x/", "http://blog.example/x/{}/"),
+        ("http://blog.example/x", "http://blog.example/x/{}"),
+        ("http://blog.example/archives/132", "http://blog.example/archives/132/{}"),
+        ("http://blog.example/archives/132/", "http://blog.example/archives/132/{}/"),
+        ("http://blog.example/?p=132", "http://blog.example/?p=132&amp;page={}"),
+    ],
+)
+def test_parts_of_a_post_have_its_address(first: str, pattern: str, part: int, written: str) -> None:
+    """Whatever form the permalinks have, numbers or not, with a slash at their end or without."""
+    own, other = (first, pattern.format(2)) if part == 1 else (pattern.format(2), first)
+    current = {
+        "links": f"{part}",
+        "a span without a number": '<span class="current">Questa</span>',
+        "a span": f'<span class="post-page-numbers current">Pagina {part}</span>',
+        "a span of another script": f'<span class="current">{chr(0x660 + part)}</span>',
+    }[written]
+    post = post_of(
+        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}'
+        f'<p class="page-links">Pagine: {current} <a href="{other}">{3 - part}</a> <a href="{pattern.format(3)}">3</a></p>'
+        "</div></article>",
+        head=HEAD + f'<link rel="canonical" href="{own}">',
+        url=own.replace("&amp;", "&"),
+    )
+    assert (post.key.url, post.part) == (first, part)
+
+
+@pytest.mark.parametrize(("ending", "first"), [("", "http://blog.example/x"), ("/", "http://blog.example/x/")])
+def test_pages_of_a_conversation_have_the_posts_address(ending: str, first: str) -> None:
+    """With a slash at its end where theirs have one."""
+    own = f"http://blog.example/x/comment-page-2{ending}"
+    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
+    assert post_of(page, head=f'<link rel="canonical" href="{own}">', url=own).key.url == first

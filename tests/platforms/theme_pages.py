@@ -8,7 +8,12 @@ HEAD = '<link rel="EditURI" href="http://blog.example/xmlrpc.php?rsd"><link rel=
 
 
 def reading(
-    body: str, *, head: str = HEAD, body_class: str = "single single-post postid-5", version: str = "6.4"
+    body: str,
+    *,
+    head: str = HEAD,
+    body_class: str = "single single-post postid-5",
+    version: str = "6.4",
+    url: str = "http://blog.example/x/",
 ) -> Reading:
     """What a page says, given what stands in its body."""
     html = (
@@ -16,7 +21,7 @@ def reading(
         f'<title>La lanterna – Il molo</title></head><body class="{body_class}">{body}</body></html>'
     )
     headers = {"content-type": "text/html; charset=UTF-8"}
-    response = Response(url="http://blog.example/x/", status=200, headers=headers, body=html.encode(), fetched_at="")
+    response = Response(url=url, status=200, headers=headers, body=html.encode(), fetched_at="")
     return read(response, Known(root="http://blog.example/", platform="wordpress"))
 
 

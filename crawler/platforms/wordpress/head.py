@@ -22,7 +22,7 @@ _HOMES = frozenset({"home", "blog"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
 #: As a mirror saves it, too: `index.html%3Fp=5.html`.
 _SHORTLINK = re.compile(r"(?:[?&]|%3F)(p|page_id)=(\d+)(?:\.html?)?$")
-_COMMENTS_FOLDER = re.compile(r"/comment-page-\d+/?")
+_COMMENTS_FOLDER = re.compile(r"/comment-page-\d+(?=/|$)")
 _COMMENTS_PAGE = re.compile(r"(?<=[?&])cpage=\d+&?")
 
 
@@ -146,10 +146,10 @@ def permalink(root: Element, links: Links, url: str, part: int | None) -> str:
     if not address.startswith(("http://", "https://")):
         address = next((said.url for said in trackback.read(root, url) if said.url), address)
     if part is not None and part > 1:
-        address = re.sub(rf"(?<=/){part}/?$|[?&]page={part}$", "", address)
+        address = re.sub(rf"/{part}(?=/?$)|[?&]page={part}$", "", address)
     return address
 
 
 def bare(url: str) -> str:
     """An address without the page of its comments."""
-    return _COMMENTS_PAGE.sub("", _COMMENTS_FOLDER.sub("/", url.partition("#")[0])).rstrip("?&")
+    return _COMMENTS_PAGE.sub("", _COMMENTS_FOLDER.sub("", url.partition("#")[0])).rstrip("?&")

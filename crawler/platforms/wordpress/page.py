@@ -31,7 +31,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         if found is None or not _says_enough(found):
             return Reading(witness="page", blog=blog, follow=tuple(follow))
         return replace(found, blog=blog, follow=tuple(follow))
-    part = part_of(index, response.url)
+    part = part_of(index, links, response.url)
     key = PostKey(url=permalink(root, links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
     follow += leads.conversation_pages(index, links, key, response.url)
     if not known.listed:

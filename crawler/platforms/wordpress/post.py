@@ -14,6 +14,7 @@ from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
 from crawler.platforms.wordpress.clock import Zones, names_a_day
+from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_post_facts
 
 #: A number, with the separators of thousands that languages use.
@@ -128,17 +129,19 @@ def _gathered(content: Element) -> Element:
     return own
 
 
-def part_of(index: Index, url: str) -> int | None:
+def part_of(index: Index, links: Links, url: str) -> int | None:
     """Which part of a split post the page shows; `None` for one that is whole."""
     holder = index.first(*PARTS)
     if holder is None or next(holder.iter("a"), None) is None:
         return None
     current = first(holder, f".//*[{has_class('current')}]")
-    if current is not None and (text := text_of(current)) and text.isdigit():
-        return int(text)
-    found = re.search(r"/(\d+)/?$|[?&]page=(\d+)$", url)
-    number = next((group for group in found.groups() if group), None) if found else None
-    return int(number) if number and len(number) < 4 else 1
+    if current is not None and (number := re.search(r"\d+", text_of(current) or "")):
+        return int(number.group())
+    # the address of a part is that of the first, to which it leads, and a number
+    found = re.fullmatch(r"(.+)(?:/(\d+)/?|[?&]page=(\d+))", url)
+    if found and any(href.rstrip("/") == found.group(1).rstrip("/") for href in links.below(holder)):
+        return int(found.group(2) or found.group(3))
+    return 1
 
 
 def declared_comments(index: Index, title: str | None) -> int | None:
