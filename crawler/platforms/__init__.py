@@ -115,7 +115,7 @@ def read(response: Response, known: Known) -> Reading:
     if 300 <= response.status < 400:
         return Reading(witness="redirect")
     if not 200 <= response.status < 300:
-        expected = response.status in _ABSENT and _is_probe(response.url)
+        expected = response.status in _ABSENT and response.url != known.api and _is_probe(response.url)
         return Reading(witness="error") if expected else _odd("error", "fetch", f"http-{response.status}")
     if not response.body:
         return _odd("media", "read", "empty-body")

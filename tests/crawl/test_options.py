@@ -234,8 +234,8 @@ def test_json(several: dict[str, Several]) -> None:
         "declared": {},
         "obstacle": None,
         "figures": {
-            "fetched": 8,
-            "stored": 8,
+            "fetched": 9,
+            "stored": 9,
             "raised": 0,
             "witnesses": ["comment-feed", "feed", "page"],
             "dead_links": 0,

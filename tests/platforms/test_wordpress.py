@@ -64,6 +64,26 @@ def test_an_unknown_blog_is_discovered(name: str, number: int, expected: list[tu
 
 
 @pytest.mark.parametrize(
+    ("head", "headers"),
+    [
+        ('<link rel="pingback" href="http://blog.example/diario/xmlrpc.php">', {}),
+        ('<link rel="stylesheet" href="/diario/wp-includes/style.css">', {"x-pingback": "http://blog.example/diario/xmlrpc.php"}),
+    ],
+)  # fmt: skip
+def test_api_and_feed_are_looked_for_where_no_page_names_them(head: str, headers: dict[str, str]) -> None:
+    """Many blogs take those links out; that nothing answers is no problem, and a page that does is no post."""
+    page = f"<!DOCTYPE html><html><head>{head}</head><body><h1>La lanterna</h1><p>Gira.</p></body></html>".encode()
+    start = Response(url="http://blog.example/diario/x/", status=200, headers=headers, body=page, fetched_at="")
+    tried = [url for purpose, url in leads(read(start, Known())) if purpose in {"api", "feed"}]
+    assert tried == ["http://blog.example/diario/?rest_route=/", "http://blog.example/diario/?feed=feed"]
+    for url in tried:
+        refused, instead = replace(start, url=url, status=401), replace(start, url=url)
+        assert read(refused, Known()).problems == ()
+        assert read(instead, Known()).posts == ()
+    assert read(replace(start, url=tried[0], status=401), Known(api=tried[0])).problems
+
+
+@pytest.mark.parametrize(
     ("name", "number", "expected"),
     [
         pytest.param(

@@ -232,6 +232,20 @@ def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
     assert {version: blog.zone if blog else None for version, blog in zones.items()} == {"5.2": "+02:00", "5.3": None}
 
 
+def test_a_page_at_home_is_not_named_after_the_blog() -> None:
+    """Whose name is no link there; a theme may leave the page's own title out."""
+    page = (
+        f'<h1 class="site-title">La lanterna</h1><article id="post-5"><div class="entry-content">{TEXT}</div></article>'
+    )
+    assert post_of(page, body_class="home page page-id-5").title is None
+
+
+def test_the_short_address_is_known_where_no_link_states_it() -> None:
+    """Old posts link to it."""
+    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
+    assert post_of(page, head="").key.aliases == ("http://blog.example/?p=5",)
+
+
 @pytest.mark.parametrize("written", ["links", "a span without a number", "a span", "a span of another script"])
 @pytest.mark.parametrize("part", [1, 2])
 @pytest.mark.parametrize(

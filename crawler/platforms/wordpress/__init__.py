@@ -7,16 +7,17 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from crawler.document import Element
 from crawler.items import Follow, Known, Problem, Reading, Response
 from crawler.platforms.signs import Signs
-from crawler.platforms.wordpress import dotcom, page, rest
+from crawler.platforms.wordpress import dotcom, leads, page, rest
 from crawler.platforms.wordpress.head import NAME as NAME
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
+_PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED)
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
 
 
 def is_probe(url: str) -> bool:
-    """The conventional sitemap, with pretty and with plain permalinks, and the page after a feed's last."""
-    return url.endswith(("/wp-sitemap.xml", "?sitemap=index")) or bool(re.search(r"[?&]paged=\d+", url))
+    """Sitemap, API and feed that no page names, and the page after a feed's last."""
+    return url.endswith(_PROBES) or bool(re.search(r"[?&]paged=\d+", url))
 
 
 def is_page(signs: Signs) -> bool:
@@ -34,9 +35,11 @@ def is_page(signs: Signs) -> bool:
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
-    """What a page says; the one that asks for a login stands where another was meant to be."""
+    """What a page says; the one that asks for a login stands where another was meant to be, as may the home page."""
     if _is_login(response.url):
         return Reading(witness="page", problems=(Problem(stage="fetch", error="login-wall"),))
+    if response.url.endswith(_PROBES) and response.url != known.api:
+        return Reading(witness="page")
     return page.read_page(root, response, known)
 
 

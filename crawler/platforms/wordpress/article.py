@@ -19,6 +19,8 @@ _BODY_CLASS = re.compile(
 _LAST_BODY = ("content",)
 _TITLES = frozenset({"entry-title", "wp-block-post-title", "post-title", "posttitle", "storytitle"})
 _TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:title|heading|headline)$", re.IGNORECASE)
+#: The heading with the blog's name.
+_BLOGS = frozenset({"site-title", "wp-block-site-title", "blog-title"})
 #: In a heading, what is no part of the title.
 _ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
@@ -104,9 +106,14 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
             if node.tag in _HEADINGS:
                 return node
     stated = structure.find_title(root, None)
-    if stated is not None and structure.leads_home(stated):
+    if stated is not None and (structure.leads_home(stated) or _is_blogs(stated)):
         return None  # a post without a title of its own
     return stated if stated is not None or body is not None else next(article.iter("h1", "h2", "h3"), None)
+
+
+def _is_blogs(heading: Element) -> bool:
+    """True for the heading with the blog's name, which is no link on its home."""
+    return not _BLOGS.isdisjoint({*(heading.get("class") or "").split(), heading.get("id")})
 
 
 def heading_text(heading: Element) -> str | None:

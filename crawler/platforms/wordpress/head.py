@@ -40,9 +40,11 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
     home = api if api and "public-api.wordpress.com" not in api else None
     url = _cut(unquote(home), r"(?:wp-json/?|\?rest_route=/?)$") if home else None
     if url is None:
-        editor = next((url for url in links.rel("EditURI")), None)
+        editor = next(iter(links.rel("EditURI")), None)
         feed = next(iter(links.feeds), None)
-        url = _cut(editor, r"xmlrpc\.php.*$") or _cut(feed, r"(?:feed/?|\?feed=.*)$")
+        pinged = response.headers.get("x-pingback") or next(iter(links.rel("pingback")), None)
+        called = r"xmlrpc\.php.*$"
+        url = _cut(editor, called) or _cut(feed, r"(?:feed/?|\?feed=.*)$") or _cut(pinged, called)
     body = (root.find("body").get("class") or "").split() if root.find("body") is not None else []
     if url is None and "home" in body:
         url = response.url

@@ -11,23 +11,26 @@ from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.post import PARTS
 from crawler.witnesses.head import Links, meta
 
+#: Where API and feed answer whatever the permalinks look like; no page links to this feed.
+UNLINKED_API, UNLINKED_FEED = "?rest_route=/", "?feed=feed"
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
 
 
 def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable[Follow]:
-    """The blog's home, API, feed and sitemap, until they are known."""
+    """The blog's home, API, feed and sitemap, until they are known; where they are looked for if no page names them."""
     home = blog.url
     if home is None or known.root is not None:
         return
     yield Follow(url=home, purpose="home")
-    if blog.api and "public-api.wordpress.com" not in blog.api:
-        yield Follow(url=blog.api, purpose="api")
-    if "wordpress.com" in (meta(root, "generator") or "").lower():
+    hosted = "wordpress.com" in (meta(root, "generator") or "").lower()
+    api = blog.api or (None if hosted else urljoin(home, UNLINKED_API))
+    if api and "public-api.wordpress.com" not in api:
+        yield Follow(url=api, purpose="api")
+    if hosted:
         yield from dotcom.lists(urlsplit(home).hostname or "")
-    if links.feeds:
-        yield Follow(url=links.feeds[0], purpose="feed")
+    yield Follow(url=links.feeds[0] if links.feeds else urljoin(home, UNLINKED_FEED), purpose="feed")
     yield Follow(url=urljoin(home, "wp-sitemap.xml"), purpose="sitemap")
     yield Follow(url=urljoin(home, "?sitemap=index"), purpose="sitemap")
 

@@ -1,6 +1,7 @@
 """The HTML pages of WordPress: posts and pages with their conversation, and the listings that lead to them."""
 
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, Known, PostKey, Reading, Response
@@ -32,7 +33,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
             return Reading(witness="page", blog=blog, follow=tuple(follow))
         return replace(found, blog=blog, follow=tuple(follow))
     part = part_of(index, links, response.url)
-    key = PostKey(url=permalink(root, links, response.url, part), remote_id=single.remote_id, aliases=links.shortlinks)
+    key = PostKey(
+        url=permalink(root, links, response.url, part),
+        remote_id=single.remote_id,
+        aliases=links.shortlinks or _shortlink(known.root or blog.url, single.remote_id),
+    )
     follow += leads.conversation_pages(index, links, key, response.url)
     if not known.listed:
         follow += leads.anchors(links)
@@ -52,6 +57,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += leads.missing_pings(blog.api or known.api, comments)
     post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+
+
+def _shortlink(home: str | None, remote_id: str | None) -> tuple[str, ...]:
+    """What WordPress answers to, and old posts link to, where a page does not state it."""
+    return (urljoin(home, f"?p={remote_id}"),) if home and remote_id else ()
 
 
 def _own_name(index: Index, comments: tuple[Comment, ...]) -> str | None:
