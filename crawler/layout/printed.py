@@ -10,7 +10,7 @@ _MONTH = r"(?:[^\W\d]{3,}|[^\W\d\x00-\u036f][^\s\d,،]{0,20})"
 #: A day with its year: numbers alone, or with a month's name before, between or behind; a clock's time.
 _DAY = re.compile(
     r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}[日일]?"
-    r"|\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{1,2}\s?([-/.])\s?\d{1,2}(?:\s?\1|,)\s?(?:\d{4}|\d{2})(?!\d)"
     r"|(?<!\w)\d{1,2}(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:\w{1,5}\s)?"
     rf"{_MONTH}\.?[,،]?[\s-](?:[^\W\d]{{1,4}},?\s){{0,2}}(?:\d{{4}}|[’']\d\d)(?!\d)"
     rf"|(?:(?<!\w)\d{{1,2}}\s(?=[^\W\d]+\s\d))?(?:{_MONTH}\.?|\d{{1,2}}\s?[月월])\s"

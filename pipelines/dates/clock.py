@@ -13,8 +13,8 @@ _CLOCK = (
 )
 _ZONE = r"\.?,?\(?(?P<zone>z)?(?:(?P<way>[+-])(?P<offset>Y|D(?::(?P<minutes>D))?))?\)?"
 #: After a date, and before one. A word that no table has is "at", where a time follows that can be nothing else.
-_AFTER = re.compile(r"(?:[.,|()fWBd'-]{0,6}?|[,-]?x,?(?=a?D:D))" + _CLOCK + _ZONE)
-_BEFORE = re.compile(_CLOCK + _ZONE + r"[.,|()fWB-]{0,6}$")
+_AFTER = re.compile(r"(?:[.,|()fWBd'/-]{0,6}?|[,-]?x,?(?=a?D:D))" + _CLOCK + _ZONE)
+_BEFORE = re.compile(_CLOCK + _ZONE + r"[.,|()fWB/-]{0,6}$")
 _FARTHEST = 14 * 60
 
 

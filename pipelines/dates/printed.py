@@ -28,7 +28,7 @@ _NAMED = tuple(
 _APART = r"(?:(?<![DYN][./-])|(?<=:D-))"  # a time may stand before it
 _ENDS = r"(?![./-][DYN](?!:))"
 _YEAR_FIRST = re.compile(_APART + r"(?P<y>Y)(?P<sign>[-./])(?P<m>D)(?P=sign)(?P<d>D)" + _ENDS)
-_YEAR_LAST = re.compile(_APART + r"(?P<a>D)(?P<sign>[-./])(?P<b>D)(?P=sign)(?P<y>Y)" + _ENDS)
+_YEAR_LAST = re.compile(_APART + r"(?P<a>D)(?P<sign>[-./])(?P<b>D)(?:(?P=sign)|,)(?P<y>Y)" + _ENDS)
 #: What `date` and Java print, the year behind the zone.
 _CTIME = re.compile(r"(?P<m>[MB])(?P<d>D)(?=D:D:D)(?P<clock>D:D:D)(?:z|\+Y|-Y)?(?P<y>Y)$")
 #: Forms that are dates where nothing else stands beside them.

@@ -83,7 +83,7 @@ MINUTES = {
     "fr-FR": ["5 janvier 2013 à 17:12", "5 janvier 2013 à 17 h 12 min", "le samedi 5 janvier 2013 à 17h12",
      "05/01/2013 17h12"],
     "de-DE": ["5. Januar 2013 um 17:12", "5. Januar 2013, 17:12 Uhr", "05.01.2013 um 17.12 Uhr",
-     "5. Januar 2013 @ 17:12"],
+     "5. Januar 2013 @ 17:12", "5. Januar 2013 / 17:12", "17:12 / 5. Januar 2013", "05.01, 2013 @ 17:12"],
     "it-IT": ["5 gennaio 2013 alle 17:12", "5 gennaio 2013 alle ore 17.12", "05/01/2013 17:12",
      "sabato, 5 gennaio, 2013, ore 17:12", "5 Gennaio 2013 h 17:12", "17:12 - 05/01/2013",
      "05/01/13 alle 17:12 via WEB"],
