@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 
 from crawler.document import Element, length, text_of
 from crawler.layout.printed import datedness
@@ -113,17 +114,16 @@ def _is_counted(text: str, own: str) -> bool:
 
 def title_text(heading: Element, stated: str | None, root: Element) -> str:
     """The title in its heading: themes add a count of comments or the author's name there."""
-    wanted = [text for text in (_plain(document_title(root)), _plain(stated)) if text][:1]
-    best, most = _sans_anchor(heading), -1.0
-    if wanted and set(_plain(best).split()) <= set(wanted[0].split()):
-        return best  # nothing was added, though a part of it may agree better with a title that shows its markup
+    whole = _sans_anchor(heading)
     own = " ".join(" ".join([heading.text or "", *(child.tail or "" for child in heading)]).split())
-    parts = [text_of(part) or "" for part in heading.iter("a", "span", "b", "strong")]
-    for text in (best, own, *parts):
-        agreed = max((_agreement(_plain(text), title) for title in wanted), default=0) if _plain(text) else 0
-        if agreed > most:
-            best, most = text, agreed
-    return best
+    texts = [whole, own, *(text_of(part) or "" for part in heading.iter("a", "span", "b", "strong"))]
+    for title in filter(None, (_plain(document_title(root)), _plain(stated))):
+        if set(_plain(whole).split()) <= set(title.split()):
+            return whole  # nothing was added, though a part of it may agree better with a title that shows its markup
+        agreed, said = max(((_agreement(_plain(text), title), text) for text in texts), key=itemgetter(0))
+        if agreed:
+            return said
+    return whole
 
 
 def _sans_anchor(heading: Element) -> str:
