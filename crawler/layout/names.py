@@ -14,7 +14,7 @@ _NO_ITEM = re.compile(
     r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"
     r"|icon|recent|latest|related|popular|input|field|login|policy|closed|header|heading|title|nav|pag(?:e|in)|open|leave"
     r"|login|sort|number|label|new|write|error|message|off|disabled|feed(?!back)|rss|permalink|anchor|tool|menu|action|captcha"
-    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more"
+    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more|social"
 )
 _PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
 _ELSEWHERE = re.compile(
@@ -108,7 +108,7 @@ def numbered(id_: str) -> tuple[str, str] | None:
         return None  # of a template
     bare = before.lower().rstrip("-_:.")
     if bare in {"c", "cm", "com", "cid"}:
-        if len(number) < 3 or after:
+        if len(number) < 3 or after or (found.start() and id_[found.start() - 1].isalnum()):  # within a hash
             return None
     elif not (is_item(bare + after) or bare == "forum") or (after and (is_container(after) or _OF_POST.search(bare))):
         return None

@@ -205,6 +205,13 @@ NOTHING = {
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">
         <a href="/login">Accedi</a> per commentare</p></div>""",
     "a count": """<div class="comment"><a href="#comments">3 commenti</a></div>""",
+    "a hash that ends as an id does": """<div class="like" id="like-post-4-82-559785c68b4c8"><b class="author">Ada</b>
+        28.01.2013 09:15 <p>Mi piace.</p></div>""",
+    "counts beside other posts": "".join(
+        f"""<div><a href="/{name}/">Muri</a><div>{said}</div><ul><li rel="author">{name}</li><li>
+        <time datetime="2013-01-28T09:15">28 gen</time></li><li class="item-social-feedback"><b>7</b></li></ul></div>"""
+        for name, said in (("Ada", "Di come fu fatto il muro."), ("Bruno", "Di come cadde il muro."))
+    ),
     "a tag cloud": """<div class="tagcloud"><a href="/tag/a/">muri</a> <a href="/tag/b/">sassi</a></div>
         <ul class="blogroll"><li><a href="https://a.example/">Ada</a></li><li><a href="https://b.example/">Bruno</a>
         </li></ul>""",
