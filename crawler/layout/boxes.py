@@ -26,7 +26,7 @@ _BESIDE = re.compile(
 )
 #: What themes put into a text.
 _WITHIN = re.compile(
-    r"^(?:social|share|sharing|tags|categories|bio|hidden|sr-only|visually-hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|jp-"
+    r"^(?:social|share|sharing|tags|categories|bio|hidden|sr-only|visually-hidden|meta|print|sharedaddy|comments?)$|share|sharing|social|addthis|addtoany|wpcnt|^wpa$|jp-"
     r"|page-?links?|post-?nav|prev-?next|next-?prev|(?:^|[-_])meta(?:data)?$|postmeta|entry-?(?:meta|utility|footer)|byline|e-?mail-?this|rating|bookmark"
     r"|post-?tags|tagged|tag-?(?:list|links)|(?:^|[-_])(?:tags|terms)$|categor(?:y|ies)-?(?:list|links)|[-_]categor(?:y|ies)$"
     r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"
@@ -38,7 +38,7 @@ _WITHIN = re.compile(
 _SURE = re.compile(
     r"^(?:sharedaddy|(?:post|entry|links)-(?:next-?prev|prev-?next)|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
     r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
-    r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent"
+    r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent|^shariff(?:-|$)|^hatom-extra$"
 )
 #: Lines that tell of the post, by names that a text seldom has, and no longer than this.
 _META_LINE = re.compile(

@@ -103,8 +103,8 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
         yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
     yield head
     between: list[Element] = []
-    for after in head.itersiblings():
-        if not isinstance(after.tag, str) or (size := length(after)) > _LINE or len(between) > _BETWEEN:
+    for after in head.itersiblings("*"):
+        if (size := length(after)) > _LINE or len(between) > _BETWEEN:
             return
         if _is_line(after) if not any(map(length, between)) else ends_dated(after.text_content()):
             yield from (*between, after)

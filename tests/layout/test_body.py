@@ -40,6 +40,12 @@ ENDS = {
         <h3>Dite la vostra</h3><form action="#comment-section"><textarea name="content"></textarea></form>
         <p>Finora non ha scritto nessuno.</p>""",
     "the author at length": f'<div class="author_info"><h4>Ada</h4><p>{SENTENCE}</p></div>',
+    "shares of a plugin with a heading": """<div class="shariff shariff-align-start"><div class="ShariffHeadline">
+        <hr><h3>Passate parola!</h3></div><ul class="shariff-buttons"><li><a href="https://x.example/">x</a></li></ul>
+        </div>""",
+    "what a host says of its advertisements": '<div class="wpa"><a rel="nofollow" href="/annunci/">Annunci</a></div>',
+    "what only machines are told": """<div class="hatom-extra"><span class="entry-title">Sassi</span> del
+        <span class="updated">28.01.2013</span> di <span class="vcard"><span class="fn">Ada</span></span></div>""",
     "posts beside it": '<div class="prev-next"><a href="/a">Prima</a><a href="/b">Dopo</a></div>',
     "an album longer than the text": '<div class="slideshow-1"><ul>'
     + "".join(f'<li><img src="/{n}.jpg"><p>{SENTENCE * 2}</p></li>' for n in range(6))
