@@ -21,7 +21,7 @@ from crawler.layout.printed import (
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
-    r"^(?:fn|author|byline|by|autor|auteur|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
+    r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 #: What stands beside a post and speaks of other posts, or of the author at length.

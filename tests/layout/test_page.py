@@ -42,6 +42,9 @@ TEMPLATES = {
     "an author above a text without a name": f"""<h1>Sassi e muri</h1><div class="row"><div class="span7">
         <h6>Scritto da: <a href="/blog/author/ada/">Ada</a></h6>{TEXT}<p class="info">28.01.2013 09:15</p>
         </div></div>""",
+    "a remark above a line whose author is named in the plural": f"""<div class="post-content"><h1>Sassi e muri</h1>
+        <!-- chi, quando --><div>di <span class="auteurs">Ada</span>
+        <time datetime="2013-01-28T09:15">28 gennaio</time></div>{TEXT}</div>""",
     "flat": f"""<h1>Pietra viva</h1><p><a href="/a">prima</a> | <a href="/b">dopo</a></p><h2>Sassi e muri</h2>
         <div class="byline"><a href="/ada" rel="author">Ada</a> <i>2013-01-28 09:15</i></div>{TEXT}""",
     "behind a page of the host's": f"""<b>Ospiti di un ospite</b></body></html><html><head><title>Sassi e muri</title>
@@ -268,6 +271,9 @@ def test_title_of_a_post_where_documents_are_named_after_the_blog() -> None:
         <a href="/2013/sassi.html" rel="bookmark">Sassi e muri</a></h2><div class="prose">{TEXT}</div></article>"""
     (post,) = page(body, head="<title>Pietra viva</title>").posts
     assert post.title == "Sassi e muri"
+    dated = f'<h2 class="post-title"><time datetime="2013-01-28">28 gen</time> Sassi e muri</h2><div>{TEXT}</div>'
+    stated = '<title>Pietra viva - Diario</title><meta property="og:title" content="Sassi e muri">'
+    assert page(f"<article>{dated}</article>", head=stated).posts[0].title == "Sassi e muri"
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,13 @@ def test_popular_posts_beside_a_post_are_not_its_own() -> None:
     assert (post.key.remote_id, post.body and post.body.html) == ("5100001", "Text")
 
 
+def test_a_day_that_only_looks_like_one() -> None:
+    """A theme that has a name of its own for the date prints it beside the title."""
+    line = "<span class='post-timestamp'>Thursday, May 30, 2019</span>"
+    (post,) = page(GENERATOR, f"<div class='post hentry'><div>{line}</div><h3>A</h3>{BODY}</div>").posts
+    assert post.published == "May 30, 2019"
+
+
 def test_ten_thousand_comments_take_time_in_proportion() -> None:
     """Ten times the comments, at most some twenty times the time."""
     spent = []

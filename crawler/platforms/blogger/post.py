@@ -7,6 +7,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, find, first, has_class, inline_text, text_of, value
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import find_body
+from crawler.layout.byline import find_byline
 from crawler.layout.title import find_title
 from crawler.scope import joined
 from crawler.witnesses.structured import read_post_facts
@@ -42,7 +43,7 @@ def read_post(
     if title is None or author is None or published is None:
         facts = read_post_facts(root, index, base)
         title = facts.title if title is None else title
-        published = published or facts.published
+        published = published or facts.published or find_byline(None, content, []).published
         author, author_url = (author, author_url) if author else (facts.author, facts.author_url)
     return Post(
         key=key,
