@@ -386,6 +386,18 @@ def test_a_link_to_each_profile_is_no_name() -> None:
     assert {text(one) for one in comments} == {("La lanterna resta accesa anche di giorno. " * 6).strip()}
 
 
+def test_a_name_that_leads_to_several_pages() -> None:
+    """A blog that answers a post more than once has one name: the link that WordPress makes of it is no label."""
+    items = "".join(
+        f"""<li id="comment-{n}"><cite>Rimando da <a href="https://ada.example/{n}/" rel="external nofollow" class="url">Il
+        diario di Ada</a></cite> | <small><a href="#comment-{n}">28.01.2013 09:1{n}</a></small><p>[…] La luce. […]</p></li>"""
+        for n in (1, 2)
+    )
+    assert [(one.author, one.url) for one in told(f'<ol class="commentlist">{items}</ol>')] == [
+        ("Il diario di Ada", f"https://ada.example/{n}/") for n in (1, 2)
+    ]
+
+
 def test_a_link_to_another_comment_is_no_permalink() -> None:
     """The words of a comment may lead to another one, on this post or elsewhere."""
     words = 'come <a href="/altro/#comment-3">qui</a> e <a href="#comment-7">qui</a>'

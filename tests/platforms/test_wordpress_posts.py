@@ -76,6 +76,11 @@ POSTS = {
         f'<div class="meta">In: <a href="/category/molo/">Molo</a> &#8212; Ida Luce @ 21:14</div><div class="storycontent">{TEXT}</div></div>',
         {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
     ),
+    "a year of two digits above the post": (
+        f'<h2 class="header">3.1.10</h2><div class="post" id="post-5"><h3 class="storytitle">La lanterna</h3>'
+        f'<div class="storycontent">{TEXT}</div></div>',
+        {"title": "La lanterna", "published": "3.1.10"},
+    ),
     "a heading with a name that sites have, too": (
         f'<div class="blogpost" id="post5"><h2 class="blogtitle"><a href="/x/">La lanterna</a></h2><p class="details">3 gennaio 2010</p>'
         f"{TEXT}</div>",

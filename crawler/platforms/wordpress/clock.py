@@ -4,12 +4,15 @@ import re
 from enum import Enum
 
 from crawler.document import Element, text_of
+from crawler.layout.printed import datedness, is_clock
 
 _INSTANT = re.compile(
     r"^\s*\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", re.IGNORECASE
 )
 _DAY = re.compile(r"^\s*\d{4}-\d{2}-\d{2}\s*$")
 _NO_OFFSET = re.compile(r"Z|[+-]00:?00", re.IGNORECASE)
+#: A year or a time of day makes a text as much of a date.
+_DATED = 3
 #: `14:01`, `2.01 pm`, `14h01`, `14 h 01`.
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*[:.h]\s*(\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -83,7 +86,7 @@ def fullness(printed: str) -> int:
 
 def names_a_day(printed: str) -> bool:
     """Whether a text has a year and another number, as any date has that names its day."""
-    return bool(_YEAR.search(printed)) and len(re.findall(r"\d+", printed)) > 1
+    return datedness(printed) >= _DATED and not is_clock(printed) and len(re.findall(r"\d+", printed)) > 1
 
 
 def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:

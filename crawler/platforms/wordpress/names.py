@@ -39,6 +39,8 @@ class Name:
     line: Element | None = None
     #: True where the whole line was taken for the name.
     is_loose: bool = False
+    #: True for the link that WordPress itself makes of an author's name.
+    is_linked: bool = False
 
 
 def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
@@ -49,8 +51,10 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
             if link is None:
                 link = next(found.iterancestors("a"), None)
             url = link.get("href") if link is not None else None
+            is_linked = link is found and _is_authors(found)
             is_loose = found.tag != "a" and (fullness(name) > 0 or name.endswith(":"))  # more stands in the same line
-            return Name(text=name, url=None if is_loose else url, line=_line_of(found, element), is_loose=is_loose)
+            url, line = None if is_loose else url, _line_of(found, element)
+            return Name(text=name, url=url, line=line, is_loose=is_loose, is_linked=is_linked)
     if (line := _named(element, piece)) is not None:
         link = next(
             (a for a in line.iter("a") if a.get("href") and text_of(a) and not NOWHERE.search(a.get("href"))), None
@@ -65,6 +69,11 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
     set_off = (line for line in head_of(element) if line.tag in _SET_OFF)
     line = next((line for line in set_off if _LETTER.search(text_of(line) or "")), None)
     return Name(text=_name_of(line), line=line, is_loose=True) if line is not None else Name()
+
+
+def _is_authors(link: Element) -> bool:
+    """True for what get_comment_author_link() prints: a theme's own links have not both."""
+    return "external" in (link.get("rel") or "").split() and "url" in (link.get("class") or "").split()
 
 
 def _named(element: Element, piece: Index) -> Element | None:

@@ -45,10 +45,11 @@ class Remark:
 def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list[Remark]:
     """What comments say. Consumes their elements."""
     names = without_phrases([find_name(one.element, one.piece, is_ping=one.is_ping) for one in printed])
-    labels = labels_in([(name.text, name.url) for one, name in zip(printed, names, strict=True) if not one.is_ping])
-    for place, one in enumerate(printed):
-        if names[place].text in labels and not one.is_ping:
-            names[place] = replace(names[place], text=None, url=None)
+    doubted = [at for at, one in enumerate(printed) if not (one.is_ping or names[at].is_linked)]
+    labels = labels_in([(names[at].text, names[at].url) for at in doubted])
+    for at in doubted:
+        if names[at].text in labels:
+            names[at] = replace(names[at], text=None, url=None)
     dates = [_date(one.element, one.piece, zones=zones) for one in printed]
     _fill_gaps(printed, names, dates)
     remarks = []
