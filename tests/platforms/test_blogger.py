@@ -253,6 +253,13 @@ def test_a_template_that_names_nothing_as_blogger_does() -> None:
     assert not page(GENERATOR, BODY + BODY.replace("5100001", "5100002"), url="").posts
 
 
+def test_a_day_that_nothing_names() -> None:
+    """Themes print it in a line of their own, with the author and the labels."""
+    line = "<div class='links'><a href='#' rel='bookmark'>Mai 03, 2017</a> / <a rel='author' href='#'>Ada</a></div>"
+    (post,) = page(GENERATOR, f"<div class='post-outer'><h1>t</h1><div class='post-body'>Text</div>{line}</div>").posts
+    assert (post.author, post.published) == ("Ada", "Mai 03, 2017")
+
+
 def test_popular_posts_beside_a_post_are_not_its_own() -> None:
     """Lists in the sidebar borrow the classes of posts (layouts of 2017)."""
     other = "<article class='post'><h3 class='post-title'>Other</h3><div class='post-body'>b</div></article>"
