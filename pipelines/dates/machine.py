@@ -1,4 +1,4 @@
-"""Dates written for machines: ISO 8601, RFC 822."""
+"""Dates written for machines: ISO 8601, RFC 822, what a clock counts since 1970."""
 
 import re
 from datetime import UTC, datetime, timezone
@@ -13,6 +13,8 @@ _ISO = re.compile(
 )
 #: The form without separators, which the classes of old themes and microformats use.
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?", re.IGNORECASE)
+#: Seconds since 1970, or thousandths.
+_COUNTED = re.compile(r"(1\d{9})(?:\d{3})?")
 _RFC822 = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun),\s*)?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d{2,4}"
     r" \d{2}:\d{2}(:\d{2})?(?: (?:[+-]\d{4}|[a-z]{1,4}))?(?: \([a-z]+\))?",
@@ -24,6 +26,8 @@ def read_machine(text: str) -> Moment | None:
     """The moment, `None` where the text has none of these forms; `ValueError` where there is no such day."""
     if found := _ISO.fullmatch(text) or _BASIC.fullmatch(text):
         return _iso(*found.groups())
+    if found := _COUNTED.fullmatch(text):
+        return timed(datetime.fromtimestamp(int(found.group(1)), UTC).replace(tzinfo=None), "second", UTC)
     if found := _RFC822.fullmatch(text):
         return _rfc822(text, "second" if found.group(1) else "minute")
     return None
