@@ -9,12 +9,12 @@ _COMMENT = re.compile(
     r"|talkback|trackback|pingback|cmt|cmnt"
 )
 _PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:list)?(?:$|[-_])|webmention")
-#: Parts of a comment, what surrounds the conversation, and lists of comments elsewhere.
+#: Parts of a comment, what surrounds the conversation, lists of comments elsewhere, and posts on that subject.
 _NO_ITEM = re.compile(
     r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"
     r"|icon|recent|latest|related|popular|input|field|login|policy|closed|header|heading|title|nav|pag(?:e|in)|open|leave"
     r"|login|sort|number|label|new|write|error|message|off|disabled|feed(?!back)|rss|permalink|anchor|tool|menu|action|captcha"
-    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more|social"
+    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more|social|^(?:category|(?:post_)?tag)-"
 )
 _PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
 _ELSEWHERE = re.compile(
@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|(?:^|[-_])nav(?:$|[-_])|(?:^|[-_])menu(?:$|[-_])|promo"
 )
 #: Boxes of dated lines that are no conversation, though all of them are alike.
-_DATED = re.compile(r"twitter|tweet|(?:^|[-_])(?:events?|agenda|calendar|schedule|headlines)(?:$|[-_])")
+_DATED = re.compile(r"twitter|tweet|instagram|(?:^|[-_])(?:events?|agenda|calendar|schedule|headlines)(?:$|[-_])")
 _WHOLE = re.compile(
     r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entarz?|com+entaire|yorum|reactie|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"

@@ -169,6 +169,14 @@ NOTHING = {
         <div class="trackbackBody">[<a href="javaScript:ping(1)">Scrivi</a>]</div>""",
     "what was said elsewhere": """<div class="twitter-box"><ul><li><b>Ada</b> Bel muro. <i>28.01.2013 09:15</i></li>
         <li><b>Ada</b> Un altro. <i>29.01.2013 10:20</i></li></ul></div>""",
+    "what is embedded in a text": "".join(
+        f"""<blockquote class="instagram-media"><div><p><a href="https://www.instagram.com/p/{n}/">Bel muro</a></p>
+        <p>Di <a href="https://www.instagram.com/ada/">Ada</a> (@ada) <time datetime="2013-01-2{n}T08:15:00+00:00">Gen
+        2{n}, 2013 alle 9:15</time></p></div></blockquote><p>Il muro {n} fu alzato prima che piovesse.</p>"""
+        for n in (1, 2)
+    ),
+    "a post about comments": f"""<div class="post category-kommentar post_tag-comment"><p><b class="author">Ada</b>
+        <abbr class="published" title="28.01.2013 09:15">28.01.</abbr></p><div class="post-body">{PROSE}</div></div>""",
     "a line about the post": """<div class="comments">Di <a href="/ada">Ada</a>, 28.01.2013 09:15 |
         <a href="#comments">0 commenti</a></div>""",
     "closed with a date": """<div id="comments"><h3>Commenti</h3><p>Chiusi il 28.01.2013 09:15, ci si rivolga a chi
