@@ -238,15 +238,13 @@ def _entries(holder: Element) -> list[Element]:
 def _is_elsewhere(element: Element) -> bool:
     """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts.
 
-    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one. The
-    foot of an article is none of the page's.
+    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
     """
     for outer in (element, *element.iterancestors()):
         if outer.tag in {"body", "html"}:
             return False
         names = (*(outer.get("class") or "").split(), outer.get("id") or "")
-        beside = outer.tag in {"aside", "nav"} and not any(map(is_container, names))
-        if beside or any(map(is_elsewhere, names)) or _is_foot(outer):
+        if any(map(is_elsewhere, names)) or (_is_beside(outer) and not any(map(is_container, names))):
             page = next(outer.iterancestors("body"), None)
             if page is None or length(outer) < _MOST * length(page):
                 return True
@@ -266,5 +264,6 @@ def _names_around(element: Element) -> Iterator[str]:
         yield from (*(outer.get("class") or "").split(), outer.get("id") or "")
 
 
-def _is_foot(element: Element) -> bool:
-    return element.tag == "footer" and next(element.iterancestors("article"), None) is None
+def _is_beside(element: Element) -> bool:
+    """True for what stands beside the post by its tag; the foot of an article and its asides are its own."""
+    return element.tag in {"aside", "nav", "footer"} and next(element.iterancestors("article"), None) is None

@@ -29,11 +29,12 @@ def nested(found: list[Item], beside: dict[Element | None, int]) -> list[Item]:
     `beside`: the elements in which a comment's replies are beside it, and its place.
     """
     places = {item.element: place for place, item in enumerate(found)}
-    around: dict[Element, int | None] = {}
+    around: dict[Element | None, int | None] = {**beside}
     for place, item in enumerate(found):
         path: list[Element] = []
-        outer: int | None = beside.get(item.element.getparent(), place)
-        for node in item.element.iterancestors() if outer == place else ():
+        outer, holder = None, item.element.getparent()
+        inner = holder if holder is not None and beside.get(holder) == place else item.element
+        for node in inner.iterancestors():
             if node in around:
                 outer = around[node]
                 break

@@ -18,10 +18,16 @@ _GAP = 12
 
 
 def own_part(element: Element, ways: set[Element]) -> Element:
-    """A comment whose replies stand in the same element as its parts: these, up to where another mark is."""
+    """A comment whose replies stand in the same element as its parts: these, up to where another mark is.
+
+    Behind an anchor that is what holds the replies, too.
+    """
     before = list(takewhile(lambda one: one not in ways, element.itersiblings(preceding=True)))[::-1]
     after = list(takewhile(lambda one: one not in ways, element.itersiblings()))
-    return _held([*before, element, *after]) if any(map(length, (*before, *after))) else element
+    if any(map(length, (*before, *after))):
+        return _held([*before, element, *after])
+    following = element.getnext()
+    return element if following is None or length(element) else _held([element, following])
 
 
 def is_loose(found: list[Element], *, lines: bool) -> bool:

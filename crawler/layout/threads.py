@@ -38,7 +38,8 @@ def items(marks: list[Element], *, lines: bool = False) -> list[Item]:
         short = [place for place, chain in enumerate(chains) if answered[place] and len(chain) <= height]
     else:
         found = [_single(marks[0])]
-    if is_loose(found, lines=lines):
+    whole = [one for place, one in enumerate(found) if place not in short] if short else found
+    if whole and is_loose(whole, lines=lines):
         found = gather(found)
     beside = {found[place].getparent(): place for place in short}
     return nested([Item(element, mark) for element, mark in zip(found, marks, strict=True)], beside)
@@ -85,6 +86,8 @@ def _chains(marks: list[Element]) -> tuple[list[list[Element]], list[bool]]:
         above = mark.getparent()
         leaf = mark not in shared
         while above is not None and first[above] == number and not (leaf and above in shared) and len(chain) < _HIGHEST:
+            if (before := above.getprevious()) is not None and first.get(before) == number - 1 and not length(before):
+                break  # beside the anchor of the comment that this one answers
             chain.append(above)
             above = above.getparent()
         chains.append(chain)

@@ -130,3 +130,26 @@ def test_replies_beside_the_parts_of_what_they_answer() -> None:
         ("N4", "3101", "Testo 4."),
         ("N5", None, "Testo 5."),
     ]
+
+
+def _by_anchors(number: int, answers: str, *, holds: bool) -> str:
+    """An entry whose anchor has the number; `holds`: the box behind that holds the answers, which else stand beside."""
+    said = f'<p class="meta"><strong>N{number}</strong> <time datetime="2013-01-2{number}">2{number}.1.2013</time></p>'
+    box, list_ = f"{said}<div>Testo {number}.</div>", f"<ul>{answers}</ul>" if answers else ""
+    inner = f"<div>{box}{list_}</div>" if holds else f"<div>{box}</div>{list_}<div><a href='/su'>su</a></div>"
+    return f'<li><a name="comment-{number}"></a>{inner}</li>'
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_replies_behind_an_anchor(holds: bool) -> None:
+    """A comment that an anchor opens has its replies in its box, or beside it, at the end or before the next one."""
+    threads = [(1, ()), (2, (3,)), (4, ()), (5, (6,))]
+    page = "".join(
+        _by_anchors(first, "".join(_by_anchors(n, "", holds=holds) for n in answers), holds=holds)
+        for first, answers in threads
+    )
+    found = comments(f"<article><h2>Muri</h2><aside><h3>Commenti</h3><ul>{page}</ul></aside></article>")
+    assert [(one.remote_id, one.author, one.parent_remote_id, text(one)) for one in found] == [
+        (str(n), f"N{n}", parent, f"Testo {n}.")
+        for n, parent in ((1, None), (2, None), (3, "2"), (4, None), (5, None), (6, "5"))
+    ]
