@@ -178,10 +178,13 @@ def _find_meta(
 
 def settle_names(group: Sequence[Parts]) -> None:
     """Where a name is not set off, what the comments' lines do not share is the name."""
-    labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping]) | _in_all(group)
+    labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping])
+    shared = _in_all(group)
     linked = [parts for parts in group if parts.sign is not None and parts.sign.tag == "a" and parts.author][:_PEOPLE]
     for parts in group:
-        if (parts.author in labels or _is_beside(parts, linked)) and not parts.is_ping:
+        if parts.author in shared:
+            parts.author_url = None
+        if (parts.author in labels | shared or _is_beside(parts, linked)) and not parts.is_ping:
             parts.author, parts.line, parts.signed = None, parts.dated, None
     spots = Counter(spot for parts in group if parts.author and (spot := _spot(parts)))
     spot = spots.most_common(1)[0][0] if spots else None

@@ -327,6 +327,16 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
     assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
 
 
+def test_what_all_comments_answer_signed_none() -> None:
+    """The post that each leads to is neither a name nor where a nameless author lives."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}">{name} <i>28.01.2013 09:1{n}</i>'
+        f'<span>Su: <a class="fn" href="/2013/sassi/">Sassi</a></span><p>Testo {n}.</p></div>'
+        for n, name in ((1, '<b class="fn">Ada</b>'), (2, ""), (3, ""))
+    )
+    assert [(one.author, one.author_url) for one in comments(page)] == [("Ada", None), (None, None), (None, None)]
+
+
 @pytest.mark.parametrize("label", ["Rispondi", "modificato"])
 def test_words_after_every_date_are_no_name(label: str) -> None:
     """What is parted from the date in the same way in all comments is a label."""
