@@ -19,10 +19,13 @@ _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ytocom|ies)[/=]", re.
 #: Addresses within the page, and of what a script does.
 _NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+#: A name that ends in a year, as many had no other left.
+_OF_YEAR = re.compile(r"[^\W\d_]{4,}\d{4}")
 #: A word that a comma or a stroke parts from the date: a name.
-_SIGNED = re.compile(r"[^\W\d_]\w*\s*[,|·–—-]\s*$")
+_SIGNED = re.compile(r"[^\W\d_]\w*\)?\s*[,|·–—-]\s*$")
 _SET_OFF = _HEADINGS | {"a", "cite", "b", "strong", "dt", "em", "address"}
 _PARAGRAPHS = ("p", "dd", "li", "td", "blockquote")
+_BLOCKS = frozenset({*_PARAGRAPHS, "div"})
 #: What stands within a line.
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "font", "small", "abbr", "time", "sup"})
 #: Links that are looked at, letters of words before a name.
@@ -132,7 +135,7 @@ def _is_prose(element: Element, dated: Element) -> bool:
             if before.tag == "br":
                 return False
             said += len((before.tail or "").strip())
-            if before is dated or before.tag in _PARAGRAPHS:
+            if before is dated or before.tag in _BLOCKS:
                 return said > _LABEL
             said += length(before)
             before = before.getprevious()
@@ -192,7 +195,8 @@ def is_name(node: Element, dated: Element | None, number: str | None) -> bool:
         return False  # an anchor
     if node.tag != "a" and _is_linked(node) and not any(is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title
-    return bool(_LETTER.search(node.text_content())) and not datedness(node.text_content())
+    said = node.text_content()
+    return bool(_LETTER.search(said)) and (not datedness(said) or _OF_YEAR.fullmatch(said.strip()) is not None)
 
 
 def _is_linked(node: Element) -> bool:

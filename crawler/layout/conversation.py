@@ -230,11 +230,12 @@ def _is_comment(parts: Parts) -> bool:
 
 
 def _is_way(parts: Parts) -> bool:
-    """True where what is said is one link: a title in a list of posts."""
+    """True where what is said is nothing but links: a title in a list of posts, a list of such."""
     if parts.text is not None or not parts.segments:
         return False
     said = max(parts.segments, key=lambda segment: segment.length)
-    return said.length == max((length(link) for one in said.elements for link in one.iter("a")), default=0)
+    links = [length(link) for one in said.elements for link in one.iter("a")]
+    return said.length <= sum(links) + len(links)
 
 
 def _says_more(parts: Parts) -> bool:

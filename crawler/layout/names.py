@@ -5,16 +5,18 @@ from functools import lru_cache
 
 #: What names of comments hold, in the languages that themes are written in.
 _COMMENT = re.compile(
-    r"com+ent|kom+ent|coment[aá]rio|repl(?:y|ies)(?!to)|respons|respuesta|antwort|reactie|reponse|yorum|discuss|feedback"
+    r"com+ent(?!ed)|kom+ent(?!owa)|coment[aá]rio|repl(?:y|ies)(?!to)|respons|respuesta|antwort|reactie|reponse|yorum|discuss|feedback"
     r"|talkback|trackback|pingback|cmt|cmnt"
 )
-_PING = re.compile(r"trackback|pingback|(?:^|[-_])(?:tb|pings?|mention)(?:list)?(?:$|[-_])|webmention")
+_PING = re.compile(
+    r"trackback|pingback|(?:^|[-_])(?:(?:pings?|mention)(?:list)?(?:$|[-_])|tb(?:list)?[-_]?[\d#]*$)|webmention"
+)
 #: Parts of a comment, what surrounds the conversation, lists of comments elsewhere, and posts on that subject.
 _NO_ITEM = re.compile(
     r"form|link|count|status|share|vote|avatar|gravatar|add|submit|button|btn|notice|subscri|toggle|respond|edit|preview|rating"
     r"|icon|recent|latest|related|popular|input|field|login|policy|closed|header|heading|title|nav|pag(?:e|in)|open|leave"
     r"|login|sort|number|label|new|write|error|message|off|disabled|feed(?!back)|rss|permalink|anchor|tool|menu|action|captcha"
-    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more|social|^(?:category|(?:post_)?tag)-"
+    r"|guideline|terms|rules|info$|text(?:area|box)|cancel|more|social|(?:^|[-_])most|^(?:category|(?:post_)?tag)-"
 )
 _PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
 _ELSEWHERE = re.compile(
@@ -32,7 +34,9 @@ _PLURAL = re.compile(
 )
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*)(\d[\da-f]*)([^\d]*)$")
 #: A hash, as long as this at least, behind a sign that parts it from the name.
-_HASHED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*[_:.\-])([\da-f]{32,64})()$")
+_HASHED = re.compile(
+    r"([A-Za-z][A-Za-z_:.\-]*[_:.\-])([\da-f]{32,64}|(?:\d+-)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})()$"
+)
 _HASH = 32
 #: What has the number in `entry41Comment`.
 _OF_POST = re.compile(r"(?:^|[-_])(?:entry|post|article|story|node|page|blog)$")
@@ -108,7 +112,7 @@ def numbered(id_: str) -> tuple[str, str] | None:
         return None  # of a template
     bare = before.lower().rstrip("-_:.")
     if bare in {"c", "cm", "com", "cid"}:
-        if len(number) < 3 or after or (found.start() and id_[found.start() - 1].isalnum()):  # within a hash
+        if len(number) < 3 or after or found.start():
             return None
     elif not (is_item(bare + after) or bare == "forum") or (after and (is_container(after) or _OF_POST.search(bare))):
         return None

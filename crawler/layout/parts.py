@@ -141,7 +141,7 @@ def _surely_text(nodes: Nodes, texts: list[Element]) -> set[Element]:
 def _dating(texts: list[Element], meta: set[Element], around: set[Element]) -> Element | None:
     """The innermost element named as a text that holds the date or the author, and more than these."""
     held = [text for text in texts if text in around and text not in meta]
-    said = sum(map(length, meta))
+    said = sum(length(one) for one in meta if held and held[-1] in one.iterancestors())
     return held[-1] if held and length(held[-1]) > said + _LEAST else None
 
 

@@ -16,14 +16,16 @@ _META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")
 #: Names such as `text-muted` say how something is set, in the style sheets that most themes share; not `text-comment`.
 _TEXT = re.compile(
     r"(?:^(?!text-(?![ck]om))|[-_])(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
-    r"|comment-?_?(?:text|content|body|copy|entry|message|txt)|(?:text|content|body)$"
+    r"|comment-?_?(?:text|content|body|copy|entry|message|msg|txt)|(?:text|content|body)$"
 )
 _CONTROL = re.compile(
     r"reply(?!ies|[-_]+(?:author|user|name|by|date|time|meta|head|content|text|body))|repl[iy]es?-?link|share|vote|rating|like|flag|report|permalink|tools?|action|avatar|gravatar|photo|thumb"
-    r"|edit|delete|abuse|control|button|moderat|karma|(?<!ac)count|badge|icon|hidden|spam|menu|perma"
+    r"|edit|delete|abuse|control|button|btn|moderat|karma|(?<!ac)count|badge|icon|hidden|spam|menu|perma"
     r"|repondre|antworten|rispondi|responder"
 )
-_NO_TEXT = re.compile(r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count")
+_NO_TEXT = re.compile(
+    r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count|btn"
+)
 _ROLES = ((AUTHOR, _AUTHOR), (DATE, _DATE), (META, _META), (TEXT, _TEXT), (CONTROL, _CONTROL))
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 

@@ -44,6 +44,18 @@ SHAPES = {
         <div class="rank">Muratrice dal 2009</div><div class="text-comment"><p>Bel muro.</p></div></li>
         <li id="comment-72"><b class="author">Bruno</b> <i>29.01.2013 10:20</i><div class="rank">Muratore dal 2011</div>
         <div class="text-comment"><p>Anche a me <br>piace.</p></div></li></ol>""",
+    "a short text beside the name in what is named so": """<div><div class="comment_item" id="comment_71">
+        <div class="top"><div class="medals_text">Non mostra le sue medaglie</div>
+        <div class="author">Ada <span>la muratrice</span></div></div>
+        <div class="comment_body"><div class="comment_time">28.01.2013 09:15</div>Bel muro.</div></div>
+        <div class="comment_item" id="comment_72"><div class="top"><div class="author">Bruno</div></div>
+        <div class="comment_body"><div class="comment_time">29.01.2013 10:20</div>Anche a me <br>piace.</div>
+        </div></div>""",
+    "a button with a text": """<ul><li id="comment-71"><b class="author">Ada</b>
+        <div class="my-comment-msg"><p>Bel muro.</p></div><i>28.01.2013 09:15</i>
+        <a href="#" class="btn-show"><span class="btn-show-txt">Le risposte</span></a></li>
+        <li id="comment-72"><b class="author">Bruno</b><div class="my-comment-msg"><p>Anche a me <br>piace.</p></div>
+        <i>29.01.2013 10:20</i></li></ul>""",
     "numbers alone, in the foot of the article": """<article><footer>
         <div class="comment level-0" id="71"><div class="d-flex">
         <div class="comment-author"><span>Ada</span><br><small class="text-muted">28.01.2013 09:15</small></div></div>
@@ -206,6 +218,19 @@ NOTHING = {
         <td><div class="reply"><a href="/login">Accedi</a> per rispondere</div></td></tr></table>""",
     "a page in a table without headings": f"""<table><tr><td><b>Muri</b> <i>Ada</i> 28.01.2013 09:15 {PROSE}</td>
         <td><div class="answer"><b>Ciro</b> <i>28.01.2013 09:15</i></div></td></tr></table>""",
+    "lists of links under the time": """<div><div><p>Ora: 09:15:12 28.01.2013<br>Elenco numero: 12</p><ul>
+        <li><a href="/a/">Muri</a></li><li><a href="/b/">Sassi</a></li></ul></div>
+        <div><p>Ora: 09:15:13 28.01.2013<br>Elenco numero: 13</p><ul><li><a href="/c/">Case</a></li>
+        <li><a href="/d/">Tetti</a></li></ul></div></div>""",
+    "what is most commented": """<table class="tb_kommentowane" id="tb_kommentowane1"><tr><th>N.</th></tr>
+        <tr><td>12</td><td><a href="https://blog.example.org/a/">Il primo muro</a></td></tr></table>
+        <table class="tb_kommentowane" id="tb_kommentowane7"><tr><th>N.</th></tr>
+        <tr><td>89</td><td><a href="https://blog.example.org/b/">Il secondo</a></td></tr></table>
+        <ol class="most-comments"><li><b>Ada</b> Bel muro. 28.01.2013 09:15</li>
+        <li><b>Bo</b> Sì. 28.01.2013 10:15</li></ol>""",
+    "a file by its hash": """<table><tr><td><a href="/f/" id="04c6e9a9ca88c6daa15e80e5f496eaa839a09723">f</a></td>
+        <td><a href="/c/">Mutato il muro</a></td><td><time datetime="2013-01-28T09:15Z">ieri</time></td></tr>
+        </table>""",
     "labels before dates": """<div class="meta">Scritto: <span>28.01.2013 09:15</span></div>
         <div class="meta">Cambiato: <span>29.01.2013 10:20</span></div>""",
     "closed": """<div id="comments" class="comments">
@@ -419,9 +444,16 @@ def test_short_numbers_in_the_box_of_a_post(more: str) -> None:
     assert len(found) == (3 if more else 2)
 
 
-def test_ids_that_are_hashes() -> None:
+@pytest.mark.parametrize(
+    "hashes",
+    [
+        ("fa61e43e987047ca1cf0a9e1c996589b", "d62fbf6ae433cfc134c02a0a2ca88797"),
+        ("fa61e43e-9870-47ca-1cf0-a9e1c996589b", "d62fbf6a-e433-cfc1-34c0-2a0a2ca88797"),
+        ("1359360900067-2f61e43e-9870-47ca-1cf0-a9e1c996589b", "1359360900068-d62fbf6a-e433-cfc1-34c0-2a0a2ca88797"),
+    ],
+)
+def test_ids_that_are_hashes(hashes: tuple[str, str]) -> None:
     """A hash is one number, whichever of its signs are letters."""
-    hashes = ("fa61e43e987047ca1cf0a9e1c996589b", "d62fbf6ae433cfc134c02a0a2ca88797")
     said = "".join(
         f'<div class="comment" id="comment-{one}"><div class="inlinecontent"><p>Bel muro.</p></div>'
         f'<div class="comment-header">di <b class="author">Ada</b> <i class="date">2{n}.01.2013 09:15</i></div></div>'

@@ -264,6 +264,16 @@ def test_a_number_in_a_name() -> None:
     assert [row[1] for row in rows(page)] == ["ada77", "bruno12", "Ciro"]
 
 
+def test_a_year_in_a_name_below_the_votes() -> None:
+    """Nor is what ends in a year a date; what stands in a box above the line is none of its words."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><div><i>{n}</i> trovano che abbia ragione</div><b>{name}</b> '
+        f'<span>il <a href="/c/{n}">2{n}.01.2013 09:15</a></span><div class="text">Bel muro.</div></div>'
+        for n, name in enumerate(("Elsa1968", "Bruno"), 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Elsa1968", "Bruno"]
+
+
 def test_a_way_in_below_the_only_comment() -> None:
     """Where the line with the date has words of its own, what follows it is no name."""
     said = "<div>Scritto da Ada il 21.01.2013 09:15</div><p>Un bel muro davvero.</p>"
