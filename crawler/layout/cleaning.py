@@ -104,7 +104,7 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
     yield head
     between: list[Element] = []
     for after in head.itersiblings("*"):
-        if (size := length(after)) > _LINE or len(between) > _BETWEEN:
+        if (size := _length(after)) > _LINE or len(between) > _BETWEEN:
             return
         if _is_line(after) if not any(map(length, between)) else ends_dated(after.text_content()):
             yield from (*between, after)

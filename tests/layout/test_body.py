@@ -161,6 +161,13 @@ def test_lines_above_a_text_that_is_shorter() -> None:
     assert words(post) == f"Il 28.01.2013, alle 09:15, {SENTENCE}".strip()
 
 
+def test_share_in_the_line_below_a_title() -> None:
+    """What a script says that shares the post is no part of the line with the date, however long it is."""
+    line = f"<div class='date'>28 gennaio 2013 in <a href='/c/m/'>Muri</a> <script>{'condividi();' * 20}</script></div>"
+    (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{line}{TEXT}</div>").posts
+    assert (words(post), (post.published or "")[:15]) == (WORDS, "28 gennaio 2013")
+
+
 def test_player_with_shares() -> None:
     """Where the text is a player alone, words about sharing it are no text."""
     post = page(

@@ -96,6 +96,17 @@ POSTS = {
         f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',
         {"title": "La lanterna", "author": "Ida", "author_url": "http://blog.example/author/ida/"},
     ),
+    "the category in a heading above": (
+        '<div id="post-5" class="post"><h3 id="tema"><a href="/tag/molo/">molo</a></h3><h1>La lanterna</h1>'
+        f'<div class="entry">{TEXT}</div></div>',
+        {"title": "La lanterna"},
+    ),
+    "a name that a script answers to, and a way to the author's page": (
+        '<div id="post-5" class="post"><h1>La lanterna</h1><div class="author"><a class="name" href="javascript:void(0)">Ida</a>'
+        '</div><div class="riga">3 gennaio 2010</div><div class="scheda"><a href="/author/ida/">Tutto di lei</a></div>'
+        f'<div class="entry">{TEXT}</div></div>',
+        {"title": "La lanterna", "author": "Ida", "published": "3 gennaio 2010"},
+    ),
     "paragraphs beside the heading": (
         f'<div id="post-5" class="post"><h2>La lanterna</h2>{TEXT}{TEXT}<p class="postmetadata">Scritto da '
         '<a href="/?author=2">Ida</a></p></div>',

@@ -1,7 +1,7 @@
 """Where a page holds its post: the element around it, its title and its body, whatever the theme calls them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from crawler.document import Element, Index, text_of
@@ -100,11 +100,10 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
         if element.tag in _HEADINGS and any(map(_TITLE_CLASS.match, (element.get("class") or "").split())):
             return element
     if body is not None and article.tag != "body":
-        for node in article.iter("h1", "h2", "h3", body.tag):
-            if node is body:
-                break
-            if node.tag in _HEADINGS:
-                return node
+        nodes = takewhile(lambda node: node is not body, article.iter("h1", "h2", "h3", body.tag))
+        headings = [node for node in nodes if node.tag in _HEADINGS]
+        if headings:
+            return _stated(headings, root) if len(headings) > 1 else headings[0]
     stated = structure.find_title(root, None)
     if stated is not None and (structure.leads_home(stated) or _is_blogs(stated)):
         return None  # a post without a title of its own
@@ -114,6 +113,12 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
 def _is_blogs(heading: Element) -> bool:
     """True for the heading with the blog's name, which is no link on its home."""
     return not _BLOGS.isdisjoint({*(heading.get("class") or "").split(), heading.get("id")})
+
+
+def _stated(headings: Sequence[Element], root: Element) -> Element:
+    """Of several headings above a body the one that the page's title begins with: a category's may stand before it."""
+    whole = structure.document_title(root) or ""
+    return next((one for one in headings if whole.startswith(text_of(one) or " ")), headings[0])
 
 
 def heading_text(heading: Element) -> str | None:

@@ -103,9 +103,9 @@ def _author_elements(near: Index, article: Element) -> Iterator[Element]:
             yield name
     yield from (link for link in article.iter("a") if "author" in (link.get("rel") or "").split())
     yield from near.classed(*_AUTHOR_NAMES)
-    yield from (link for link in article.iter("a") if _AUTHOR_ARCHIVE.search(link.get("href") or ""))
     for holder in near.classed("byline", "author"):
         yield from holder.iter("a")
+    yield from (link for link in article.iter("a") if _AUTHOR_ARCHIVE.search(link.get("href") or ""))
     named = [element for element, _, classes in near.entries if any(map(_AUTHOR_CLASS.match, classes))]
     for holder in named:
         yield from holder.iter("a")
