@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "′": "'", "“": '"', "”": '"', "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
 )
-_EMAIL = re.compile(r"^\S+@\S+\.\S+$")
+_EMAIL = re.compile(r"^\S+@\S+\.\S+$|\s?<[^<>\s]+@[^<>\s]+>")
 _WEB = ("http://", "https://")
 #: A date in numbers that does not begin with the year.
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\s?\d{1,2}[/.-]\s?\d")
@@ -184,7 +184,7 @@ def _line(text: str | None) -> str | None:
 def _name(text: str | None) -> str | None:
     """A printed name; an address of electronic mail is no name and is not kept."""
     name = _line(text)
-    return "" if name and "@" in name and _EMAIL.match(name) else name
+    return _EMAIL.sub("", name) if name and "@" in name else name
 
 
 def _joined(base: str, url: str) -> str:

@@ -1,6 +1,7 @@
 """`blogark extract`: saved files say what they would say in an archive."""
 
 import gzip
+import html
 import json
 import shutil
 from pathlib import Path
@@ -218,3 +219,12 @@ def test_marks_of_direction_that_nobody_sees() -> None:
         <div class="entry-content"><p>کسی به خریداران درباره چاه چیزی نگفت. آب در عمق نه متری است.</p></div>"""
     (post,) = extract(page.encode(), url="http://asiab.example/chah")
     assert (post["title"], post["author"]) == ("چاه\u200cها", "مریم")
+
+
+def test_addresses_of_mail_are_no_names() -> None:
+    """Nor is the one that stands behind a name a part of it."""
+    head = '<meta property="og:type" content="article"><meta name="author" content="{}">'
+    page = f"<title>Sassi</title>{head}<article><h1>Sassi</h1><p>Un muro alto.</p></article>"
+    names = ("Ada Pietra <ada@blog.example>", "ada@blog.example", "Ada @ Pietra <3")
+    found = [next(extract(page.format(html.escape(name)).encode()))["author"] for name in names]
+    assert found == ["Ada Pietra", None, "Ada @ Pietra <3"]

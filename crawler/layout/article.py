@@ -12,6 +12,7 @@ from crawler.layout.boxes import is_post, shows
 from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
+from crawler.layout.printed import timed
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.layout.title import document_title, printed_title, title_text
@@ -50,7 +51,7 @@ def read_article(
     body = _body(holder, base)
     text = extract_text(root) if body is None else None
     author = facts.author if facts.author != site else None
-    published = facts.published or byline.published
+    published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post" if published else None,

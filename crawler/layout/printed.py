@@ -86,6 +86,14 @@ def machine_date(stated: str, shown: str) -> str:
     return stated
 
 
+def timed(stated: str, shown: str | None) -> str:
+    """A day for machines with the time that is printed with the same year and day elsewhere."""
+    if shown is None or not (_ISO_DAY.fullmatch(stated) and is_exact(shown)):
+        return stated
+    numbers = {number.zfill(2) for number in _NUMBER.findall(_CLOCK.sub("", shown))}
+    return machine_date(stated, shown) if {stated[:4], stated[8:]} <= numbers else stated
+
+
 def _is_same_clock(one: str, other: str) -> bool:
     (hour, minute), (shown, shown_minute) = (re.split(r"[:.h]", text) for text in (one, other))
     return minute == shown_minute and int(hour) % 12 == int(shown) % 12

@@ -5,7 +5,7 @@ import pytest
 from crawler.items import Follow, Known, Response
 from crawler.platforms import read
 
-from .pages import SENTENCE, SIDE, TEXT, URL, WORDS, page, words
+from .pages import HEAD, SENTENCE, SIDE, TEXT, URL, WORDS, page, words
 
 SHARE = '<div class="share-buttons"><a href="https://x.example/?u=1">Condividi questo post</a></div>'
 
@@ -192,6 +192,22 @@ def test_an_author_who_answers(second: str, author: str | None) -> None:
     line = "<p>Scritto da Ada Sasso il 28.01.2013 09:15 tra i muri</p>"
     (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></div><ol>{said}</ol>").posts
     assert post.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("28 gennaio 2013, 09:15", "2013-01-28 09:15"),
+        ("gennaio 28, 2013, 9:15 PM", "2013-01-28 9:15 PM"),
+        ("29 gennaio 2013, 09:28", "2013-01-28"),
+        ("28 gennaio 2013", "2013-01-28"),
+    ],
+)
+def test_a_day_for_machines_with_the_time_of_the_page(line: str, published: str) -> None:
+    """The day that data states has the time that is printed with it, not that of another day."""
+    meta = f'{HEAD}<meta property="article:published_time" content="2013-01-28">'
+    (post,) = page(f"<article><h1>Sassi e muri</h1><p class='date'>{line}</p>{TEXT}</article>", head=meta).posts
+    assert post.published == published
 
 
 def test_a_title_that_nothing_names() -> None:
