@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
@@ -20,9 +21,10 @@ from crawler.layout.families import (
 from crawler.layout.names import is_aside, is_ping
 from crawler.layout.nesting import Item
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
-from crawler.layout.printed import is_exact
+from crawler.layout.printed import datedness, is_exact
 from crawler.layout.rules import COMMENT, every
 from crawler.layout.threads import items
+from crawler.scope import host_of
 
 #: A name alone proves nothing: of what it marks, this share must have a text and an author or a date.
 _MOSTLY = 0.5
@@ -104,7 +106,7 @@ def _read(
         for item, number, kind in zip(found, numbers, kinds, strict=True)
     ]
     settle_names(group)
-    if not (_is_lone(group[0], places[0]) if family.lone else _is_whole(group, kinds, family, places)):
+    if not (_is_lone(group[0], places[0]) if family.lone else _is_whole(group, kinds, family, places, base)):
         for item, place in zip(found, places, strict=True):
             _put_back(item.element, place)
         return []
@@ -144,8 +146,10 @@ def _put_back(element: Element, place: _Place | None) -> None:
         place.parent.append(element)
 
 
-def _is_whole(group: list[Parts], kinds: list[str | None], family: Family, places: list[_Place | None]) -> bool:
-    return _is_conversation(group, kinds, family) or _is_alone(group, places, family)
+def _is_whole(
+    group: list[Parts], kinds: list[str | None], family: Family, places: list[_Place | None], base: str
+) -> bool:
+    return _is_conversation(group, kinds, family, base) or _is_alone(group, places, family)
 
 
 def _is_lone(parts: Parts, place: _Place | None) -> bool:
@@ -156,19 +160,19 @@ def _is_lone(parts: Parts, place: _Place | None) -> bool:
     return said >= _SAID and not _is_post(parts.element) and next(parts.element.iter("h1", "h2"), None) is None
 
 
-def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family) -> bool:
+def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family, base: str) -> bool:
     whole = sum(bool(parts.has_text and (parts.printed or parts.author)) for parts in group)
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
     pings = sum(kind in _PINGS and bool(parts.author_url) for parts, kind in zip(group, kinds, strict=True))
     if family.certain and (family.numbers or family.learned):
         return whole + pings > 0
+    if not family.certain and sum(map(_leads_on, group)) > _MOSTLY * len(group):
+        return False
     if family.nameless:
-        talks = all(_is_comment(parts) or (family.is_plain and _is_dated(parts)) for parts in group)
+        talks = all(_is_comment(parts, base) or (family.is_plain and _is_dated(parts)) for parts in group)
         return talks and not all(map(_is_way, group))
     if family.is_ping:
         return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
-    if all(_is_post(parts.element) for parts in group):
-        return False
     if family.is_plain and 1 < len(group) < 2 * sum(map(_is_named, group)):
         return True
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
@@ -183,11 +187,22 @@ def _is_address(parts: Parts) -> bool:
 
 def _is_post(element: Element) -> bool:
     """True for a post in a listing, whose heading leads to its page; a comment's leads to itself."""
-    heading = next(element.iter("h1", "h2"), None)
-    if heading is None:
+    links = (link for heading in element.iter("h1", "h2") for link in islice(heading.iter("a"), 1))
+    return any((href := link.get("href")) and "#" not in href for link in links)
+
+
+def _leads_on(parts: Parts) -> bool:
+    """True for an entry of a listing: its heading, or what it begins with, leads to a page that is not its author's."""
+    if _is_post(parts.element):
+        return True
+    link = next((one for one in parts.element.iter("a") if length(one)), None)
+    href = link.get("href") if link is not None else None
+    if link is None or not href or "#" in href or href == parts.author_url or _AUTHORS.search(href):
         return False
-    link = next(heading.iter("a"), None)
-    return link is not None and bool(href := link.get("href")) and "#" not in href
+    if (link.tail or "").strip():
+        return False  # a sentence goes on behind it
+    said = text_of(link) or ""
+    return not datedness(said) and (text_of(parts.element) or "").startswith(said)
 
 
 def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -> bool:
@@ -198,7 +213,8 @@ def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -
     if len(group) > 1 or places[0] is None or _is_to_be_written(places[0].parent):
         return False
     parts = group[0]
-    if any(map(is_aside, (*(parts.element.get("class") or "").split(), parts.element.get("id") or ""))):
+    names = (*(parts.element.get("class") or "").split(), parts.element.get("id") or "")
+    if any(map(is_aside, names)) or _is_post(parts.element):
         return False
     if _is_named(parts) or (parts.author and parts.printed and parts.text is not None and length(parts.text)):
         return True
@@ -221,10 +237,11 @@ def _is_of_fields(element: Element) -> bool:
     return element.tag == "form" and next(element.iter("h1", "h2"), None) is None
 
 
-def _is_comment(parts: Parts) -> bool:
+def _is_comment(parts: Parts, base: str) -> bool:
     """True for what can hardly be a post in a list: it has no heading, and its author is no way to another page."""
     href = parts.author_url or ""
-    inner = href and not href.startswith(("http", "mailto:", "#")) and not _AUTHORS.search(href)
+    stays = host_of(href) in {"", host_of(base)} and not href.startswith(("mailto:", "#"))
+    inner = href and stays and not _AUTHORS.search(href)
     heading = next(parts.element.iter("h1", "h2", "h3"), None)
     return bool(_says_more(parts) and parts.author and parts.printed and not inner and heading is None)
 

@@ -13,7 +13,7 @@ from crawler.layout.printed import is_exact
 
 _NO_MARKS = frozenset(
     {"form", "input", "textarea", "label", "img", "button", "html", "body", "iframe", "script", "select", "style", "h1",
-     "h2", "h3", "h4", "h5", "h6", "hr", "a", "span"}
+     "h2", "h3", "h4", "h5", "h6", "hr", "a", "i", "span"}
 )  # fmt: skip
 _ENTRIES = frozenset(
     {"li", "div", "article", "section", "dt", "tr", "table", "p", "blockquote", "dl", "ul", "ol", "tbody"}
@@ -82,7 +82,13 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         marks = found[name]
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
         if not alone and not _is_elsewhere(next(iter(marks.values()))):
-            yield Family(list(marks.values()), tuple(marks), certain=True)
+            yield Family(list(marks.values()), tuple(marks), certain=_is_certain(name), is_plain=True)
+
+
+def _is_certain(name: str) -> bool:
+    """True for a name that hardly anything but a comment has; boards of a forum are numbered as what is said there."""
+    bare = name.replace("#", "").rstrip("-_:.")
+    return is_item(bare) and not is_container(bare)
 
 
 def _is_like(first: Element, second: Element) -> bool:

@@ -20,7 +20,7 @@ _NO_ITEM = re.compile(
 )
 _PART = re.compile(r"author|meta|date|time|content|body|text|foot|head|user|name|inner|left|right|top|bottom|data")
 _ELSEWHERE = re.compile(
-    r"^side-?bar|side-?bar[-_]?\d*$|recent|latest|related|popular|blogroll|tag-?cloud|^footer|^(?:site|page|main|global|blog)-?footer|masthead"
+    r"^side-?bar|side-?bar[-_]?\d*$|recent|latest|ultim[oa](?!t)|related|popular|blogroll|tag-?cloud|^footer|^(?:site|page|main|global|blog)-?footer|masthead"
     r"|(?:^|[-_])nav(?:$|[-_])|(?:^|[-_])menu(?:$|[-_])|promo"
 )
 #: Boxes of dated lines that are no conversation, though all of them are alike.

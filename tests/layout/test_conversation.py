@@ -208,6 +208,34 @@ NOTHING = {
     "a list of posts": """<div><div><h3><a href="/a/">Il primo muro</a></h3> <i>28.01.2013 09:15</i>
         <p>Di come fu fatto.</p></div>
         <div><h3><a href="/b/">Il secondo</a></h3> <i>29.01.2013 10:20</i><p>Di come cadde.</p></div></div>""",
+    "the boards of a forum": """<ol><li id="forum4"><h2><a href="board?4">Muri</a></h2> <p>Di sassi.</p>
+        <i class="by">Ada</i> <i class="date">28.01.2013 09:15</i></li>
+        <li id="forum9"><h2><a href="board?9">Tetti</a></h2> <p>Di paglia.</p>
+        <i class="by">Bruno</i> <i class="date">29.01.2013 10:20</i></li></ol>""",
+    "the only board of a forum": """<ol><li id="forum4"><h2>Tutto</h2><h2><a href="board?4">Muri</a></h2>
+        <p>Di sassi.</p> <i class="by">Ada</i> <i class="date">28.01.2013 09:15</i></li></ol>""",
+    "the threads of a forum": """<ul><li><p><a href="thread?4">Muri</a><br>di sassi</p> <b>7</b>
+        <p>Di <a href="/member/1">Ada</a> 28.01.2013 09:15</p></li>
+        <li><p><a href="thread?9">Tetti</a><br>di paglia</p> <b>8</b>
+        <p>Di <a href="/member/2">Bruno</a> 29.01.2013 10:20</p></li></ul>""",
+    "who wrote last in a thread": """<table><tr><td>Muri di sassi</td>
+        <td><a href="https://blog.example.org/board/9.0">Re: sassi</a> 28.01.2013 09:15</td></tr>
+        <tr><td>Tetti di paglia</td>
+        <td><a href="https://blog.example.org/board/8.0">Re: paglia</a> 29.01.2013 10:20</td></tr></table>""",
+    "a sign beside a title": """<table><tr><td><i class="comments-sign"></i></td>
+        <td><h4><a href="/a/">Il primo muro</a></h4> Di <b>Ada</b>, 28.01.2013 09:15</td></tr>
+        <tr><td><i class="comments-sign"></i></td>
+        <td><h4><a href="/b/">Il secondo</a></h4> Di <b>Bruno</b>, 29.01.2013 10:20</td></tr></table>""",
+    "the last comment on all posts": """<div class="view-ultimo-commento"><div id="comment7"><b class="author">Ada</b>
+        <a class="comment-text" href="/altro/">Sul muro di Bruno.</a></div></div>""",
+    "parts of a page that have a number": """<div id="c229"><h3>Muri</h3><p>Di sassi, a secco.</p></div>
+        <div id="c231"><h3>Tetti</h3><p>Di paglia e di canna.</p></div>""",
+    "hashes that hold a letter and a number": """<div id="546c229">Di <b class="author">Ada</b><p>Un muro.</p></div>
+        <div id="546c231">Di <b class="author">Bruno</b><p>Un tetto.</p></div>""",
+    "counts of comments in a list of posts": """<div><h2><a href="/a/">Il primo</a></h2>
+        <a id="txtComments_71" href="/a/#said">2 commenti</a><p>Di come fu fatto.</p></div>
+        <div><h2><a href="/b/">Il secondo</a></h2>
+        <a id="txtComments_72" href="/b/#said">3 commenti</a><p>Di come cadde.</p></div>""",
     "a form": """<div id="respond"><h3>Lascia un commento</h3><form id="commentform" action="/comments">
         <p class="comment-form-comment">
         <label>Testo</label><textarea name="comment"></textarea></p><p class="form-submit"><input type="submit"></p>
