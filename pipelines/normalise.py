@@ -20,7 +20,9 @@ Fields = dict[str, Any]
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "′": "'", "“": '"', "”": '"', "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
 )
-_EMAIL = re.compile(r"^\S+@\S+\.\S+$|\s?<[^<>\s]+@[^<>\s]+>")
+_EMAIL = re.compile(r"@?[^@]+@[^@]+\.[^@]+")
+#: What parts a name from an address beside it.
+_EDGES = " |·,;:–—-<>("
 _WEB = ("http://", "https://")
 #: A date in numbers that does not begin with the year.
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\s?\d{1,2}[/.-]\s?\d")
@@ -182,9 +184,13 @@ def _line(text: str | None) -> str | None:
 
 
 def _name(text: str | None) -> str | None:
-    """A printed name; an address of electronic mail is no name and is not kept."""
+    """A printed name; an address of electronic mail is no name and is not kept, nor is one beside it."""
     name = _line(text)
-    return _EMAIL.sub("", name) if name and "@" in name else name
+    if not name or "@" not in name:
+        return name
+    words = name.split()
+    kept = [word for word in words if not _EMAIL.fullmatch(word)]
+    return name if len(kept) == len(words) else " ".join(kept).strip(_EDGES)
 
 
 def _joined(base: str, url: str) -> str:

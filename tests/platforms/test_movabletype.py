@@ -268,6 +268,16 @@ def test_a_title_in_a_box() -> None:
     assert [post.title for post in page(title="Beds in autumn | Garden", body=body).posts] == ["Beds in autumn"]
 
 
+def test_who_wrote_it_and_when_in_a_line_of_the_blog_s_own() -> None:
+    """Where no class of the engine's says it, what is named so beside title and text does."""
+    body = """<div class='story'><h1>Beds in autumn</h1><div id='line'>
+        <span class='author'><a href='/ada'>Ada Rovi</a></span> <span class='when'>May 1, 2004 08:00 AM</span></div>
+        <div class='entry-content'><p>The beds are dug.</p></div></div><a name='comments'></a>"""
+    assert [(post.author, post.published) for post in page(title="Beds in autumn | Garden", body=body).posts] == [
+        ("Ada Rovi", "May 1, 2004 08:00 AM")
+    ]
+
+
 def test_what_a_template_keeps_for_previews_is_no_comment() -> None:
     """TypePad's pages end in an empty comment that its script fills in."""
     foot = "<p class='comment-footer'>Posted by: |</p>"

@@ -1,7 +1,7 @@
 """The post that a page of Movable Type or TypePad prints."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from crawler.document import Element, Index, find, length, text_of
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import clean, find_body
 from crawler.layout.boxes import is_content, names_of
+from crawler.layout.byline import Byline, find_byline
 from crawler.layout.title import find_title, title_text
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
@@ -42,15 +43,18 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
         heading = find_title(root, facts.title)
         content = find_body(root, index, heading) if content is None else content
         title = title if title or heading is None else title_text(heading, None, root)
-    if content is not None:
-        clean(content, heading, base)
+    taken = clean(content, heading, base) if content is not None else []
+    printed = Byline()
+    if not (facts.author and (facts.published or published)):
+        heading = find_title(root, facts.title or title) if heading is None else heading
+        printed = find_byline(heading, content, taken)
     return Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post",
         title=title,
-        author=facts.author,
-        author_url=facts.author_url,
-        published=facts.published or published,
+        author=facts.author or printed.author,
+        author_url=facts.author_url if facts.author else printed.author_url,
+        published=facts.published or published or printed.published,
         modified=facts.modified,
         body=read_body(content, base) if with_body and content is not None else None,
         terms=terms or facts.terms,
@@ -92,10 +96,12 @@ def _more(index: Index, body: Element) -> Element | None:
     return more if apart else None
 
 
-def _whole(parts: Iterable[Element]) -> Element:
+def _whole(parts: Sequence[Element]) -> Element:
+    """An element around the parts, where the first of them stands."""
     whole = html.Element("div")
-    for part in parts:
-        whole.append(part)
+    if parts[0].getparent() is not None:
+        parts[0].addprevious(whole)
+    whole.extend(parts)
     return whole
 
 
