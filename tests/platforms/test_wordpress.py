@@ -75,7 +75,7 @@ def test_api_and_feed_are_looked_for_where_no_page_names_them(head: str, headers
     page = f"<!DOCTYPE html><html><head>{head}</head><body><h1>La lanterna</h1><p>Gira.</p></body></html>".encode()
     start = Response(url="http://blog.example/diario/x/", status=200, headers=headers, body=page, fetched_at="")
     tried = [url for purpose, url in leads(read(start, Known())) if purpose in {"api", "feed"}]
-    assert tried == ["http://blog.example/diario/?rest_route=/", "http://blog.example/diario/?feed=feed"]
+    assert tried == ["http://blog.example/diario/?rest_route=/", "http://blog.example/diario/?feed=atom"]
     for url in tried:
         refused, instead = replace(start, url=url, status=401), replace(start, url=url)
         assert read(refused, Known()).problems == ()

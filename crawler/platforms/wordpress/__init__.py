@@ -11,7 +11,7 @@ from crawler.platforms.wordpress import dotcom, leads, page, rest
 from crawler.platforms.wordpress.head import NAME as NAME
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
-_PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED)
+_PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED, "/feed/atom/", "/feed/atom")
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
 
 

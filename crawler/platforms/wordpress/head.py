@@ -124,9 +124,20 @@ def _is_entitled(root: Element, index: Index, shown: set[str]) -> bool:
     named = [index.by_id.get(f"{kind}-{number}") for number in shown for kind in ("post", "page")]
     holders = {one for one in named or index.classed("post", "hentry") if one is not None and one.tag != "body"}
     heading = structure.find_title(root, None) if holders else None
-    if heading is None or (text_of(heading) or "") not in (structure.document_title(root) or ""):
+    if heading is None:
+        return False
+    # over a protected post the page alone prints a word that says so
+    if not is_protected(root) and (text_of(heading) or "") not in (structure.document_title(root) or ""):
         return False
     return holders <= {heading, *heading.iterancestors()}
+
+
+def is_protected(root: Element) -> bool:
+    """True for a page that asks for the password of its post."""
+    return any(
+        "post-password-form" in form.get("class", "").split() or "action=postpass" in form.get("action", "")
+        for form in root.iter("form")
+    )
 
 
 def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: str | None) -> str | None:

@@ -11,8 +11,8 @@ from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.post import PARTS
 from crawler.witnesses.head import Links, meta
 
-#: Where API and feed answer whatever the permalinks look like; no page links to this feed.
-UNLINKED_API, UNLINKED_FEED = "?rest_route=/", "?feed=feed"
+#: Where API and feed answer whatever the permalinks look like; the form of feed that pages do not link to.
+UNLINKED_API, UNLINKED_FEED = "?rest_route=/", "?feed=atom"
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")

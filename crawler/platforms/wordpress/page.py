@@ -10,7 +10,7 @@ from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
-from crawler.platforms.wordpress.head import find_single, is_listing, permalink, read_blog
+from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, permalink, read_blog
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
 from crawler.witnesses.head import Links
 
@@ -29,7 +29,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if single is None:
         follow += leads.listing(root, links, known)
         found = None if is_listing(root, index) else structure.read_page(root, response, known)
-        if found is None or not _says_enough(found):
+        if found is None or is_protected(root) or not _says_enough(found):
             return Reading(witness="page", blog=blog, follow=tuple(follow))
         return replace(found, blog=blog, follow=tuple(follow))
     part = part_of(index, links, response.url)
@@ -44,7 +44,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     zones = zones_of(blog.generator)
     if zones is Zones.PHP:
         blog = replace(blog, zone=stated_zone(root))
-    protected = any(map(_asks_for_password, root.iter("form")))
+    protected = is_protected(root)
     comments = (
         () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
     )
@@ -69,10 +69,6 @@ def _own_name(index: Index, comments: tuple[Comment, ...]) -> str | None:
     numbers = {element.get("id", "").rpartition("-")[2] for element in index.classed("bypostauthor")}
     names = {comment.author for comment in comments if comment.remote_id in numbers}
     return names.pop() if len(names) == 1 else None
-
-
-def _asks_for_password(form: Element) -> bool:
-    return "post-password-form" in form.get("class", "").split() or "action=postpass" in form.get("action", "")
 
 
 def _says_enough(reading: Reading) -> bool:
