@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.items import Blog, Body, Comment, Post, PostKey, SlideReference, StatedDeck
+from crawler.items import Blog, Body, Comment, Post, PostKey, SlideReference, StatedDeck, item
 from crawler.scope import tidy
 from pipelines.dates import Order, order_of, read_date, usual_order
 from pipelines.languages import language_of
@@ -30,6 +30,19 @@ _MOST = 2**63 - 1
 _MORE = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\[&hellip;\])\s*$")
 
 
+@item
+class DayOrder:
+    """Whether one response has the day or the month first in dates of numbers."""
+
+    #: What its dates show.
+    shown: Order | None = None
+    #: What is usual in the language of its text, where that is not the stated one; the blog's other dates know better.
+    spoken: Order | None = None
+
+
+_ANY = DayOrder()
+
+
 def blog_fields(blog: Blog) -> Fields:
     """Statement about a blog."""
     fields = {**vars(blog)}
@@ -44,7 +57,7 @@ def blog_fields(blog: Blog) -> Fields:
 
 
 def post_fields(
-    post: Post, base: str, language: str | None, captured: str | None = None, order: Order | None = None
+    post: Post, base: str, language: str | None, captured: str | None = None, order: DayOrder = _ANY
 ) -> Fields:
     """Statement about a post. Relative addresses in its body are relative to the post, wherever the body was read.
 
@@ -96,7 +109,7 @@ def comment_fields(
     language: str | None,
     order: int,
     captured: str | None = None,
-    day_order: Order | None = None,
+    day_order: DayOrder = _ANY,
 ) -> Fields:
     """Statement about a comment or ping.
 
@@ -129,7 +142,7 @@ def deck_fields(deck: StatedDeck) -> Fields:
     return _said({**vars(deck), **said, "names": list(deck.names) or None})
 
 
-def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> Order | None:
+def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language: str | None) -> DayOrder:
     """Whether the numeric dates of one response have the day or the month first.
 
     By one that shows it; else so that no comment is older than its post; else, where the posts are plainly in another
@@ -138,14 +151,13 @@ def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language:
     posts, comments = list(posts), list(comments)
     said = [*(date for post in posts for date in (post.published, post.modified)), *(one.published for one in comments)]
     numeric = [date for date in said if date and _NUMERIC.search(date)]
-    order = order_of(numeric)
-    if order or not numeric:
-        return order
-    if len(posts) == 1 and (order := _order_in_time(posts[0], comments, language)):
-        return order
+    if not numeric:
+        return _ANY
+    if shown := order_of(numeric) or (_order_in_time(posts[0], comments, language) if len(posts) == 1 else None):
+        return DayOrder(shown=shown)
     body = next((post.body.html for post in posts if post.body and not post.mention), "")
     spoken = language_of(text_of(body, frozenset()), language)
-    return usual_order(spoken) if spoken != language else None
+    return DayOrder(spoken=usual_order(spoken)) if spoken != language else _ANY
 
 
 def _order_in_time(post: Post, comments: Iterable[Comment], language: str | None) -> Order | None:
@@ -212,10 +224,13 @@ def _address(url: str | None, base: str, *, keep_fragment: bool = False) -> str 
     return f"{tidy(address)}#{fragment}" if keep_fragment and fragment else tidy(address)
 
 
-def _date(printed: str | None, language: str | None, captured: str | None, order: Order | None) -> Fields | None:
+def _date(printed: str | None, language: str | None, captured: str | None, order: DayOrder) -> Fields | None:
     if not printed or not printed.strip():
         return None
-    moment = read_date(printed, language, captured or None, order)
+    moment = read_date(printed, language, captured or None, order.shown)
+    assumed = moment.order if moment else None
+    if assumed and order.spoken and order.spoken != assumed:
+        moment, assumed = read_date(printed, language, captured or None, order.spoken), order.spoken
     if moment is None:
         return {"printed": line(printed)}
     return _said(
@@ -223,7 +238,7 @@ def _date(printed: str | None, language: str | None, captured: str | None, order
             "printed": line(moment.printed or printed),
             "at": moment.at,
             "precision": moment.precision,
-            "order": moment.order,
+            "order": assumed,
             "days_ago": moment.days_ago,
         }
     )

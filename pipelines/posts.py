@@ -6,9 +6,9 @@ from archive.database import get, know, look_up, mint
 from crawler.items import Post, Source
 from pipelines import fuse, match
 from pipelines.contents import Contents
-from pipelines.dates import Habits, Order
+from pipelines.dates import Habits
 from pipelines.ledger import Ledger, Said
-from pipelines.normalise import post_fields
+from pipelines.normalise import DayOrder, post_fields
 from pipelines.unwritten import Unwritten
 
 #: What a post's rows are made of anew when another post turns out to be the same.
@@ -26,7 +26,7 @@ class Posts:
         self._blog_id = blog_id
 
     def keep(
-        self, post: Post, language: str | None, witness: str, source: Source, days: Order | None
+        self, post: Post, language: str | None, witness: str, source: Source, days: DayOrder
     ) -> tuple[int | None, int, list[str]]:
         """Keep a statement: its post's id (`None` for a mention of one not seen yet), its own id, its keys."""
         fields = post_fields(post, source.url, language, source.fetched_at, days)

@@ -11,10 +11,10 @@ from crawler.witnesses.feeds import post_of
 from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
-from pipelines.dates import Habits, Order, learned_zone, order_of
+from pipelines.dates import Habits, learned_zone, order_of
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
-from pipelines.normalise import Fields, blog_fields, comment_fields, deck_fields, order_of_dates, post_key
+from pipelines.normalise import DayOrder, Fields, blog_fields, comment_fields, deck_fields, order_of_dates, post_key
 from pipelines.posts import Posts
 from pipelines.unwritten import Unwritten
 
@@ -239,7 +239,7 @@ class Store:
         return {post_id for (post_id,) in self._db.execute(sql, {"blog": self._blog["id"]})}
 
     def _keep_posts(
-        self, posts: Iterable[Post], language: str | None, witness: str, source: Source, days: Order | None
+        self, posts: Iterable[Post], language: str | None, witness: str, source: Source, days: DayOrder
     ) -> set[int]:
         touched = set()
         for post in posts:
@@ -251,7 +251,7 @@ class Store:
                 self._adopt(keys, post_id)
         return touched
 
-    def _keep_comments(self, reading: Reading, language: str | None, source: Source, days: Order | None) -> set[int]:
+    def _keep_comments(self, reading: Reading, language: str | None, source: Source, days: DayOrder) -> set[int]:
         touched = set()
         # most comments of a response are of one post
         places = {key: self._place(key, source) for key in {comment.post for comment in reading.comments}}

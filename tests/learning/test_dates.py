@@ -47,27 +47,40 @@ def test_zone_of_local_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert not [changed for other in others if (changed := difference(one, other))]
 
 
-def in_numbers(answer: Answer, printed: str) -> Answer:
-    """The page of a post, in English, with its date printed in numbers."""
+def in_numbers(answer: Answer, printed: str, said: str) -> Answer:
+    """The page of a post, in English as it states, with its date printed in numbers and more to its text."""
     body = re.sub(rb"<time .*?</time>", f'<span class="entry-date">{printed}</span>'.encode(), answer.body, count=1)
+    body = body.replace(b'<div class="entry-content">', f'<div class="entry-content"><p>{said}</p>'.encode())
     return replace(answer, body=body.replace(b'lang="it-IT"', b'lang="en-US"'))
 
 
+ITALIAN = (
+    "Quando la nebbia sale dal molo non si vede più niente, e chi cammina sente soltanto i propri passi sulle pietre. "
+    "Allora il guardiano suona la campana, una volta al minuto, finché l'ultima barca non è tornata; poi chiude, "
+    "accende la stufa e scrive nel quaderno l'ora, il vento e i nomi di quelli che hanno salutato sotto la luce."
+)
+
+
 @pytest.mark.parametrize(
-    ("second", "order", "dates"),
+    ("second", "said", "order", "dates"),
     [
-        ("25/03/2013", "dmy", ["2013-03-05", "2013-03-25", "2013-03-06"]),
-        ("03/25/2013", "mdy", ["2013-05-03", "2013-03-25", "2013-06-03"]),
-        ("04/03/2013", None, ["2013-05-03", "2013-04-03", "2013-06-03"]),
+        ("25/03/2013", "", "dmy", ["2013-03-05", "2013-03-25", "2013-03-06"]),
+        ("03/25/2013", "", "mdy", ["2013-05-03", "2013-03-25", "2013-06-03"]),
+        ("04/03/2013", "", None, ["2013-05-03", "2013-04-03", "2013-06-03"]),
+        ("04/03/2013", ITALIAN, None, ["2013-03-05", "2013-03-04", "2013-03-06"]),
+        ("03/25/2013", ITALIAN, "mdy", ["2013-05-03", "2013-03-25", "2013-06-03"]),
     ],
 )
 def test_order_of_numbers(
-    second: str, order: str | None, dates: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    second: str, said: str, order: str | None, dates: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the numbers of one date show which is the day, the blog's other pages mean the same by theirs."""
+    """Where the numbers of one date show which is the day, the blog's other pages mean the same by theirs.
+
+    Where none does, the language speaks: that of the text before that which a theme states.
+    """
     answers = {path: answer for path, answer in lanterna().items() if "feed" not in path}
     for post, printed in zip(POSTS, ("05/03/2013", second, "06/03/2013"), strict=True):
-        answers[post.path] = in_numbers(answers[post.path], printed)
+        answers[post.path] = in_numbers(answers[post.path], printed, said)
     with site(answers) as running:
         for _ in range(2):
             assert crawl(f"{running.url}/", archive=tmp_path).err == ""
