@@ -248,6 +248,27 @@ def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
     assert {version: blog.zone if blog else None for version, blog in zones.items()} == {"5.2": "+02:00", "5.3": None}
 
 
+@pytest.mark.parametrize(
+    ("printed", "path", "published"),
+    [
+        ("3 gennaio", "2010/01/lanterna/", "3 gennaio 2010"),
+        ("domenica, 3 gen", "2010/01/lanterna/", "domenica, 3 gen 2010"),
+        ("3 gennaio 2009", "2010/01/lanterna/", "3 gennaio 2009"),
+        ("3 gennaio", "2010/01/02/lanterna/", "2010-01-02"),
+        ("3 gennaio", "lanterna/", "3 gennaio"),
+        ("3/1, 10:20", "2010/01/lanterna/", "3/1, 10:20"),
+    ],
+)
+def test_a_day_without_a_year_has_that_of_the_permalink(printed: str, path: str, published: str) -> None:
+    """As a calendar's leaf prints it."""
+    page = (
+        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><span class="entry-date">{printed}</span>'
+        f'<div class="entry-content">{TEXT}</div></article>'
+    )
+    url = f"http://blog.example/{path}"
+    assert post_of(page, head=f'<link rel="canonical" href="{url}">', url=url).published == published
+
+
 def test_a_page_at_home_is_not_named_after_the_blog() -> None:
     """Whose name is no link there; a theme may leave the page's own title out."""
     page = (

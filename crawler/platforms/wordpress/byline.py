@@ -24,6 +24,9 @@ _DATE_CLASS = re.compile(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:
 _OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
+_MONTH_OF_URL = re.compile(r"/((?:19|20)\d{2})/(?:0[1-9]|1[0-2])/[^/]")
+#: One number of a day, beside the name of its month.
+_OF_MONTH = re.compile(r"(?=.*[^\W\d_])\D*\d{1,2}\D*")
 #: Lines about the post in which a date may stand among other words.
 _LINES = ("entry-meta", "postmetadata", "post-meta", "post-info", "meta", "postinfo", "byline", "headline_meta")
 _LONGEST_LINE = 250
@@ -118,7 +121,7 @@ def _author_elements(near: Index, article: Element) -> Iterator[Element]:
 def published(root: Element, near: Index, article: Element, url: str | None, *, zones: Zones) -> str | None:
     """When the post was published: an instant if one is stated, else the first date that is printed.
 
-    Where none is, or one without its year, the permalink names the day that it was made of.
+    Where none is, or one without its year, the permalink names the day that it was made of, or the year of its month.
     """
     first: str | None = None
     for found in _date_elements(near, article):
@@ -132,8 +135,10 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
     printed = first or _of_lines(near)
     if printed and _YEAR.search(printed):
         return printed
-    named = _DAY_OF_URL.search(url or "")
-    return "-".join(named.groups()) if named else printed
+    if named := _DAY_OF_URL.search(url or ""):
+        return "-".join(named.groups())
+    month = _MONTH_OF_URL.search(url or "") if printed and _OF_MONTH.fullmatch(printed) else None
+    return f"{printed} {month.group(1)}" if month else printed
 
 
 def _date_elements(near: Index, article: Element) -> Iterator[Element]:
