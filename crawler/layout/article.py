@@ -44,7 +44,7 @@ def read_article(
     heading = title if title is not None else printed_title(root)
     named = _title(title, heading, facts, root, site)
     holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, heading)
-    if title is not None and holder is not None and (text := text_beside(title, holder, root, base)) is not None:
+    if title is not None and holder is not None and (text := text_beside(title, holder, root)) is not None:
         holder = text
     taken = clean(holder, heading, base) if holder is not None else []
     byline = find_byline(heading, holder, taken)

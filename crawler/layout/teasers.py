@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
+from itertools import dropwhile, islice
 
 from lxml import etree
 
@@ -67,10 +67,12 @@ def text_above(title: Element, root: Element) -> Element | None:
     return None
 
 
-def text_beside(title: Element, holder: Element, root: Element, url: str) -> Element | None:
-    """The text above boxes of which a holder has several; `None` where it has none, or they are parts of that text."""
-    boxes = {box for kind in find_teasers(root, url) if len(kind) > 1 for box in kind}
+def text_beside(title: Element, holder: Element, root: Element) -> Element | None:
+    """What is named as a text beside boxes of which a holder has several; `None` where it has none, or is one text."""
+    boxes = {box for kind in find_teasers(root, "") if len(kind) > 1 for box in kind}
     if not any(holder in {box, *box.iterancestors()} for box in boxes):
         return None
-    text = text_above(title, root)
-    return text if text is not None and not any(text in box.iterancestors() for box in boxes) else None
+    around = {outer for box in boxes for outer in box.iterancestors()}
+    behind = dropwhile(lambda one: one is not title, root.iter(etree.Element))
+    named = (one for one in behind if any(map(is_content, names_of(one))) and length(one) >= _LEAST)
+    return next((one for one in named if one not in around and boxes.isdisjoint((one, *one.iterancestors()))), None)

@@ -76,6 +76,13 @@ POSTS = {
         f'<div class="meta">In: <a href="/category/molo/">Molo</a> &#8212; Ida Luce @ 21:14</div><div class="storycontent">{TEXT}</div></div>',
         {"title": "La lanterna", "author": "Ida Luce", "published": "3 gennaio 2010"},
     ),
+    "posts that are recommended at greater length": (
+        '<div id="headline"><h1>La lanterna</h1></div><div id="column"><h3>Altrove</h3><a href="/feed/">RSS</a></div><div id="story">'
+        f'{TEXT}</div><div id="following">'
+        + "".join(f'<div class="other"><h2><a href="/{n}/">Molo {n}</a></h2>{TEXT * 3}</div>' for n in (1, 2))
+        + "</div>",
+        {"title": "La lanterna"},
+    ),
     "a year of two digits above the post": (
         f'<h2 class="header">3.1.10</h2><div class="post" id="post-5"><h3 class="storytitle">La lanterna</h3>'
         f'<div class="storycontent">{TEXT}</div></div>',

@@ -10,6 +10,7 @@ from crawler.items import Post, PostKey, Term
 from crawler.layout import body as structure
 from crawler.layout.byline import find_byline
 from crawler.layout.byline import near as around_text
+from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
@@ -110,6 +111,8 @@ def _fullest(root: Element, article: Element, named: Element | None, heading: El
     ):
         return named
     found = structure.find_body(root, Index(root), heading)
+    if found is not None and heading is not None and (text := text_beside(heading, found, root)) is not None:
+        return text
     if found is None or found.tag in {"html", "body"} or _is_in_form(found):
         return named
     return found if named is None or length(found) > max(_MORE * length(named), _ENOUGH) else named
