@@ -128,6 +128,20 @@ def text_of(node: etree._Element | None) -> str | None:
     return " ".join(whole.split()) or None
 
 
+def spaced_text(node: etree._Element) -> str | None:
+    """An element's text, its elements kept apart: day, month and year of a calendar's leaf, a name before a date."""
+    leaves = [child for child in node if isinstance(child.tag, str) and text_of(child)]
+    if len(leaves) > 1 or any(map(_begins_anew, leaves)):
+        return " ".join(" ".join(map(str, node.itertext())).split()) or None
+    return text_of(node)
+
+
+def _begins_anew(leaf: etree._Element) -> bool:
+    """True where what follows an element is another word, as a month after a name is, and `st` after a day is not."""
+    following = (leaf.tail or "")[:1]
+    return following.isdigit() or following.isupper()
+
+
 def length(node: etree._Element) -> int:
     """Length of an element's text, white space collapsed."""
     return int(_LENGTH(node)) if isinstance(node.tag, str) else 0  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.document import Element, length, text_of
+from crawler.document import Element, length, spaced_text, text_of
 from crawler.layout.boxes import names_of
 from crawler.layout.printed import (
     after_date,
@@ -15,10 +15,12 @@ from crawler.layout.printed import (
     is_clock,
     is_exact,
     machine_date,
+    names_day,
     sans_label,
 )
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
+_CHANGED = frozenset({"updated", "modified"})
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
     r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
@@ -100,16 +102,11 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
     inner = title if body is None else body
     if inner is None:
         return
-    above = [inner, *inner.iterancestors()]
-    outer = next(
-        (one for one in ([title, *title.iterancestors()] if title is not None else []) if one in set(above)), None
-    )
-    holder = outer if outer is not None else inner.getparent()
-    if holder is None or holder.tag in {"html"}:
-        return
-    if holder is body:
-        holder = body.getparent() if body is not None else holder
-    if holder is None:
+    above = {inner, *inner.iterancestors()}
+    heads = [title, *title.iterancestors()] if title is not None else []
+    outer = next((one for one in heads if one in above), inner)
+    holder = inner.getparent() if outer is inner else outer
+    if holder is None or holder.tag == "html":
         return
     yield from _outside(holder, body)
     for near in islice((one for one in (holder, *holder.iterancestors()) if not _is_alone(one)), 2):
@@ -148,12 +145,22 @@ def _is_of_others(node: Element) -> bool:
 def _date(nodes: list[Element]) -> str | None:
     best, most = None, 0
     for node in nodes:
+        if _is_change(node):
+            continue
         if node.tag == "time" and node.get("datetime"):
             return machine_date(str(node.get("datetime")), text_of(node) or "")
         score, printed = _dated(node)
         if score > most:
             best, most = printed, score
     return best
+
+
+def _is_change(node: Element) -> bool:
+    """True for the date of the last change, which is named so and stands beside another."""
+    if _CHANGED.isdisjoint(names_of(node)):
+        return False
+    beside = (*node.itersiblings(preceding=True), *node.itersiblings())
+    return any(names_day(text_of(one) or "") for one in beside if length(one) <= _LONGEST_LINE)
 
 
 def _dated(node: Element) -> tuple[int, str | None]:
@@ -165,8 +172,8 @@ def _dated(node: Element) -> tuple[int, str | None]:
     named = any(map(_DATE.search, names_of(node)))
     if not named and not datedness(own):
         return 0, None
-    own, whole = " ".join(own.split()), text_of(node) or "" if length(node) <= _LONGEST_LINE else ""
-    text = own if datedness(own) >= datedness(whole) else whole
+    own, whole = " ".join(own.split()), spaced_text(node) or "" if length(node) <= _LONGEST_LINE else ""
+    text = own if _exactness(own) >= _exactness(whole) else whole
     if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
         return 0, None
     looks = 1 if is_clock(text) else datedness(text)
@@ -175,6 +182,11 @@ def _dated(node: Element) -> tuple[int, str | None]:
     if not named and len(_NUMBER.findall(text)) < _DATE_NUMBERS:  # of an archive, or of a copyright
         return 0, None
     return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
+
+
+def _exactness(text: str) -> tuple[int, bool]:
+    """How much a text looks like a date, and whether it names the day."""
+    return datedness(text), names_day(text)
 
 
 def _author(nodes: list[Element]) -> tuple[str | None, str | None]:

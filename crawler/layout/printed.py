@@ -57,6 +57,11 @@ def datedness(text: str) -> int:
     return 1 + 2 * bool(_YEAR.search(text)) + 2 * bool(_CLOCK.search(text))
 
 
+def names_day(text: str) -> bool:
+    """True for a text with a day and its year."""
+    return _DAY.search(text) is not None
+
+
 def is_clock(text: str) -> bool:
     """True for a text with a time of day but no year."""
     return _YEAR.search(text) is None and _CLOCK.search(text) is not None

@@ -154,8 +154,10 @@ def test_blog_that_a_link_home_names() -> None:
 def test_text_that_structure_does_not_tell() -> None:
     """Where prose stands in no element of its own, a general extractor finds it, and the reading says so."""
     boxes = "".join(f"<div><div><h4>{n}</h4><p>{SENTENCE}</p></div></div>" for n in range(3))
-    reading = page(f"<div><div><div><h1>Sassi e muri</h1></div></div></div>{TEXT}{boxes}<p>{SENTENCE}</p>")
+    head = "<div><div><h1>Sassi e muri</h1><ul><li>28 gennaio 2013</li></ul></div></div>"
+    reading = page(f"<div>{head}</div>{TEXT}{boxes}<p>{SENTENCE}</p>")
     assert reading.general is True
+    assert reading.posts[0].published == "28 gennaio 2013"
     assert SENTENCE.strip() in str(reading.posts[0].body)
 
 
@@ -180,6 +182,20 @@ def test_a_date_in_the_text_itself(line: str) -> None:
     date = "2013-01-28T09:15:00Z"
     (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{TEXT}{line.format(date)}</div>").posts
     assert (post.published or "").startswith("2013-01-28")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<p class='date'><b>28</b><b>gennaio</b><b>2013</b></p>", "28 gennaio 2013"),
+        ("<p>gennaio <b>28</b>2013</p>", "gennaio 28 2013"),
+        ("<p><i class='updated'>2013-02-03T04:05:06+01:00</i> <i>28 gennaio 2013</i></p>", "28 gennaio 2013"),
+    ],
+)
+def test_a_date_in_parts_or_beside_that_of_a_change(line: str, published: str) -> None:
+    """A leaf of a calendar is read as a whole; what is named as the day of a change is that beside another."""
+    (post,) = page(f"<div><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></div>").posts
+    assert post.published == published
 
 
 @pytest.mark.parametrize(("second", "author"), [("Ada Sasso", "Ada Sasso"), ("Ciro", None)])
@@ -279,6 +295,15 @@ def test_a_foot_that_says_more_than_the_post() -> None:
         f"{head}<div><article><section class='content'><p>{SENTENCE}</p></section></article></div>{foot}"
     ).posts
     assert (post.title, post.author, words(post)) == ("Sassi e muri", "Ada", SENTENCE.strip())
+
+
+def test_title_beside_what_stands_in_its_heading() -> None:
+    """Where the document is named after the blog, what data states tells the title from the date before it."""
+    head = "<title>Pietra viva</title><meta property='og:title' content='Sassi e muri'>"
+    body = (
+        f"<article><h2 class='post-title'><time datetime='2013-01-28'>28 gen</time> Sassi e muri</h2>{TEXT}</article>"
+    )
+    assert [post.title for post in page(body, head=head).posts] == ["Sassi e muri"]
 
 
 def test_title_of_a_post_where_documents_are_named_after_the_blog() -> None:

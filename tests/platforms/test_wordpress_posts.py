@@ -57,7 +57,7 @@ POSTS = {
     ),
     "a date of a related post": (
         f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div><div class="riga">'
-        '<span class="updated rich-snippet-hidden"></span><span>3 gennaio 2010</span></div><div class="related-posts"><h4>'
+        '<span class="updated rich-snippet-hidden">2016-05-04T21:14:00+02:00</span><span>3 gennaio 2010</span></div><div class="related-posts"><h4>'
         '<a href="/altro/">Altro</a></h4><span class="x-date">4 maggio 2016</span></div></article>',
         {"title": "La lanterna", "published": "3 gennaio 2010"},
     ),
@@ -92,6 +92,16 @@ POSTS = {
         f'<div class="blogpost" id="post5"><h2 class="blogtitle"><a href="/x/">La lanterna</a></h2><p class="details">3 gennaio 2010</p>'
         f"{TEXT}</div>",
         {"title": "La lanterna", "published": "3 gennaio 2010"},
+    ),
+    "a year of two figures": (
+        f'<main><h2>La lanterna</h2><div><p>di <a href="/author/ida/" rel="author">Ida</a>, 3.1.10</p>'
+        f'<div class="the-content">{TEXT}</div></div></main>',
+        {
+            "title": "La lanterna",
+            "author": "Ida",
+            "author_url": "http://blog.example/author/ida/",
+            "published": "3.1.10",
+        },
     ),
     "a box named as the title": (
         f'<div class="post" id="post-5"><div class="posttitle"><h2>La lanterna</h2><p class="post-info">Scritto il 3/1/2010</p></div>'

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from crawler.document import Element, text_of
+from crawler.document import Element, spaced_text
 from crawler.layout.printed import datedness, is_clock
 
 _INSTANT = re.compile(
@@ -58,7 +58,7 @@ def printed_date(element: Element, zones: Zones) -> str | None:
 
     A zone that is not the blog's is left out, so that the time stands as local, which it is.
     """
-    text = spaced(element)
+    text = spaced_text(element)
     for machine in (element.get("datetime"), element.get("title"), element.get("content")):
         if machine and (found := _INSTANT.match(machine)):
             return str(machine[: found.start(3)] if _is_local(found, text, zones) else machine).strip()
@@ -98,17 +98,3 @@ def _is_local(machine: re.Match[str], text: str | None, zones: Zones) -> bool:
         return zones is not Zones.BLOG
     hours = (int(seen.group(1)) - int(machine.group(1))) % 12
     return hours == 0 and seen.group(2) == machine.group(2)
-
-
-def spaced(element: Element) -> str | None:
-    """An element's text, its elements kept apart: day, month and year of a calendar's leaf, a name before a date."""
-    leaves = [child for child in element if isinstance(child.tag, str) and text_of(child)]
-    if len(leaves) > 1 or any(map(_begins_anew, leaves)):
-        return " ".join(" ".join(element.itertext()).split()) or None
-    return text_of(element)
-
-
-def _begins_anew(leaf: Element) -> bool:
-    """True where what follows an element is another word, as a month after a name is, and `st` after a day is not."""
-    following = (leaf.tail or "")[:1]
-    return following.isdigit() or following.isupper()

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from crawler.document import Element, Index, length, text_of
+from crawler.document import Element, Index, length, spaced_text, text_of
 from crawler.layout.authors import LONGEST_NAME
 from crawler.layout.printed import before_date, datedness
-from crawler.platforms.wordpress.clock import fullness, spaced
+from crawler.platforms.wordpress.clock import fullness
 from crawler.witnesses.signatures import Piece, read_signatures
 from crawler.witnesses.signatures import pieces as runs
 
@@ -114,7 +114,7 @@ def _author_elements(element: Element, piece: Index) -> Iterator[Element]:
     for holder in piece.classed("comment-author", "commentauthor"):
         above = [one for one in (holder, *head_of(holder)) if isinstance(one.tag, str)]
         yield from (name for name in above if name.tag in {"cite", "a"} and "#" not in name.get("href", ""))
-        if fullness(spaced(holder) or "") or holds_text(holder):  # more than the name stands in it
+        if fullness(spaced_text(holder) or "") or holds_text(holder):  # more than the name stands in it
             set_off = (name for name in above if name.tag in _SET_OFF)
             yield from (name for name in set_off if text_of(name) and not fullness(text_of(name) or ""))
     yield from piece.classed("comment-author", "commentauthor")
