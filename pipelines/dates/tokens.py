@@ -126,6 +126,11 @@ class _Row:
             meant = self._meaning(word) or ("x", 0)
             if meant[0] == "z" and not printed.isupper() and word not in {"utc", "gmt"}:  # French "est" is no zone
                 meant = ("x", 0)
+        if self.letters[-2:] == ["M", "/"] and (self.letters[-2], self.values[-2]) == meant:
+            # a month by both of its names: "آب/أغسطس"
+            start = self.spans[-2][0]
+            for column in (self.letters, self.values, self.spans):
+                del column[-2:]
         self.add(*meant, start, end)
         self._beginning = word if word in self._known.first_of_two else ""
 
