@@ -253,6 +253,26 @@ def test_the_count_that_a_heading_declares(heading: str, count: int | None) -> N
     assert read(theme("single single-post postid-5", inside), KNOWN).posts[0].comments_declared == count
 
 
+@pytest.mark.parametrize(
+    ("images", "platform"),
+    [
+        (["/wp-content/uploads/muro.png"], "wordpress"),
+        (["http://static.blog.example/wp-content/uploads/muro.png"], "wordpress"),
+        (["http://i0.wp.example/blog.example/wp-content/uploads/muro.png"], "wordpress"),
+        ([f"http://cdn.example.net/wp-content/uploads/{n}.png" for n in range(3)], "wordpress"),
+        (["http://altro.example.net/wp-content/themes/altro/icona.png"], None),
+    ],
+)
+def test_images_that_tell_who_made_a_page(images: list[str], platform: str | None) -> None:
+    """An image of WordPress's tells that it made the page, unless somebody else's blog has it."""
+    body = "".join(f'<img src="{image}">' for image in images)
+    html = f"<!DOCTYPE html><html><head><title>Muri</title></head><body><h1>Muri</h1>{body}</body></html>"
+    url = "http://www.blog.example/x/"
+    said = read(Response(url=url, status=200, headers={}, body=html.encode(), fetched_at=""), Known())
+    assert said.blog is not None
+    assert said.blog.platform == platform
+
+
 def test_an_api_that_lists_the_posts_spares_the_links() -> None:
     """Only what lists the posts makes links needless, not an API that a head merely names."""
     inside = f'{ARTICLE}<a href="/altro/">Altro</a>'

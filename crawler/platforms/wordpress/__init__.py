@@ -9,9 +9,12 @@ from crawler.items import Follow, Known, Problem, Reading, Response
 from crawler.platforms.signs import Signs
 from crawler.platforms.wordpress import dotcom, leads, page, rest
 from crawler.platforms.wordpress.head import NAME as NAME
+from crawler.scope import host_of
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED, "/feed/atom/", "/feed/atom")
+#: So many images that another host serves are the page's own.
+_SEVERAL = 3
 _PING_FORM = re.compile(r"^\W*(?:\[(?:…|\.\.\.|&#8230;)\]|<strong>)", re.IGNORECASE)
 
 
@@ -31,7 +34,13 @@ def is_page(signs: Signs) -> bool:
         return True
     if _ASSETS.search(signs.linked) or _ASSETS.search(signs.scripts):
         return True
-    return any(_ASSETS.search(image.get("src", "")) for image in signs.root.iter("img"))
+    shown = [src for image in signs.root.iter("img") if _ASSETS.search(src := image.get("src", ""))]
+    return len(shown) >= _SEVERAL or any(_is_own(src, response.url) for src in shown)
+
+
+def _is_own(src: str, page: str) -> bool:
+    """True for an image of the page's own site, also where another serves it; one of somebody else's proves nothing."""
+    return not host_of(src) or ".".join((host_of(page) or "").split(".")[-2:]) in src
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
