@@ -199,6 +199,8 @@ def _names_in(lines: Sequence[Line]) -> list[str | None]:
         return [None for _ in lines]
     tokens = list(samples.values())
     head, tail = _shared(tokens), _shared([[*reversed(one)] for one in tokens])
+    if not head + tail and any(line.stands for line in lines):
+        return [None for _ in lines]  # words of another kind than the names that stand
     return [_middle(line.before.split(), head, tail, None) for line in lines]
 
 

@@ -317,6 +317,17 @@ def test_nobody_is_named() -> None:
     assert [row[1] for row in rows(page)] == ["Ada", "Bruno", None]
 
 
+def test_words_before_a_date_where_others_are_named() -> None:
+    """Where names stand by themselves, the word that leads to the date of who is not named is none."""
+    names = ("<b>Ada</b>", "<b>Bruno-/</b>", "")
+    page = "".join(
+        f'<div class="comment" id="comment-{n}">{name} <span>del <a href="/c/{n}">2{n}.01.2013 09:15</a></span>'
+        f'<div class="text">Bel muro, {n}.</div></div>'
+        for n, name in enumerate(names, 1)
+    )
+    assert [row[1] for row in rows(page)] == ["Ada", "Bruno-/", None]
+
+
 def test_names_without_markup() -> None:
     """Of lines that are text alone, what all of them share is no part of the names."""
     page = "".join(
