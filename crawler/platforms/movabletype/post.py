@@ -37,24 +37,21 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
     titled, content = _content(root, index, holder)
     around = holder if holder is not None else root
     title = _title(index, around) or titled or facts.title
-    terms, published = _terms(around, index, base), _published(index, around)
+    terms, published = _terms(around, index, base), facts.published or _published(index, around)
     heading = None
-    if content is None or title is None:
+    if content is None or title is None or published is None:
         heading = find_title(root, facts.title)
         content = find_body(root, index, heading) if content is None else content
         title = title if title or heading is None else title_text(heading, None, root)
     taken = clean(content, heading, base) if content is not None else []
-    printed = Byline()
-    if not (facts.author and (facts.published or published)):
-        heading = find_title(root, facts.title or title) if heading is None else heading
-        printed = find_byline(heading, content, taken)
+    printed = find_byline(heading, content, taken) if not (facts.author and published) else Byline()
     return Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post",
         title=title,
         author=facts.author or printed.author,
         author_url=facts.author_url if facts.author else printed.author_url,
-        published=facts.published or published or printed.published,
+        published=published or printed.published,
         modified=facts.modified,
         body=read_body(content, base) if with_body and content is not None else None,
         terms=terms or facts.terms,
@@ -65,7 +62,8 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
 def _holder(index: Index, remote_id: str | None) -> Element | None:
     if remote_id and (found := index.by_id.get(f"entry-{remote_id}")) is not None:
         return found
-    return next((element for element, id_, _ in index.entries if re.match(r"entry-\w+$", id_)), None)
+    named = ((element, id_) for element, id_, _ in index.entries if id_.startswith("entry-"))
+    return next((element for element, id_ in named if re.match(r"entry-\w+$", id_)), None)
 
 
 def _content(root: Element, index: Index, holder: Element | None) -> tuple[str | None, Element | None]:
