@@ -201,6 +201,7 @@ def test_head() -> None:
     """Open Graph and links; the site's name is no part of a title."""
     page = """<head><meta property="og:type" content="article"><meta property="og:title" content="Sassi | Pietra viva">
     <meta property="og:site_name" content="Pietra viva"><meta name="author" content="Pietra viva">
+    <meta property="article:author" content="www.pietra.example/viva">
     <meta property="article:published_time" content="2013-01-28T09:15:00Z">
     <link rel="canonical" href="/2013/sassi/"><link rel="shortlink" href="/?p=4"></head><body><p>x</p></body>"""
     assert facts(page) == Facts(

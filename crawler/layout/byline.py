@@ -32,7 +32,7 @@ _OTHERS = re.compile(
     r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright"
 )
 _AUTHOR_PAGE = re.compile(
-    r"/(?:(?:(?:by-)?authors?|profiles?|users?|members?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit)[^/?]+/?"
+    r"/(?:(?:(?:by-)?authors?|profiles?|users?|members?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit|passw|forgot)[^/?]+/?"
     r"(?:index\.\w+)?"
     r"|(?:author|profile|user|member)\w*\.(?:php|aspx?)\?(?:\w+=)?\w+)$",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ def read(root: Element, base: str) -> Facts:
         return next((stated[name][0] for name in names if name in stated), None)
 
     kind = (first(("og:type",)) or "").lower()
-    author = next((name for name in stated.get(_PROFILE, ()) if not name.startswith(("http", "/"))), None)
+    author = next((name for name in stated.get(_PROFILE, ()) if not name.startswith(("http", "/", "www."))), None)
     title, site = first(_TITLE), first(("og:site_name",))
     author = author or first(_AUTHOR)
     return Facts(
