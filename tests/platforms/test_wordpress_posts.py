@@ -37,7 +37,7 @@ POSTS = {
     ),
     "nothing is named, and a column tells of others": (
         f'<div id="primary"><h1>La lanterna</h1>{TEXT}{TEXT}</div>'
-        '<div id="ancillary"><ul class="recent"><li><a href="/altro/">Altro</a> <span class="post-date">3/1/2010</span></li></ul></div>',
+        '<div id="ancillary"><ul class="recent"><li><b class="post-title"><a href="/altro/">Altro</a></b> <span class="post-date">3/1/2010</span></li></ul></div>',
         {"title": "La lanterna"},
     ),
     "a line that the text begins with": (

@@ -90,7 +90,13 @@ def _within(found: Iterable[Element], article: Element) -> Element | None:
 
 
 def find_title(root: Element, article: Element, near: Index, body: Element | None) -> Element | None:
-    """The heading by its class, else the first one before the body, else the one that the page's own title repeats."""
+    """The heading by its class, else the first one before the body, else the one that the page's own title repeats.
+
+    That comes first where no element is the post's: classes are rather those of other posts in a column.
+    """
+    stated = structure.find_title(root, None) if article.tag == "body" else None
+    if stated is not None and not structure.leads_home(stated):
+        return stated
     above = [entry[0] for entry in near.entries]
     above = above[: above.index(body)] if body in above else above
     for element in above:

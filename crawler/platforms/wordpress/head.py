@@ -93,6 +93,8 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
     if "single" in tokens:
         return Single(kind="post", remote_id=remote_id)
     if "page" in tokens and "blog" not in tokens:
+        if remote_id is not None and _prints_others(index, remote_id):
+            return None
         return Single(kind="page", remote_id=remote_id)
     if tokens & _HOMES:
         return None
@@ -102,6 +104,12 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
             return None
         remote_id = next(iter(shown), None)
     return Single(kind=_kind_without_class(root, short, remote_id), remote_id=remote_id)
+
+
+def _prints_others(index: Index, remote_id: str) -> bool:
+    """True for a page whose template prints several posts in its place."""
+    own = f"post-{remote_id}"
+    return len(index.classed("type-post")) > 1 and own not in index.by_id and not index.classed(own)
 
 
 def is_listing(root: Element, index: Index) -> bool:
