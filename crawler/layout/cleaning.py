@@ -195,6 +195,8 @@ def _counting(link: Element, body: Element, base: str) -> Element | None:
 
 def _is_said(element: Element) -> bool:
     """True for what an author quotes or embeds, whatever it is named after, and for words within a sentence."""
+    if element.tag == "form":
+        return False  # what asks for something is no quotation, whatever it is called
     if element.tag in _QUOTED or (element.get("role") or "").startswith(("doc-", "note")):
         return True
     if any(_EMBEDDED.search(name) or _NOTE.search(name) for name in names_of(element)):

@@ -36,6 +36,8 @@ ENDS = {
         <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
     "a form in a box with a name": """<div class="x"><h4>Ogni mese</h4><ul><li>Un sasso per posta.</li></ul>
         <div class="subscribe"><form action="https://posta.example/"><input name="mail"></form></div></div>""",
+    "a form that is named as embedded": """<div><div id="mc_embed_signup"><form name="mc-embedded-subscribe-form">
+        <label>Un sasso al mese</label><input name="mail"></form></div></div>""",
     "a form for comments and what stands behind it": """<hr><p class="categories">In: <a href="/cave/">Cave</a></p><hr>
         <h3>Dite la vostra</h3><form action="#comment-section"><textarea name="content"></textarea></form>
         <p>Finora non ha scritto nessuno.</p>""",
