@@ -274,6 +274,9 @@ def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
         ("3 gennaio", "2010/01/02/lanterna/", "2010-01-02"),
         ("3 gennaio", "lanterna/", "3 gennaio"),
         ("3/1, 10:20", "2010/01/lanterna/", "3/1, 10:20"),
+        ('3 gen – <a rel="author" href="/author/ida/">Ida</a>', "2010/01/lanterna/", "3 gen 2010"),
+        ('<a rel="author" href="/author/ida/">Ida</a> | 3/1/10', "2010/01/lanterna/", "3/1/10"),
+        ('<a href="/2010/01/03/">3 gen</a>', "2010/01/lanterna/", "3 gen 2010"),
     ],
 )
 def test_a_day_without_a_year_has_that_of_the_permalink(printed: str, path: str, published: str) -> None:

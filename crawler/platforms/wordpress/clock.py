@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ZONE = re.compile(r"\d\s*(?:Z|[+-]\d{2}:?\d{2})$")
 #: A date as in mail, among other words.
 _MAIL = re.compile(r"([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2}) [+-]\d{4}")
+#: What parts a date from what stands beside it.
+_EDGES = " –—|·•,-/@"
 _VERSION = re.compile(r"^WordPress (\d+)\.(\d+)")
 
 
@@ -70,7 +72,19 @@ def printed_date(element: Element, zones: Zones) -> str | None:
     stated = element.get("datetime") or (
         title if element.tag == "abbr" or fullness(title) > fullness(text or "") else None
     )
+    if text and not _YEAR.search(text):
+        text = _sans_links(element)
     return next((str(said) for said in (stated, text) if said and re.search(r"\d", said)), None)
+
+
+def _sans_links(element: Element) -> str:
+    """What stands beside links, which lead to an author or terms: a date without a year is read by itself alone."""
+    texts = [element.text or ""]
+    for child in element:
+        is_shown = isinstance(child.tag, str) and child.tag != "a"
+        texts += [(is_shown and spaced_text(child)) or "", child.tail or ""]
+    own = " ".join(" ".join(texts).split()).strip(_EDGES)
+    return own if re.search(r"\d", own) else spaced_text(element) or ""
 
 
 def is_instant(printed: str) -> bool:

@@ -55,7 +55,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     declared = declared_comments(index, post.title)
     follow += leads.comment_feed(links, key, comments, declared)
     follow += leads.missing_pings(blog.api or known.api, comments)
-    post = replace(post, kind=single.kind, comments_declared=declared, part=part, protected=protected)
+    kind = single.kind or ("post" if any(term.kind == "category" for term in post.terms or ()) else None)
+    post = replace(post, kind=kind, comments_declared=declared, part=part, protected=protected)
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
 
 
