@@ -83,7 +83,7 @@ class Frontier:
         """
         rows = []
         for found in follow:
-            if self._is_recent(found):
+            if root is not None and self._is_recent(found):
                 continue
             rule = allowed(found.url, found.purpose, root) or self._rule(found)
             if rule in {"outside", "scheme"}:

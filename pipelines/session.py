@@ -144,7 +144,9 @@ class Session:
         """Write a reading; the form of its address, where too many of that form had no post."""
         self.evidence.insert(captures)
         touched = self.store.keep(reading, source)
-        self.frontier.found_blog = self.store.root is not None
+        if self.store.root is not None and not self.frontier.found_blog:
+            self.frontier.found_blog = True
+            self._keep_unheard(follow=follow)
         if follow:
             self.frontier.inventory |= reading.inventory
             self.frontier.add(reading.follow, self.store.root, source.url)
@@ -154,6 +156,21 @@ class Session:
         absent = any(problem.error in _ABSENT for problem in reading.problems)
         self.frontier.done(source.frontier_id, absent=absent)
         return endless
+
+    def _keep_unheard(self, *, follow: bool) -> None:
+        """What was read before the blog was known, as the feed that a crawl starts from, is kept now."""
+        sql = (
+            "SELECT id FROM captures WHERE crawl_id = ? AND status = 200"
+            " AND id NOT IN (SELECT capture_id FROM readings) ORDER BY rowid"
+        )
+        for (capture_id,) in self.db.execute(sql, [self.crawl_id]).fetchall():
+            plain = self._stored_response(capture_id)
+            reading = read_safely(plain, self.known) if plain else None
+            if plain and reading and (reading.posts or reading.comments):
+                source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
+                self.store.keep(reading, source)
+                if follow:
+                    self.frontier.add(reading.follow, self.store.root, plain.url)
 
     def flush(self) -> None:
         """Make lasting what was stored so far."""

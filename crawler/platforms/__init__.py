@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
-from crawler.items import Blog, Body, Comment, Known, Problem, Reading, Response
+from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
@@ -105,6 +106,8 @@ PLATFORMS = (
     ),
 )
 
+#: Witnesses that do not say whose blog it is: where one is the start, the host's home may tell.
+_LISTS = frozenset({"rest", "sitemap"})
 _ABSENT = frozenset({401, 403, 404, 410})
 _MARKUP = ("text/html", "application/xhtml+xml")
 _BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.", "text/css")
@@ -125,6 +128,8 @@ def read(response: Response, known: Known) -> Reading:
     if response.truncated:
         problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
     reading = _read_text(text, response, known)
+    if known.root is None and reading.blog is None and reading.witness in _LISTS:
+        reading = replace(reading, follow=(Follow(url=urljoin(response.url, "/"), purpose="start"), *reading.follow))
     return replace(reading, problems=problems + reading.problems) if problems else reading
 
 

@@ -32,6 +32,10 @@ def crawled(plain: Site, with_api: Site, tmp_path_factory: pytest.TempPathFactor
         "api": f"{with_api.url}/",
         "post": f"{plain.url}/2013/01/silenzio/",
         "second page": f"{plain.url}/page/2/?utm_source=amici#su",
+        "feed": f"{plain.url}/feed/",
+        "feed of comments": f"{plain.url}/2013/01/il-mulino-di-nonna/feed/",
+        "index of the API": f"{with_api.url}/wp-json/",
+        "list of the API": f"{with_api.url}/wp-json/wp/v2/comments?per_page=100&orderby=id&order=asc",
     }
     folders = {name: tmp_path_factory.mktemp("archive") for name in starts}
     found = together({name: partial(crawl, url, archive=folders[name]) for name, url in starts.items()})

@@ -461,3 +461,17 @@ def test_comments_counted_anew_for_each_post(tmp_path: Path) -> None:
         " FROM posts JOIN comments ON post_id = posts.id GROUP BY 1 ORDER BY 1"
     )
     assert ask(tmp_path, told) == [(title, 2, 2, 2) for title in ALL]
+
+
+def test_a_sitemap_as_the_start(tmp_path: Path) -> None:
+    """It names posts, and not whose they are: the host's home does."""
+    places = "".join(f"<url><loc>{HERE}/{n}.html</loc></url>" for n in NUMBERS)
+    sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'.encode()
+    answers = {
+        "/": _home(_plain),
+        "/sitemap.xml": Answer(headers=(("Content-Type", "application/xml"),), body=sitemap),
+        **_posts(_plain),
+    }
+    with site(answers) as running:
+        done = crawl(f"{running.url}/sitemap.xml", archive=tmp_path)
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err

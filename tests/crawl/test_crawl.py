@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from command import COMMAND, ask, crawl, timeless
+from command import COMMAND, ask, blogark, crawl, timeless
 from local_site import Answer, Site, site
 from rows import ADDED_AGAIN, SEEN_AGAIN, difference, rows_of, touched
 from small_blog import HTML, POSTS, Written, blog
@@ -43,11 +43,19 @@ def test_archive(crawled: dict[str, Crawled], plain: Site) -> None:
     assert ask(crawled["plain"].archive, problems) == [("fetch", "http-404", f"{plain.url}/perduta/")]
 
 
-@pytest.mark.parametrize("name", ["post", "second page"])
-def test_any_page_will_do(crawled: dict[str, Crawled], name: str) -> None:
-    """A post, or a further page of the front page with a tracking parameter, gives the same rows."""
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        *(("post", "plain"), ("second page", "plain"), ("feed", "plain"), ("feed of comments", "plain")),
+        *(("index of the API", "api"), ("list of the API", "api")),
+    ],
+)
+def test_any_page_will_do(crawled: dict[str, Crawled], name: str, usual: str, tmp_path: Path) -> None:
+    """A post, a further page of the front page with a tracking parameter, a feed or the API gives the same rows."""
     assert (crawled[name].done.status, crawled[name].done.err) == (0, "")
-    assert not (changed := difference(said(crawled["plain"].archive), said(crawled[name].archive))), changed
+    assert not (changed := difference(said(crawled[usual].archive), said(crawled[name].archive))), changed
+    assert blogark("rerun", crawled[name].archive / "warc", "--archive", tmp_path).status == 0
+    assert not (changed := difference(said(crawled[name].archive), said(tmp_path))), changed
 
 
 def test_scrapy_command(crawled: dict[str, Crawled], plain: Site, tmp_path: Path) -> None:

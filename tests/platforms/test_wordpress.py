@@ -130,6 +130,7 @@ def test_api_and_feed_are_looked_for_where_no_page_names_them(head: str, headers
             "rest",
             1,
             [
+                ("home", "https://campanili.example/diario"),
                 ("posts", f"https://campanili.example/diario/wp-json/wp/v2/posts?{LISTS}&_embed=author,wp:term"),
                 ("posts", f"https://campanili.example/diario/wp-json/wp/v2/pages?{LISTS}&_embed=author"),
                 ("comments", f"https://campanili.example/diario/wp-json/wp/v2/comments?{LISTS}"),
@@ -140,6 +141,7 @@ def test_api_and_feed_are_looked_for_where_no_page_names_them(head: str, headers
             "rest-plain",
             1,
             [
+                ("home", "http://rain.example"),
                 ("posts", f"http://rain.example/index.php?rest_route=/wp/v2/posts&{LISTS}&_embed=author,wp:term"),
                 ("posts", f"http://rain.example/index.php?rest_route=/wp/v2/pages&{LISTS}&_embed=author"),
                 ("comments", f"http://rain.example/index.php?rest_route=/wp/v2/comments&{LISTS}"),

@@ -18,10 +18,13 @@ _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
 
 
-def discovery(blog: Blog, links: Links, known: Known, root: Element) -> Iterable[Follow]:
-    """The blog's home, API, feed and sitemap, until they are known; where they are looked for if no page names them."""
+def discovery(blog: Blog, links: Links, known: Known, root: Element, *, is_home: bool) -> Iterable[Follow]:
+    """The blog's home, API, feed and sitemap, until its root is known, and on its home, which an API may lead to first.
+
+    They are looked for if no page names them.
+    """
     home = blog.url
-    if home is None or known.root is not None:
+    if home is None or (known.root is not None and not is_home):
         return
     yield Follow(url=home, purpose="home")
     hosted = "wordpress.com" in (meta(root, "generator") or "").lower()

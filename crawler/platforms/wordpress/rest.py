@@ -80,7 +80,8 @@ def _index(data: Json, response: Response) -> Reading:
         Follow(url=route(api, _ROUTES[entity], **query), purpose="comments" if entity == "comments" else "posts")
         for entity, query in lists
     )
-    return Reading(witness="rest", blog=blog, follow=follow)
+    home = (Follow(url=blog.url, purpose="home"),) if blog.url else ()
+    return Reading(witness="rest", blog=blog, follow=(*home, *follow))
 
 
 def _offset(hours: object) -> str | None:
