@@ -145,12 +145,11 @@ def _is_of_others(node: Element) -> bool:
 def _date(nodes: list[Element]) -> str | None:
     best, most = None, 0
     for node in nodes:
-        if _is_change(node):
-            continue
-        if node.tag == "time" and node.get("datetime"):
-            return machine_date(str(node.get("datetime")), text_of(node) or "")
-        score, printed = _dated(node)
-        if score > most:
+        stated = node.get("datetime") if node.tag == "time" else None
+        score, printed = (most + 1, None) if stated else _dated(node)
+        if score > most and not _is_change(node):
+            if stated:
+                return machine_date(stated, text_of(node) or "")
             best, most = printed, score
     return best
 
@@ -172,8 +171,8 @@ def _dated(node: Element) -> tuple[int, str | None]:
     named = any(map(_DATE.search, names_of(node)))
     if not named and not datedness(own):
         return 0, None
-    own, whole = " ".join(own.split()), spaced_text(node) or "" if length(node) <= _LONGEST_LINE else ""
-    text = own if _exactness(own) >= _exactness(whole) else whole
+    own, whole = " ".join(own.split()), spaced_text(node) or "" if len(node) and length(node) <= _LONGEST_LINE else ""
+    text = whole if _outdoes(whole, own) else own
     if not text or len(text) > _LONGEST_LINE or (node.tag in {"h1", "a"} and not named and len(text) > 40):
         return 0, None
     looks = 1 if is_clock(text) else datedness(text)
@@ -184,9 +183,10 @@ def _dated(node: Element) -> tuple[int, str | None]:
     return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
 
 
-def _exactness(text: str) -> tuple[int, bool]:
-    """How much a text looks like a date, and whether it names the day."""
-    return datedness(text), names_day(text)
+def _outdoes(whole: str, own: str) -> bool:
+    """True for a text that looks more like a date, or as much and names the day that the other leaves out."""
+    looks, other = datedness(whole), datedness(own)
+    return looks > other or (looks == other > 0 and names_day(whole) > names_day(own))
 
 
 def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
