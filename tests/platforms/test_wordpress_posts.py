@@ -93,6 +93,12 @@ POSTS = {
         f"{TEXT}</div>",
         {"title": "La lanterna", "published": "3 gennaio 2010"},
     ),
+    "other posts beside the text": (
+        f'<div class="head"><h1>La lanterna</h1><div class="post-meta"><time datetime="2010-01-03">3 gennaio</time></div></div>'
+        f'<main><article class="prosa">{TEXT}{TEXT}</article><div class="card"><h3><a href="/altro/">Altro</a></h3>'
+        f'<time datetime="2016-05-04T09:15:00+02:00">4 maggio</time>{TEXT}</div></main>',
+        {"title": "La lanterna", "published": "2010-01-03"},
+    ),
     "a year of two figures": (
         f'<main><h2>La lanterna</h2><div><p>di <a href="/author/ida/" rel="author">Ida</a>, 3.1.10</p>'
         f'<div class="the-content">{TEXT}</div></div></main>',

@@ -111,6 +111,8 @@ def _fullest(root: Element, article: Element, named: Element | None, heading: El
     ):
         return named
     found = structure.find_body(root, Index(root), heading)
+    if found is not None and found in article.iterancestors() and 2 * length(article) > length(found):
+        found = article  # other posts stand beside it
     if found is not None and heading is not None and (text := text_beside(heading, found, root)) is not None:
         return text
     if found is None or found.tag in {"html", "body"} or _is_in_form(found):
