@@ -23,7 +23,7 @@ _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|dat
 _CHANGED = frozenset({"updated", "modified"})
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
-    r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
+    r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 #: What stands beside a post and speaks of other posts, or of the author at length.
@@ -197,7 +197,7 @@ def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
                 name = text_of(link if link is not None else node)
                 if name and not datedness(name):
-                    return sans_label(name).rstrip(" ,|·"), link.get("href") if link is not None else None
+                    return sans_label(name).strip(" ,|·"), link.get("href") if link is not None else None
     return None, None
 
 

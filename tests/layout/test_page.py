@@ -83,6 +83,16 @@ def test_author_by_the_address(href: str) -> None:
     assert post.author == "Ada"
 
 
+@pytest.mark.parametrize("name", ["fn", "byline", "meta-info display-name"])
+def test_author_by_a_name(name: str) -> None:
+    """What is named as one that is shown names the author, without the strokes around it."""
+    line = f'<p>28.01.2013 <span class="{name}">| <a href="https://ada.example/">Ada</a> |</span></p>'
+    (post,) = page(f'<div class="post"><h1>Sassi e muri</h1>{line}<div class="text">{TEXT}</div></div>').posts
+    assert (post.author, post.author_url) == ("Ada", "https://ada.example/")
+    (post,) = page(f"<h1>Sassi e muri</h1><p class='{name}'>| Ada Sasso</p><div class='text'>{TEXT}</div>").posts
+    assert post.author == "Ada Sasso"
+
+
 def test_title_below_a_link_to_the_blog_in_its_folder() -> None:
     """The site's heading leads to where the blog is, which need not be the root of its host."""
     above = '<h1><a href="/people/ada/index.jsp">Pietra viva</a></h1>'
