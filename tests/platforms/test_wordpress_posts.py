@@ -119,11 +119,6 @@ POSTS = {
         f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',
         {"title": "La lanterna", "author": "Ida", "author_url": "http://blog.example/author/ida/"},
     ),
-    "the category in a heading above": (
-        '<div id="post-5" class="post"><h3 id="tema"><a href="/tag/molo/">molo</a></h3><h1>La lanterna</h1>'
-        f'<div class="entry">{TEXT}</div></div>',
-        {"title": "La lanterna"},
-    ),
     "a name that a script answers to, and a way to the author's page": (
         '<div id="post-5" class="post"><h1>La lanterna</h1><div class="author"><a class="name" href="javascript:void(0)">Ida</a>'
         '</div><div class="riga">3 gennaio 2010</div><div class="scheda"><a href="/author/ida/">Tutto di lei</a></div>'
@@ -157,6 +152,15 @@ def test_posts(theme: str) -> None:
     found = {name: getattr(post, name) for name in ("title", "author", "author_url", "published")}
     assert {name: value for name, value in found.items() if value is not None} == expected
     assert set((text(post) or "").split("\n")) == {WORDS}
+
+
+@pytest.mark.parametrize("whole", ["La lanterna sul molo – Il molo", "Il molo » La lanterna sul molo"])
+def test_a_title_below_the_category(whole: str) -> None:
+    """Of several headings above a text the title is the one that the page is named after."""
+    markup = (
+        f'<div id="post-5" class="post"><h3>molo</h3><h1>La lanterna sul molo</h1><div class="entry">{TEXT}</div></div>'
+    )
+    assert post_of(markup, head=f"{HEAD}<title>{whole}</title>").title == "La lanterna sul molo"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.layout import title as structure
 
 #: Classes of the body, the surest first.
@@ -122,9 +122,10 @@ def _is_blogs(heading: Element) -> bool:
 
 
 def _stated(headings: Sequence[Element], root: Element) -> Element:
-    """Of several headings above a body the one that the page's title begins with: a category's may stand before it."""
+    """Of several headings above a body the one that is most of the page's title: a category's may stand before it."""
     whole = structure.document_title(root) or ""
-    return next((one for one in headings if whole.startswith(text_of(one) or " ")), headings[0])
+    sizes = {one: length(one) for one in headings if (text_of(one) or " ") in whole}
+    return max(sizes, key=sizes.__getitem__, default=headings[0])
 
 
 def heading_text(heading: Element) -> str | None:
