@@ -213,6 +213,18 @@ def test_head() -> None:
     )
 
 
+def test_links_to_authors() -> None:
+    """Those who wrote it together stand in one line; links to the authors of several posts name nobody."""
+    head = '<head><meta name="author" content="Editrice Pietra"></head>'
+    links = [f'<a rel="author" href="/{name}/">{name}</a>' for name in ("Ada", "Bruno")]
+    together, apart = f"<p>{' e '.join(links)}</p>", "".join(f"<p>{link}</p>" for link in links)
+    assert [facts(f"{head}<body>{body}</body>").author for body in (links[0], together, apart)] == [
+        "Ada",
+        "Ada",
+        "Editrice Pietra",
+    ]
+
+
 def test_trackback() -> None:
     """The description that Movable Type leaves in a comment."""
     page = f"""<body><p>x</p><!-- <rdf:RDF><rdf:Description rdf:about="{URL}" trackback:ping="/mt-tb.cgi/4"

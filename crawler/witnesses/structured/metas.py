@@ -90,12 +90,10 @@ def _address(url: str | None, base: str) -> str | None:
 def read_links(root: Element, base: str) -> Facts:
     """What links state by their relation: the page's address, its short one, its author."""
     head = _linked(root, base)
-    authors = {
-        (text_of(a), joined(base, a.get("href")) or "")
-        for a in root.iter("a")
-        if "author" in (a.get("rel") or "").split() and text_of(a)
-    }
-    name, url = authors.pop() if len(authors) == 1 else (None, None)
+    links = [a for a in root.iter("a") if "author" in (a.get("rel") or "").split() and text_of(a)]
+    people = dict.fromkeys((text_of(a), joined(base, a.get("href")) or "") for a in links)
+    is_told = len(people) == 1 or len({a.getparent() for a in links}) == 1  # who wrote it together stand in one line
+    name, url = next(iter(people)) if is_told else (None, None)
     return Facts(
         author=name,
         author_url=url,
