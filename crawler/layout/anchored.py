@@ -3,6 +3,7 @@
 So Blogger printed them before 2003, Radio UserLand, Manila and most of what people made for themselves.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -26,6 +27,8 @@ from crawler.witnesses.structured.addresses import part_id
 _FEWEST, _NEARLY, _MOST = 2, 0.9, 0.5
 #: Letters of a text of which what follows may speak.
 _TEXT = 200
+#: Dates of a post in short lines, at most.
+_DATES = 3
 #: How much a line looks like a day of a year, and how long it is at most.
 _DATED, _LONGEST_DATE = 2, 90
 #: How far around a post a name tells that it is a comment.
@@ -80,16 +83,16 @@ def _drop_line(link: Element, element: Element) -> None:
 
 
 def _are_dated(root: Element, marks: Mapping[str, Element], links: Mapping[str, Element]) -> bool:
-    """True where each mark is followed by its link before the next, and dates stand between nearly all of them."""
-    names, now, led, dated = {mark: name for name, mark in marks.items()}, None, set(), set()
+    """True where each mark is followed by its link before the next, and a date or two behind nearly all of them."""
+    names, now, led, dated = {mark: name for name, mark in marks.items()}, None, set(), Counter[str | None]()
     for node in root.iter(etree.Element):
         now = names.get(node, now)
         if now is not None and node is links[now]:
             led.add(now)
         texts = (text for text in (node.text, node.tail) if text and len(text) <= _LONGEST_DATE)
-        if now not in dated and any(datedness(text) >= _DATED for text in texts):
-            dated.add(now)
-    return len(led) == len(marks) and len(dated) >= _NEARLY * len(marks)
+        dated[now] += sum(datedness(text) >= _DATED for text in texts)
+    once = [name for name, times in dated.items() if 0 < times <= _DATES]
+    return len(led) == len(marks) and len(once) >= _NEARLY * len(marks)
 
 
 def _links(root: Element, base: str) -> Mapping[str, Element]:

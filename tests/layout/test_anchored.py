@@ -95,3 +95,10 @@ def test_parts_of_one_text(before: str, form: str) -> None:
     expected = said(9).strip() if form is ANSWERS else said(1).strip()
     assert expected in inline_text(whole.html)
     assert len(reading.comments) == (3 if form is ANSWERS else 0)
+
+
+def test_boards_of_a_forum() -> None:
+    """Parts with an anchor each, in which many dates say when somebody wrote last."""
+    rows = "".join(f'<p><a href="/b{day}">Barche</a> Ugo, May {day}, 2002 8:10 AM</p>' for day in range(10, 15))
+    boards = "".join(f'<div><h2 id="p{n}"><a href="#p{n}">Molo {n}</a></h2>{rows}</div>' for n in NUMBERS)
+    assert [post.key.url for post in page(boards, title="Molo - Forum").posts if "#" in (post.key.url or "")] == []
