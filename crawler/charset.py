@@ -103,7 +103,12 @@ def _is_surely_utf8(body: bytes, text: str, declared: str) -> bool:
         return b"\0" not in body
     if declared == "utf-8" or len(body) == len(text):
         return False
-    return sum(not character.isascii() for character in text) >= _NO_ACCIDENT
+    return _beyond_ascii(text) >= _NO_ACCIDENT
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many letters are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _nearly(response: Response, declared: str | None) -> tuple[str, str]:
@@ -120,7 +125,7 @@ def _nearly(response: Response, declared: str | None) -> tuple[str, str]:
 def _broken(body: bytes, codec: str) -> float:
     """Which share of the letters beyond ASCII cannot be read."""
     text = body.decode(codec, "replace")
-    return text.count(_REPLACED) / max(1, sum(not character.isascii() for character in text))
+    return text.count(_REPLACED) / max(1, _beyond_ascii(text))
 
 
 def _windows(error: UnicodeError) -> tuple[str, int]:
