@@ -197,7 +197,7 @@ def _leads_on(parts: Parts) -> bool:
         return True
     link = next((one for one in parts.element.iter("a") if length(one)), None)
     href = link.get("href") if link is not None else None
-    if link is None or not href or "#" in href or href == parts.author_url or _AUTHORS.search(href):
+    if link is None or not href or "#" in href or href == parts.author_url:
         return False
     if (link.tail or "").strip():
         return False  # a sentence goes on behind it
