@@ -64,6 +64,27 @@ def test_an_unknown_blog_is_discovered(name: str, number: int, expected: list[tu
 
 
 @pytest.mark.parametrize(
+    ("markup", "home"),
+    [
+        ('<a rel="home" href="/diario/">Il molo</a><script src="/wp-includes/x.js"></script>', "diario/"),
+        (
+            '<a rel="home" href="http://molo.example/">Il molo</a><script src="/diario/wp-content/x.js"></script>',
+            "diario/",
+        ),
+        ('<script src="/cms/wp-includes/x.js"></script>', ""),
+    ],
+)
+def test_a_blog_that_states_no_root(markup: str, home: str) -> None:
+    """It is where a link leads home, or its scripts are; else the whole host may be it."""
+    page = f"<!DOCTYPE html><html><head></head><body>{markup}<h1>La lanterna</h1><p>Gira.</p></body></html>".encode()
+    start = Response(url="http://blog.example/diario/x/", status=200, headers={}, body=page, fetched_at="")
+    assert ("home", f"http://blog.example/{home}") in leads(read(start, Known()))
+    blog = read(start, Known(root="http://blog.example/diario/", platform="wordpress")).blog
+    assert blog is not None
+    assert blog.url is None
+
+
+@pytest.mark.parametrize(
     ("head", "headers"),
     [
         ('<link rel="pingback" href="http://blog.example/diario/xmlrpc.php">', {}),

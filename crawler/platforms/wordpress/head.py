@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from crawler.document import Element, Index, first, has_class, text_of
-from crawler.items import Blog, Response
+from crawler.items import Blog, Known, Response
 from crawler.layout import title as structure
 from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
+from crawler.scope import in_blog, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import trackback
 
@@ -22,6 +23,7 @@ _HOMES = frozenset({"home", "blog"})
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:\s|$)")
 #: As a mirror saves it, too: `index.html%3Fp=5.html`.
 _SHORTLINK = re.compile(r"(?:[?&]|%3F)(p|page_id)=(\d+)(?:\.html?)?$")
+_ASSET = re.compile(r"(.+?/)wp-(?:content|includes)/")
 _COMMENTS_FOLDER = re.compile(r"/comment-page-\d+(?=/|$)")
 _COMMENTS_PAGE = re.compile(r"(?<=[?&])cpage=\d+&?")
 
@@ -34,8 +36,8 @@ class Single:
     remote_id: str | None
 
 
-def read_blog(root: Element, index: Index, links: Links, response: Response) -> Blog:
-    """What every page says of its blog."""
+def read_blog(root: Element, index: Index, links: Links, response: Response, known: Known) -> Blog:
+    """What every page says of its blog; of one that is not known yet where its root is in any case."""
     api = next(iter(links.rel("https://api.w.org/")), None) or _header_api(response)
     home = api if api and "public-api.wordpress.com" not in api else None
     url = _cut(unquote(home), r"(?:wp-json/?|\?rest_route=/?)$") if home else None
@@ -49,18 +51,29 @@ def read_blog(root: Element, index: Index, links: Links, response: Response) -> 
     if url is None and "home" in body:
         url = response.url
     related = [(rel, link) for link in root.iter("a") if (rel := link.get("rel"))]
+    home_link = next((link for rel, link in related if rel == "home"), None)
+    if url is None and known.root is None and response.url:
+        led = joined(response.url, home_link.get("href")) if home_link is not None else None
+        url = led if led and in_blog(response.url, led) else _folder(root, response.url)
     return Blog(
         url=url,
         platform=NAME,
         title=meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
-        or text_of(next((link for rel, link in related if rel == "home"), None)),
+        or text_of(home_link),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((name for name in metas(root, "generator") if name.startswith("WordPress")), None),
         license=next(iter(links.rel("license")), None)
         or next((link.get("href", "").strip() or None for rel, link in related if "license" in rel), None),
         api=api,
     )
+
+
+def _folder(root: Element, url: str) -> str:
+    """The folder whose style sheets and scripts a page has, if it stands there itself; else that of its host."""
+    assets = (joined(url, one.get("href") or one.get("src")) or "" for one in root.iter("link", "script"))
+    folders = (found.group(1) for asset in assets if (found := _ASSET.match(asset)))
+    return next((folder for folder in folders if in_blog(url, folder)), urljoin(url, "/"))
 
 
 def _header_api(response: Response) -> str | None:

@@ -24,7 +24,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index = Index(root)
     links = Links(root, base)
-    blog = read_blog(root, index, links, response)
+    blog = read_blog(root, index, links, response, known)
     is_home = known.root is not None and url_key(base) == url_key(known.root)
     follow = list(leads.discovery(blog, links, known, root, is_home=is_home))
     single = find_single(root, index, links, response.url)
