@@ -7,7 +7,7 @@ hold a coarser truth; it may never hold a wrong one.
 import itertools
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import asdict, dataclass
 
 from .truth import Comment, Post
 
@@ -27,13 +27,18 @@ class Cell:
     rest: str
     feeds: str
     order: str
+    #: `off` where the links that pages have in their heads were taken out, as many blogs do.
+    heads: str = "on"
+    #: `on` where feeds have excerpts in place of texts.
+    summaries: str = "off"
 
     def __str__(self) -> str:
         theme = {"twentytwentyone": "2021", "twentytwentytwo": "2022", "twentytwentythree": "2023"}.get(
             self.theme, self.theme
         )
         rest, feeds = ("rest" if self.rest == "on" else "norest"), ("feeds" if self.feeds == "on" else "nofeeds")
-        return "-".join([theme, self.locale[:2], self.permalinks, rest, feeds, self.order])
+        habits = ["noheads"] * (self.heads == "off") + ["summaries"] * (self.summaries == "on")
+        return "-".join([theme, self.locale[:2], self.permalinks, rest, feeds, self.order, *habits])
 
     def switches(self) -> dict[str, str]:
         """The arguments of switch.php."""
@@ -74,6 +79,26 @@ HARD = (
 )
 
 
+def _beyond(theme: str, locale: str, permalinks: str, rest: str, feeds: str, **habits: str) -> Cell:
+    given = {"theme": theme, "locale": locale, "permalinks": permalinks, "rest": rest, "feeds": feeds}
+    return Cell(**given, **{"order": "oldest", **habits})
+
+
+#: Habits of blogs that are no axes of the grid, each with the page to start from.
+BEYOND = (
+    (_beyond("twentytwentyone", "it_IT", "numbers", "off", "off"), ""),
+    (_beyond("giornale", "en_US", "files", "off", "on", order="newest"), ""),
+    (_beyond("twentytwentyone", "it_IT", "pretty", "on", "on", heads="off"), ""),
+    (_beyond("giornale", "it_IT", "pretty", "off", "off", heads="off"), ""),
+    (
+        _beyond("twentytwentythree", "it_IT", "pretty", "off", "off", heads="off"),
+        "2009/06/che-cose-il-vecchio-mulino-21/",
+    ),
+    (_beyond("twentytwentytwo", "en_US", "pretty", "off", "on", summaries="on"), "feed/"),
+    (_beyond("giornale", "it_IT", "plain", "off", "off", order="newest"), "?p=150"),
+)
+
+
 def every_cell() -> list[Cell]:
     """All 128 cells."""
     return [Cell(**dict(zip(AXES, values, strict=True))) for values in itertools.product(*AXES.values())]
@@ -97,8 +122,7 @@ def asked_cells() -> list[Cell]:
 
 
 def _pairs(cell: Cell) -> Iterator[tuple[tuple[str, str], ...]]:
-    settings = list(zip((f.name for f in fields(cell)), astuple(cell), strict=True))
-    yield from itertools.combinations(settings, 2)
+    yield from itertools.combinations([(axis, getattr(cell, axis)) for axis in AXES], 2)
 
 
 def carries(cell: Cell, entity: str, field: str, row: Post | Comment, post: Post | None = None) -> bool:

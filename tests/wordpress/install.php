@@ -62,6 +62,7 @@ $options = array(
 	'uploads_use_yearmonth_folders' => '0',
 	'blogark_rest'                  => 'on',
 	'blogark_feeds'                 => 'on',
+	'blogark_heads'                 => 'on',
 );
 foreach ( $options as $name => $value ) {
 	update_option( $name, $value );

@@ -29,6 +29,8 @@ DEFAULTS = {
     "rest": "on",
     "feeds": "on",
     "order": "oldest",
+    "heads": "on",
+    "summaries": "off",
 }
 
 # The workers of `php -S` outlive it, so the whole process group is told to end.
@@ -76,7 +78,7 @@ class Server:
         return counts
 
     def switch(self, **options: str) -> None:
-        """Change theme, locale, permalinks, REST, feeds and comment order; the content stays as it is."""
+        """Change theme, locale, permalinks, REST, feeds, comment order and habits; the content stays as it is."""
         self.php("switch.php", *[f"{name}={value}" for name, value in options.items()])
         # A theme's first pages build caches in the database: they would make the first visit differ from the second.
         for path in ("/", "/?p=1", "/"):

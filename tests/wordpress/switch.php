@@ -6,8 +6,10 @@
 require __DIR__ . '/boot.php';
 
 const STRUCTURES = array(
-	'plain'  => '',
-	'pretty' => '/%year%/%monthnum%/%postname%/',
+	'plain'   => '',
+	'pretty'  => '/%year%/%monthnum%/%postname%/',
+	'numbers' => '/archives/%post_id%',
+	'files'   => '/%postname%.html',
 );
 
 const FORMATS = array(
@@ -31,8 +33,12 @@ foreach ( array_slice( $argv, 1 ) as $argument ) {
 			$wp_rewrite->set_tag_base( '' );
 			$wp_rewrite->flush_rules( false );
 			break;
+		case 'summaries':
+			update_option( 'rss_use_excerpt', 'on' === $value ? '1' : '0' );
+			break;
 		case 'rest':
 		case 'feeds':
+		case 'heads':
 			update_option( "blogark_$name", $value );
 			break;
 		case 'order':

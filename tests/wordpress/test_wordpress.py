@@ -11,7 +11,7 @@ from rows import ADDED_AGAIN, SEEN_AGAIN, difference, rows_of, touched
 
 from . import truth
 from .compare import compare
-from .grid import Cell, asked_cells, pairwise
+from .grid import BEYOND, Cell, asked_cells, pairwise
 from .server import Server
 
 pytestmark = pytest.mark.wordpress
@@ -20,18 +20,28 @@ pytestmark = pytest.mark.wordpress
 FIGURES: list[dict[str, object]] = []
 
 
-def archived(server: Server, archive: Path) -> Done:
+def archived(server: Server, archive: Path, start: str = "") -> Done:
     """Crawl the blog, but for its media, which are elsewhere; on a busy machine that takes minutes."""
-    return crawl(f"{server.url}/", "--no-media", archive=archive, seconds=1800)
+    return crawl(f"{server.url}/{start}", "--no-media", archive=archive, seconds=1800)
 
 
 @pytest.mark.parametrize("cell", asked_cells(), ids=str)
 def test_archive_equals_database(wordpress: Server, cell: Cell, tmp_path: Path) -> None:
     """Nothing is missing, invented, leaked or wrong in the archive of a cell."""
+    _hold_against_database(wordpress, cell, tmp_path)
+
+
+@pytest.mark.parametrize(("cell", "start"), BEYOND, ids=str)
+def test_habits_beyond_the_grid(wordpress: Server, cell: Cell, start: str, tmp_path: Path) -> None:
+    """Nor is it where permalinks have other forms, pages link to nothing, or the start is a feed or a post."""
+    _hold_against_database(wordpress, cell, tmp_path, start)
+
+
+def _hold_against_database(wordpress: Server, cell: Cell, tmp_path: Path, start: str = "") -> None:
     wordpress.switch(**cell.switches())
-    start = time.monotonic()
-    done = archived(wordpress, tmp_path)
-    seconds = round(time.monotonic() - start, 1)
+    began = time.monotonic()
+    done = archived(wordpress, tmp_path, start)
+    seconds = round(time.monotonic() - began, 1)
     report = compare(tmp_path, truth.read(wordpress.truth()), cell)
     _keep({"cell": str(cell), **report.figures(), "exit": done.status, "seconds": seconds})
     assert report.perfect, f"{report}\n{done}"

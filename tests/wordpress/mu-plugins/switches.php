@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Switches
- * Description: REST off and feeds off, done the way the plugins that many blogs install for it do.
+ * Description: REST, feeds and the links to them off, done the way the plugins that many blogs install for it do.
  */
 
 if ( 'off' === get_option( 'blogark_rest' ) ) {
@@ -27,6 +27,19 @@ if ( 'off' === get_option( 'blogark_feeds' ) ) {
 	foreach ( array( 'do_feed', 'do_feed_rdf', 'do_feed_rss', 'do_feed_rss2', 'do_feed_atom', 'do_feed_rss2_comments', 'do_feed_atom_comments' ) as $feed ) {
 		add_action( $feed, $refuse, 1 );
 	}
+}
+
+if ( 'off' === get_option( 'blogark_heads' ) ) {
+	$links = array( 'rsd_link', 'wlwmanifest_link', 'wp_generator', 'rel_canonical', 'wp_shortlink_wp_head', 'rest_output_link_wp_head' );
+	foreach ( $links as $link ) {
+		remove_action( 'wp_head', $link );
+	}
+	remove_action( 'wp_head', 'feed_links', 2 );
+	remove_action( 'wp_head', 'feed_links_extra', 3 );
+	remove_action( 'template_redirect', 'wp_shortlink_header', 11 );
+	remove_action( 'template_redirect', 'rest_output_link_header', 11 );
+	add_filter( 'the_generator', '__return_empty_string' );
+	add_filter( 'wp_headers', fn ( $headers ) => array_diff_key( $headers, array( 'X-Pingback' => true ) ) );
 }
 
 /** Without rewrite rules a web server knows only files: any other path is its own 404, and WordPress never hears of it. */
