@@ -56,7 +56,8 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
         return _within(by_name, dated, number)
     set_off = (node for node, _ in outside if node is dated or _is_set_off(node, dated, number))
     if dated is None:
-        return next(set_off, None)
+        sizes = dict[Element, int]()
+        return next((one for one in set_off if _begins(one) or not _is_said(one, (), sizes)), None)
     before = list(takewhile(lambda node: node is not dated, set_off))
     return _nearest(before, list(set_off), dated)
 
@@ -122,6 +123,12 @@ def _is_said(element: Element, around: Container[Element], sizes: dict[Element, 
         return False
     size = sizes[block] if block in sizes else sizes.setdefault(block, length(block))
     return size > length(element) + 2 * _LABEL
+
+
+def _begins(element: Element) -> bool:
+    """True for what stands first in its element."""
+    outer = element.getparent()
+    return outer is not None and outer[0] is element and not (outer.text or "").strip()
 
 
 def _is_prose(element: Element, dated: Element) -> bool:
@@ -196,7 +203,11 @@ def is_name(node: Element, dated: Element | None, number: str | None) -> bool:
     if node.tag != "a" and _is_linked(node) and not any(is_name(link, dated, number) for link in node.iter("a")):
         return False  # the comment's own title
     said = node.text_content()
-    return bool(_LETTER.search(said)) and (not datedness(said) or _OF_YEAR.fullmatch(said.strip()) is not None)
+    return (
+        bool(_LETTER.search(said))
+        and "://" not in said
+        and (not datedness(said) or _OF_YEAR.fullmatch(said.strip()) is not None)
+    )
 
 
 def _is_linked(node: Element) -> bool:

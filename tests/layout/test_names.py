@@ -348,6 +348,17 @@ def test_words_that_lead_to_every_author_are_no_name() -> None:
     assert [row[1:] for row in rows(page)] == [(None, f"28.01.2013 09:1{n}", f"Testo {n}.") for n in range(1, 5)]
 
 
+def test_links_in_a_text_without_a_date_are_no_names() -> None:
+    """What is set off first signs a comment, unless other words of the text are before it, or it is an address."""
+    texts = (
+        "<p><b>Ada</b>: che i muri vadano rifatti lo sanno tutti, ma nessuno se ne occupa mai.</p>",
+        "<p>Lo dice anche <b>Bruno</b>, che di muri ne sa quanto nessun altro in paese.</p>",
+        '<p><a href="https://muri.example/">https://muri.example/</a></p>',
+    )
+    page = "".join(f'<div class="comment" id="comment-{n}">{text}</div>' for n, text in enumerate(texts, 71))
+    assert [one.author for one in comments(page)] == ["Ada", None, None]
+
+
 def test_what_all_comments_answer_signed_none() -> None:
     """The post that each leads to is neither a name nor where a nameless author lives."""
     page = "".join(
