@@ -285,6 +285,12 @@ THEMES = {
             Told("8", "Bruno", None, "2014-05-06T11:00:00+02:00", "Vero."),
         ],
     ),
+    "parts named after their block": (
+        """<ul><li><div class="c-comment" id="comment-7"><header class="c-comment__header"><p><a class="c-comment__author-name"
+        href="#">Ada</a> <span class="c-article__time">il <time datetime="2014-05-05T10:00:00+02:00">5 maggio</time></span></p></header>
+        <div class="c-comment__content">Che luce!</div></div></li></ul>""",
+        [Told("7", "Ada", None, "2014-05-05T10:00:00+02:00", "Che luce!", None)],
+    ),
     "ids on the words alone": (
         """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li
         class="meta-author"><a href="http://ada.example/" rel="external">Ada</a></li><li class="meta-date">5 maggio 2014</li></ul></div></div>""",

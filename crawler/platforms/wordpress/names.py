@@ -14,7 +14,7 @@ from crawler.witnesses.signatures import pieces as runs
 
 #: Classes of the line with a comment's author.
 NAME_CLASS = re.compile(
-    r"^(?:\w{2,3}-)?(?:comm(?:ent)?s?[-_]?)?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
+    r"^(?:\w{1,3}-)?(?:comm(?:ent)?s?[-_]{0,2})?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
     re.IGNORECASE,
 )
 #: Type that sets a name off.

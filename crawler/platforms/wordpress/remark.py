@@ -11,7 +11,7 @@ from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.layout.printed import before_date, datedness
 from crawler.layout.signing import LONGEST_DATE
 from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
-from crawler.platforms.wordpress.names import Name, find_name, head_of, name_alike, without_phrases
+from crawler.platforms.wordpress.names import NOWHERE, Name, find_name, head_of, name_alike, without_phrases
 from crawler.platforms.wordpress.words import META, is_signature, read_words
 
 _DATE_CLASS = re.compile(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)", re.I)
@@ -56,7 +56,8 @@ def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list
     for one, name, (date, dated) in zip(printed, names, dates, strict=True):
         permalink = _permalink(one)
         body = read_words(one.element, one.piece, base, (name.line, dated), short=one.is_ping)
-        remarks.append(Remark(author=name.text, author_url=name.url, published=date, url=permalink, body=body))
+        url = None if NOWHERE.search(name.url or "") else name.url
+        remarks.append(Remark(author=name.text, author_url=url, published=date, url=permalink, body=body))
     return remarks
 
 

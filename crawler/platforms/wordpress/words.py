@@ -16,7 +16,7 @@ _CONTENT = (
     ("comment-text", "comment_text", "comment-entry", "commenttext", "comment-body-text", "entry-content"),
 )
 _CONTENT_CLASS = re.compile(
-    r"^(?:\w{2,3}-)?(?:comments?|comm|cmt|reply|single-comment)[-_]?(?:content|text|entry|copy|message|inner-?text)$",
+    r"^(?:\w{1,3}-)?(?:comments?|comm|cmt|reply|single-comment)[-_]{0,2}(?:content|text|entry|copy|message|inner-?text)$",
     re.IGNORECASE,
 )
 META = ("comment-meta", "commentmetadata", "comment-metadata")
