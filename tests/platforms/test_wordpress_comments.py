@@ -25,6 +25,9 @@ def told(body: str, **options: str) -> list[Told]:
     return [Told(c.remote_id, c.author, c.author_url, c.published, text(c), c.kind) for c in comments]
 
 
+#: The title of a page.
+LONG = " ".join(["Di come la luce della lanterna torna ogni sera sul molo"] * 4)
+
 THEMES = {
     "Thesis": (
         """<dl id="comment_list"><dt class="comment even depth-1" id="comment-7"><span class="avatar"><img class="avatar"></span>
@@ -283,6 +286,21 @@ THEMES = {
         [
             Told("7", "Ada", "http://ada.example/", "2014-05-05T10:00:00+02:00", "Che luce!"),
             Told("8", "Bruno", None, "2014-05-06T11:00:00+02:00", "Vero."),
+        ],
+    ),
+    "a page of a long title that links here": (
+        f"""<ol><li class="pingback" id="comment-7"><div class="the-comment"><div class="comment-author meta"><strong><a class="url"
+        rel="external" href="http://ada.example/luci/">{LONG}</a></strong> 5 maggio 2014 alle 10:00</div>
+        <div class="comment-text"><p>[…] una luce […]</p></div></div></li></ol>""",
+        [
+            Told(
+                "7",
+                LONG,
+                "http://ada.example/luci/",
+                f"{LONG} 5 maggio 2014 alle 10:00",
+                "[…] una luce […]",
+                "pingback",
+            )
         ],
     ),
     "parts named after their block": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.layout.printed import before_date, datedness
@@ -119,7 +119,7 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
         if len(text_of(line) or "") < _LONGEST_LINE:
             yield line
     for line, _, classes in piece.entries:
-        if line is not element and any(map(_DATE_CLASS.search, classes)) and len(text_of(line) or "") < _LONGEST_LINE:
+        if line is not element and any(map(_DATE_CLASS.search, classes)) and _is_short(line):
             yield line
     yield from (a for a in element.iter("a") if "#comment-" in a.get("href", ""))
     inner: Element | None = None
@@ -131,6 +131,12 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
             inner = line
     if inner is not None:
         yield inner
+
+
+def _is_short(line: Element) -> bool:
+    """True for what may be a line, titles of pages that link here left out, which may be long."""
+    size = length(line)
+    return size < _LONGEST_LINE or size - sum(map(length, line.iter("a"))) < _LONGEST_LINE
 
 
 def _is_day(line: Element) -> bool:
