@@ -246,6 +246,17 @@ def test_a_mirrored_page_has_its_address_and_day_from_the_trackbacks_description
     assert (post.key.url, post.published) == ("http://blog.example/2007/11/14/lanterna/", "2007-11-14")
 
 
+def test_a_page_mirrored_under_its_short_address_has_its_own_from_its_embedding() -> None:
+    """wget keeps a page under the address it met first; the service that embeds posts is asked by the permalink."""
+    service = "http://blog.example/wp-json/oembed/1.0/embed?url=http%3A%2F%2Fblog.example%2F2010%2F01%2Flanterna%2F"
+    head = (
+        f'<link rel="canonical" href="index.html%3Fp=5.html"><link rel="alternate" type="application/json+oembed" href="{service}">'
+        f'<link rel="alternate" type="text/xml+oembed" href="{service}&#038;format=xml">'
+    )
+    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
+    assert post_of(page, head=head, url="http://blog.example/?p=5").key.url == "http://blog.example/2010/01/lanterna/"
+
+
 @pytest.mark.parametrize(
     ("version", "machine", "shown", "expected"),
     [

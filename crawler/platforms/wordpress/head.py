@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Known, Response
@@ -174,14 +174,22 @@ def _kind_without_class(root: Element, short: re.Match[str] | None, remote_id: s
 def permalink(root: Element, links: Links, url: str, part: int | None) -> str:
     """The post's own address: the canonical link names the comment page or the part it stands on.
 
-    A mirror makes that link relative; the trackback's description, which stands in a comment, stays as it was.
+    A mirror makes that link relative, or the short address under which it came to the page; what the trackback's
+    description, which stands in a comment, or the link to the post's embedding says stays as it was.
     """
     address = bare(next(iter(links.rel("canonical")), url))
+    if _SHORTLINK.search(address):
+        address = next(filter(None, map(_embedded, links.rel("alternate", "json+oembed"))), address)
     if not address.startswith(("http://", "https://")):
         address = next((said.url for said in trackback.read(root, url) if said.url), address)
     if part is not None and part > 1:
         address = re.sub(rf"/{part}(?=/?$)|[?&]page={part}$", "", address)
     return address
+
+
+def _embedded(link: str) -> str | None:
+    """The address whose embedding a link asks for."""
+    return next(iter(parse_qs(urlsplit(link).query).get("url", ())), None)
 
 
 def bare(url: str) -> str:

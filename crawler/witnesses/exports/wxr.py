@@ -66,7 +66,7 @@ class _Head:
         if name == "wp:author":
             fields = _fields(node)
             if display := name_or_none(fields.get("wp:author_display_name")):
-                self.authors[fields.get("wp:author_login", "")] = display
+                self.authors[fields.get("wp:author_login", "")] = inline_text(display)
         elif name in _OF_BLOG and parent is not None and local(parent) == "channel":
             self.said.setdefault(name, text(node))
 
