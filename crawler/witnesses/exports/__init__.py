@@ -6,7 +6,7 @@ such a part holds, and of a whole export no more.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from crawler.document import decode, parse_xml
 from crawler.items import Problem, Reading, Response
 from crawler.witnesses.exports import blogger, disqus, movable_type, wxr
-from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece
+from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece, escaped
 
 #: How much of a file tells what it is.
 START = 200_000
@@ -39,7 +39,7 @@ def _of_xml(
     read: Callable[[etree._Element, str], Reading],
 ) -> Callable[[Response], tuple[Reading, tuple[Problem, ...]]]:
     def reader(response: Response) -> tuple[Reading, tuple[Problem, ...]]:
-        text, problems = decode(response)
+        text, problems = decode(replace(response, body=escaped(response.body)))
         root, fault = parse_xml(text)
         if root is None:
             problem = Problem(stage="read", error="unreadable-xml", detail=fault)

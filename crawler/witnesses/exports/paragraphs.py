@@ -4,7 +4,7 @@ import re
 
 _BLOCK = (
     "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|"
-    "hr|legend|li|map|main|menu|nav|object|ol|p|section|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul|iframe"
+    "hr|legend|li|map|main|menu|nav|object|ol|p|section|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _OPENING = re.compile(rf"(<(?:{_BLOCK})\b[^<>]*>)", re.IGNORECASE)
 _CLOSING = re.compile(rf"(</(?:{_BLOCK})>)[ \t]*", re.IGNORECASE)
@@ -12,7 +12,12 @@ _IS_BLOCK = re.compile(rf"</?(?:{_BLOCK})\b|<!--", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _PRE = re.compile(r"<(pre|textarea)\b", re.IGNORECASE)
 #: A picture and its caption, between the brackets that the theme makes a figure of.
-_CAPTION = re.compile(r"\[/?(?:wp_)?caption\b[^\]\[]{0,500}\]")
+_CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b([^\]\[]{0,2000})\]((?:(?!\[/?(?:wp_)?caption\b).)*)\[/(?:wp_)?caption\]", re.DOTALL
+)
+_PICTURE = re.compile(r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.IGNORECASE)
+#: Where it stood before WordPress 3.4.
+_SAID = re.compile(r"""\bcaption=(["'])(.*?)\1""", re.DOTALL)
 
 
 def paragraphs(stored: str) -> str:
@@ -20,8 +25,17 @@ def paragraphs(stored: str) -> str:
     stored = stored.replace("\r\n", "\n").replace("\r", "\n")
     if "<!-- wp:" in stored:
         return stored
-    stored = _CAPTION.sub("", stored)
+    stored = _CAPTION.sub(_figure, stored)
     return "\n".join(part if kept else _broken(part) for part, kept in _parts(stored))
+
+
+def _figure(found: re.Match[str]) -> str:
+    picture = _PICTURE.fullmatch(found.group(2))
+    if picture is None:
+        return found.group(2)
+    named = _SAID.search(found.group(1))
+    caption = picture.group(2).strip() or (named.group(2) if named else "")
+    return f"<figure>{picture.group(1)}<figcaption>{caption}</figcaption></figure>" if caption else picture.group(1)
 
 
 def _parts(stored: str) -> list[tuple[str, bool]]:

@@ -12,6 +12,9 @@ from typing import IO
 from lxml import etree
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_COMMENTERS = re.compile(rb"(?<=<wp:comment_author_url>)[^<]*")
+_BARE = re.compile(rb"&(?!(?:#\d+|#x[\da-fA-F]+|\w+);)")
+_LONGEST_LINE = 1 << 20
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
 
 
@@ -49,7 +52,25 @@ def name_or_none(printed: str | None) -> str | None:
     return None if not text or _MAIL.search(text) or _ADDRESS.fullmatch(text) else text
 
 
-def elements(stream: IO[bytes], container: str) -> Iterator[etree._Element]:
+def escaped(document: bytes) -> bytes:
+    """An export with the addresses of commenters escaped, which WordPress leaves as they are."""
+    if b"<wp:comment_author_url>" not in document:
+        return document
+    return _COMMENTERS.sub(lambda found: _BARE.sub(b"&amp;", found.group()), document)
+
+
+class Escaped:
+    """A stream of such an export, by lines: an address has none in it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def read(self, _: int = -1) -> bytes:
+        """The next line; empty at the end."""
+        return escaped(self._stream.readline(_LONGEST_LINE))
+
+
+def elements(stream: IO[bytes] | Escaped, container: str) -> Iterator[etree._Element]:
     """The elements of a document as they end; those in the container hold their children, then are forgotten.
 
     Entities are never resolved and nothing is fetched. What is malformed is read as far as it can be.

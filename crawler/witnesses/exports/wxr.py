@@ -11,7 +11,18 @@ from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Body, Comment, Post, PostKey, Reading, Term
 from crawler.witnesses.exports.paragraphs import paragraphs
-from crawler.witnesses.exports.pieces import Cut, LeftOut, Piece, document, elements, local, name_or_none, plain, text
+from crawler.witnesses.exports.pieces import (
+    Cut,
+    Escaped,
+    LeftOut,
+    Piece,
+    document,
+    elements,
+    local,
+    name_or_none,
+    plain,
+    text,
+)
 
 WITNESS = "wxr"
 
@@ -75,7 +86,7 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
     """Each public post or page with its public comments, as an export of that alone."""
     head = _Head()
     numbers: dict[str, str] = {}
-    for node in elements(stream, "channel"):
+    for node in elements(Escaped(stream), "channel"):
         if _name(node) == "item":
             fields = _fields(node)
             link = fields.get("link", "")
