@@ -29,7 +29,7 @@ _AUTHOR = re.compile(
 #: What stands beside a post and speaks of other posts, or of the author at length.
 _OTHERS = re.compile(
     r"side-?bar|comment|respond|related|recent|popular|latest|^nav|navigation|blogroll|widget-area|archive|biograph|author-?(?:bio|box|desc)"
-    r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright"
+    r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright|(?:^|[-_])menu(?:$|[-_])"
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:(?:(?:by-)?authors?|profiles?|users?|members?|people|writers?|staff|contributors?)/(?!log|sign|regist|edit|passw|forgot)[^/?]+/?"
@@ -113,7 +113,8 @@ def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
         if near.tag not in {"body", "html"}:
             lines = (one for one in islice(near.itersiblings("*", preceding=True), 2) if length(one) <= _LONGEST_LINE)
             for line in lines:
-                yield from (line,) if _is_of_others(line) else line.iter()
+                yield line
+                yield from () if _is_of_others(line) else _outside(line, body)
 
 
 def _outside(holder: Element, body: Element | None) -> Iterator[Element]:
