@@ -168,6 +168,8 @@ def test_a_title_below_the_category(whole: str) -> None:
     [
         ('<a rel="category tag" href="/category/molo/">Molo</a>', "", '<p class="tags"><a rel="tag" href="/tag/luce/">luce</a></p>'),
         ("", '<li class="voce"><a href="/category/molo/">Molo</a></li> <a rel="tag" href="/tag/luce/">luce</a>', ""),
+        ("", '<a rel="tag" href="/category/molo/">Molo</a> <a rel="tag" href="/tag/luce/">luce</a>', ""),
+        ("", '<a rel="tag" href="/?cat=7">Molo</a> <a rel="tag" href="/?tag=luce">luce</a>', ""),
         ('<ul class="menu"><li class="menu-item"><a href="/category/altro/">Altro</a></li></ul>',
          '<a href="/category/molo/">Molo</a> <a href="/tag/luce/">luce</a>', ""),
         ("", '<a href="/category/molo/">Molo</a> <a href="/tag/luce/">luce</a>',

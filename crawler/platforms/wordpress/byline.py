@@ -19,6 +19,8 @@ _AUTHOR_CLASS = re.compile(
 )
 #: An author's archive, also as a mirror saves it.
 _AUTHOR_ARCHIVE = re.compile(r"/author/[^/?#]+(?:/(?:index\.html?)?)?$|[?&]author=\d+$")
+#: A category's archive, where a theme gives all terms one relation.
+_CATEGORY = re.compile(r"/category/[^/?#]|[?&]cat=\d")
 _DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
 _DATE_CLASS = re.compile(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)", re.IGNORECASE)
 _OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
@@ -206,6 +208,10 @@ def _related(links: Iterable[Element], base: str) -> Iterator[Term]:
         if "tag" not in rel and "category" not in rel:
             continue
         classes = " ".join(filter(None, (outer.get("class") for outer in link.iterancestors())))
-        category = "category" in rel or re.search(r"taxonomy-category|cat-links", classes.split("taxonomy-post_tag")[0])
+        category = (
+            "category" in rel
+            or _CATEGORY.search(link.get("href") or "")
+            or re.search(r"taxonomy-category|cat-links", classes.split("taxonomy-post_tag")[0])
+        )
         if name := text_of(link):
             yield Term(kind="category" if category else "tag", name=name, url=joined(base, link.get("href")))
