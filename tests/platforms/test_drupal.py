@@ -242,11 +242,12 @@ def test_hostile_pages() -> None:
 
 
 def test_node_that_no_theme_names() -> None:
-    """Of a page whose theme names no node the text is where its prose is, not all that stands in the middle."""
+    """Of a page whose theme names no node the text is where its prose is, not in a block of an editor's."""
     sentence = "La crosta si fa croccante se il forno resta chiuso, e chi lo apre prima lo sa. "
     teasers = "".join(f"<div class='promo-x'><p>{sentence}</p></div>" for _ in range(2))
+    block = "<div class='block block-block-content'><div class='field field--name-body'><p>Un forno</p></div></div>"
     reading = page(
-        f"<div class='node-content x'><div><h2>Il forno</h2><ul><li><a href='/a'>Avvisi</a></li></ul>{teasers}</div>"
+        f"{block}<div class='node-content x'><div><h2>Pani</h2><ul><li><a href='/a'>Voci</a></li></ul>{teasers}</div>"
         f"<div><h1>La crosta</h1><div class='y'><p>{sentence * 3}</p><p>{sentence}</p></div></div></div>",
         classes="page-node node-type-blog-post",
     )

@@ -16,8 +16,10 @@ from crawler.witnesses.head import meta
 from crawler.witnesses.headings import titled_heading
 from crawler.witnesses.structured import Facts, read_post_facts
 
+#: A block that an editor made has a body of its own, since 8.
+_IN_BLOCK = f"ancestor::*[{has_class('block-block-content')}]"
 _FIELDS = (
-    f".//*[{has_class('field-name-body')} or {has_class('field--name-body')}]",
+    f".//*[({has_class('field-name-body')} or {has_class('field--name-body')}) and not({_IN_BLOCK})]",
     ".//*[contains(@property, 'content:encoded') or contains(@property, 'schema:text')]",
 )
 _CONTENTS = (
