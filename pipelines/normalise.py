@@ -229,7 +229,7 @@ def _date(printed: str | None, language: str | None, captured: str | None, order
         return None
     moment = read_date(printed, language, captured or None, order.shown)
     assumed = moment.order if moment else None
-    if assumed and order.spoken and order.spoken != assumed:
+    if order.spoken and order.spoken != assumed and (assumed or moment is None):
         moment, assumed = read_date(printed, language, captured or None, order.spoken), order.spoken
     if moment is None:
         return {"printed": line(printed)}

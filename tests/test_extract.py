@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from article import ITALIAN
 from command import blogark
 
 from blogark import extract
@@ -218,6 +219,15 @@ def test_marks_of_direction_that_nobody_sees() -> None:
         <div class="entry-content"><p>کسی به خریداران درباره چاه چیزی نگفت. آب در عمق نه متری است.</p></div>"""
     (post,) = extract(page.encode(), url="http://asiab.example/chah")
     assert (post["title"], post["author"]) == ("چاه\u200cها", "مریم")
+
+
+@pytest.mark.parametrize("stated", ["", ' lang="it"', ' lang="en-US"'])
+def test_the_order_of_numbers_is_that_of_the_text(stated: str) -> None:
+    """Where no date shows which number is the day the language tells, whether or not a template states another."""
+    page = f"<html{stated}><h1>Rose</h1><p class='date'>03/05/2013 11:51</p><div class='entry-content'>{ITALIAN}</div>"
+    assert [post["published_at"] for post in extract(page.encode(), url="https://rose.example/1")] == [
+        "2013-05-03T11:51:00Z"
+    ]
 
 
 @pytest.mark.parametrize(
