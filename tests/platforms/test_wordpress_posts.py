@@ -99,6 +99,11 @@ POSTS = {
         f'<time datetime="2016-05-04T09:15:00+02:00">4 maggio</time>{TEXT}</div></main>',
         {"title": "La lanterna", "published": "2010-01-03"},
     ),
+    "a label in the author's link": (
+        f'<article id="post-5"><h1>La lanterna</h1><div class="riga"><a href="/author/ida/"><p class="autrice">di <strong>Ida Luce</strong>'
+        f'</p></a></div><div class="entry-content">{TEXT}</div></article>',
+        {"title": "La lanterna", "author": "Ida Luce", "author_url": "http://blog.example/author/ida/"},
+    ),
     "a year of two figures": (
         f'<main><h2>La lanterna</h2><div><p>di <a href="/author/ida/" rel="author">Ida</a>, 3.1.10</p>'
         f'<div class="the-content">{TEXT}</div></div></main>',

@@ -48,8 +48,14 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
                 return _without_label(name), None
-            return _alone(name, near), joined(base, link.get("href"))
+            return _alone(_in_bold(link, name), near), joined(base, link.get("href"))
     return None, None
+
+
+def _in_bold(link: Element, said: str) -> str:
+    """Of "by Ida" the name, where its link sets that off at the end."""
+    bold = (text_of(part) or said for part in link.iter("b", "strong"))
+    return next((name for name in bold if said.endswith(name)), said)
 
 
 def _alone(said: str, near: Index) -> str:
