@@ -47,7 +47,7 @@ def read_article(
     if title is not None and holder is not None and (text := text_beside(title, holder, root)) is not None:
         holder = text
     taken = clean(holder, heading, base) if holder is not None else []
-    byline = find_byline(heading, holder, taken)
+    byline = find_byline(heading, holder, taken, base)
     body = _body(holder, base)
     text = extract_text(root) if body is None else None
     author = facts.author if facts.author != site else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from crawler.document import Element, length, spaced_text, text_of
@@ -18,6 +19,7 @@ from crawler.layout.printed import (
     names_day,
     sans_label,
 )
+from crawler.scope import host_of
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})
@@ -67,16 +69,16 @@ def author_among(line: str | None, names: Iterable[str | None]) -> str | None:
     return max(found, key=len, default=None)
 
 
-def find_byline(title: Element | None, body: Element | None, taken: list[Element]) -> Byline:
+def find_byline(title: Element | None, body: Element | None, taken: list[Element], base: str) -> Byline:
     """The author and the date nearest to the title. `taken` is what was taken out of the text."""
     nodes = near(title, body, taken)
     byline = Byline(published=_date(nodes))
-    byline.author, byline.author_url = _author(nodes)
+    byline.author, byline.author_url = _author(nodes, base)
     if body is not None and byline.published is None:
         lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]
         byline.published = _date(lines)
         if byline.author is None and byline.published:
-            byline.author, byline.author_url = _author(lines)
+            byline.author, byline.author_url = _author(lines, base)
     if byline.author is None:
         texts = (text_of(node) or "" for node in nodes if length(node) <= _LONGEST_LINE)
         byline.line = next((text for text in texts if datedness(text) > _LOOSELY and _NAME.search(text)), None)
@@ -190,9 +192,9 @@ def _outdoes(whole: str, own: str) -> bool:
     return looks > other or (looks == other > 0 and names_day(whole) > names_day(own))
 
 
-def _author(nodes: list[Element]) -> tuple[str | None, str | None]:
-    """A link that says it leads to the author, what is named so, a link to a page of people."""
-    for wanted in (_says_author, _is_fn, _is_named, _leads_to_people):
+def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
+    """A link that says it leads to the author, what is named so, a link to a page of the site's people."""
+    for wanted in (_says_author, _is_fn, _is_named, partial(_leads_to_people, site=_site(base))):
         for node in nodes:
             if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
@@ -219,8 +221,15 @@ def _is_named(node: Element) -> bool:
     return node.tag not in {"h1", "body", "img"} and any(map(_AUTHOR.search, names_of(node)))
 
 
-def _leads_to_people(node: Element) -> bool:
-    return node.tag == "a" and bool(_AUTHOR_PAGE.search(node.get("href") or ""))
+def _leads_to_people(node: Element, site: str = "") -> bool:
+    """True for a link to a page of people, if given those of a site: elsewhere people have channels, too."""
+    href = node.get("href") or "" if node.tag == "a" else ""
+    return _AUTHOR_PAGE.search(href) is not None and (not site or not host_of(href) or _site(href) == site)
+
+
+def _site(url: str) -> str:
+    """The end of an address's host, which that of a site's other hosts has, too."""
+    return ".".join((host_of(url) or "").split(".")[-2:])
 
 
 def _is_name(link: Element) -> bool:

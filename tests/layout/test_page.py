@@ -76,9 +76,9 @@ def test_post(template: str) -> None:
     ["/member/1/", "/authors/1-Ada", "/archivio/by-author/ada/", "/_layouts/userdisp.aspx?ID=1", "/member.php?u=1"],
 )
 def test_author_by_the_address(href: str) -> None:
-    """A link to a page of people names the author, in whatever words; where one asks for a new password is none."""
-    login = '<a href="/user/password">Nuova parola d\'ordine</a>'
-    line = f'<div class="foot">28.01.2013 09:15 {login} <a href="{href}">Ada</a> | <a href="/muri/">muri</a></div>'
+    """A link to a page of people names the author, in whatever words; channels and forms do not."""
+    others = '<a href="/user/password">Nuova parola d\'ordine</a> <a href="https://canali.example/user/a">Canale</a>'
+    line = f'<div class="foot">28.01.2013 09:15 {others} <a href="{href}">Ada</a> | <a href="/muri/">muri</a></div>'
     (post,) = page(f'<div class="post"><h1>Sassi e muri</h1><div class="text">{TEXT}</div>{line}</div>').posts
     assert post.author == "Ada"
 

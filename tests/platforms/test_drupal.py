@@ -256,6 +256,16 @@ def test_node_that_no_theme_names() -> None:
     assert post.body.html.strip() == f"<p>{sentence * 3}</p><p>{sentence}</p>"
 
 
+@pytest.mark.parametrize(
+    ("href", "author"), [("/user/4", "Nino"), ("/users/nino", "Nino"), ("https://canali.example/user/nino", None)]
+)
+def test_whose_account_a_link_leads_to(href: str, author: str | None) -> None:
+    """One of the site's, which has a number or stands under another word than a channel elsewhere does."""
+    text = f"<div class='y'><p>{'La crosta si fa croccante se il forno resta chiuso. ' * 5}</p></div>"
+    body = f"<div class='x'><h1>La crosta</h1>{text}<p><a href='{href}'>Nino</a></p></div>"
+    assert [post.author for post in page(body, classes="page-node node-type-blog-post").posts] == [author]
+
+
 def test_page_of_a_theme_without_nodes() -> None:
     """Where neither the theme nor the address names a node the page is read as any other; a front page is none."""
     sentence = "La crosta si fa croccante se il forno resta chiuso, e chi lo apre prima lo sa. "

@@ -43,7 +43,7 @@ def read_post(
     if title is None or author is None or published is None:
         facts = read_post_facts(root, index, base)
         title = facts.title if title is None else title
-        published = published or facts.published or find_byline(None, content, []).published
+        published = published or facts.published or find_byline(None, content, [], base).published
         author, author_url = (author, author_url) if author else (facts.author, facts.author_url)
     return Post(
         key=key,

@@ -24,11 +24,13 @@ LINES = (
     ),
     *("meta", "post-info", "comment-header", "comment-meta", "comment-footer", "info", "credit"),
 )
+#: An account has a number, or a name under `users`; channels elsewhere have a name under `user`.
+_NUMBERED = "contains('0123456789', substring(concat(substring-after(@href, '/user/'), '-'), 1, 1))"
 _NAMES = (
     f".//*[{has_class('username')}]",
     ".//*[contains(@property, 'foaf:name') or contains(@property, 'schema:name')]"
     "[not(self::meta or self::h1 or self::h2 or self::h3)]",
-    ".//a[contains(@href, '/user/') or contains(@href, '/users/')][normalize-space()]"
+    f".//a[{_NUMBERED} or contains(@href, '/users/')][normalize-space()]"
     "[not(contains(@href, 'login') or contains(@href, 'register') or contains(@href, 'password'))]",
     f".//*[{has_class('comment__author')} or {has_class('author-name')} or {has_class('comment-author')}]",
 )

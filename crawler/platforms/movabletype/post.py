@@ -44,7 +44,7 @@ def read_post(root: Element, index: Index, key: PostKey, facts: Facts, base: str
         content = find_body(root, index, heading) if content is None else content
         title = title if title or heading is None else title_text(heading, None, root)
     taken = clean(content, heading, base) if content is not None else []
-    printed = find_byline(heading, content, taken) if not (facts.author and published) else Byline()
+    printed = find_byline(heading, content, taken, base) if not (facts.author and published) else Byline()
     return Post(
         key=key,
         kind=facts.kind if facts.kind in {"post", "page"} else "post",

@@ -65,7 +65,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     if not author or not is_dated:
         page = Index(root)
         facts = read_post_facts(root, page, base)
-        printed = find_byline(heading, content, around)
+        printed = find_byline(heading, content, around, base)
         if not author:
             author, author_url = facts.author or printed.author, facts.author_url or printed.author_url
         dated = printed.published if names_a_day(printed.published or "") else None
