@@ -20,6 +20,11 @@ POSTS = {
         'Di <span class="author-name">Ida Luce</span></h2><a rel="author" href="/author/ida/">Tutto di Ida Luce</a></article>',
         {"title": "La lanterna", "author": "Ida Luce", "author_url": "http://blog.example/author/ida/"},
     ),
+    "a link that says more than the name in its address": (
+        f'<div class="post" id="post-5"><h2>La lanterna</h2><p>Di Ida Luce | <a href="/author/ida-luce/">Tutti gli articoli di Ida Luce &rarr;</a>'
+        f'</p><div class="entry">{TEXT}</div></div>',
+        {"title": "La lanterna", "author": "Ida Luce", "author_url": "http://blog.example/author/ida-luce/"},
+    ),
     "id on the heading": (
         f'<div class="post"><h3 class="storytitle" id="post-5"><a href="/x/" rel="bookmark">La lanterna</a></h3>'
         f'<div class="storycontent">{TEXT}</div></div>',

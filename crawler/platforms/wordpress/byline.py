@@ -36,6 +36,8 @@ _LONGEST_LINE = 250
 _PARTED = re.compile(r"\s*[—–|·]\s+([^\W\d_][^—–|·@]{1,60}?)\s+@\s+\d{1,2}[:.h]\d{2}")
 #: Words of a label before a name, `Comment by`.
 _LABEL = 2
+#: Words before a name that are more than names of the same person.
+_SENTENCE = 3
 #: How many lines below an article are looked at.
 _BELOW = 2
 _UP_TO_TIME = re.compile(r"([^\d]{3,100}?)\d{1,2}[:.h]\d{2}")
@@ -48,7 +50,7 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
                 return _without_label(name), None
-            return _alone(_in_bold(link, name), near), joined(base, link.get("href"))
+            return _alone(_in_bold(link, name), link.get("href", ""), near), joined(base, link.get("href"))
     return None, None
 
 
@@ -58,10 +60,13 @@ def _in_bold(link: Element, said: str) -> str:
     return next((name for name in bold if said.endswith(name)), said)
 
 
-def _alone(said: str, near: Index) -> str:
-    """Of "View all posts by Ida" the name, where a box about the author prints that by itself."""
+def _alone(said: str, href: str, near: Index) -> str:
+    """Of "View all posts by Ida" the name, where a box about the author prints that by itself, or its address does."""
     names = (text_of(found) for found in near.classed("author-name", "author-title"))
-    return next((name for name in names if name and name in said), said)
+    words = [word for word in said.split() if any(map(str.isalpha, word))]
+    slug = href.rstrip("/").rpartition("/")[2].casefold().split("-")
+    ends = len(words) >= len(slug) + _SENTENCE and [word.casefold() for word in words[-len(slug) :]] == slug
+    return next((name for name in names if name and name in said), " ".join(words[-len(slug) :]) if ends else said)
 
 
 def _without_label(name: str) -> str:
