@@ -157,7 +157,7 @@ def _is_lone(parts: Parts, place: _Place | None) -> bool:
     if place is None or _is_to_be_written(place.parent) or not (parts.author and is_exact(parts.printed or "")):
         return False
     said = length(parts.text) if parts.text is not None else max((one.length for one in parts.segments), default=0)
-    return said >= _SAID and not _is_post(parts.element) and next(parts.element.iter("h1", "h2"), None) is None
+    return said >= _SAID and not _is_post(parts) and next(parts.element.iter("h1", "h2"), None) is None
 
 
 def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family, base: str) -> bool:
@@ -185,22 +185,25 @@ def _is_address(parts: Parts) -> bool:
     return parts.author_url is not None and parts.author == parts.author_url
 
 
-def _is_post(element: Element) -> bool:
-    """True for a post in a listing, whose heading leads to its page; a comment's leads to itself."""
-    links = (link for heading in element.iter("h1", "h2") for link in islice(heading.iter("a"), 1))
-    return any((href := link.get("href")) and "#" not in href for link in links)
+def _is_post(parts: Parts) -> bool:
+    """True for a post in a listing, whose heading leads to its page; a comment's leads to itself, or to its author."""
+    return any(
+        _leads_away(link, parts) for head in parts.element.iter("h1", "h2") for link in islice(head.iter("a"), 1)
+    )
+
+
+def _leads_away(link: Element, parts: Parts) -> bool:
+    href = link.get("href")
+    return bool(href) and "#" not in href and href != parts.author_url
 
 
 def _leads_on(parts: Parts) -> bool:
     """True for an entry of a listing: its heading, or what it begins with, leads to a page that is not its author's."""
-    if _is_post(parts.element):
+    if _is_post(parts):
         return True
     link = next((one for one in parts.element.iter("a") if length(one)), None)
-    href = link.get("href") if link is not None else None
-    if link is None or not href or "#" in href or href == parts.author_url:
-        return False
-    if (link.tail or "").strip():
-        return False  # a sentence goes on behind it
+    if link is None or not _leads_away(link, parts) or (link.tail or "").strip():
+        return False  # where a sentence goes on behind it, it is one's words
     said = text_of(link) or ""
     return not datedness(said) and (text_of(parts.element) or "").startswith(said)
 
@@ -214,7 +217,7 @@ def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -
         return False
     parts = group[0]
     names = (*(parts.element.get("class") or "").split(), parts.element.get("id") or "")
-    if any(map(is_aside, names)) or _is_post(parts.element):
+    if any(map(is_aside, names)) or _is_post(parts):
         return False
     if _is_named(parts) or (parts.author and parts.printed and parts.text is not None and length(parts.text)):
         return True

@@ -378,6 +378,17 @@ def test_comments_without_dates() -> None:
     assert rows(page) == [(None, name, None, "Bel muro.") for name in ("Ada", "Bruno")]
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_headings_that_lead_to_authors(count: int) -> None:
+    """They are no titles of posts, however large they are set."""
+    page = "".join(
+        f'<div class="comment"><h2><a href="https://{n}.example/">Ada {n}</a></h2><i>28.01.2013 09:15</i>'
+        f'<div class="comment-text"><p>Bel muro, {n}.</p></div></div>'
+        for n in range(count)
+    )
+    assert [one.author for one in comments(page)] == [f"Ada {n}" for n in range(count)]
+
+
 def test_headings_of_comments() -> None:
     """A heading is what a comment begins with, unless it is made of that; the form's is none."""
     page = "".join(
