@@ -218,9 +218,11 @@ def _sans_post(root: Element, marks: list[Element]) -> list[Element]:
 
 
 def _is_in_teaser(dated: Element) -> bool:
-    """True for a date in a link around more than that: boxes that lead to other pages print theirs so."""
-    link = next(dated.iterancestors("a"), None)
-    return link is not None and bool(link.get("href")) and length(link) > length(dated)
+    """True for a date in a link to another page, or around more than that: it is of what stands there."""
+    link = dated if dated.tag == "a" else next(dated.iterancestors("a"), None)
+    if link is None or not (href := link.get("href")):
+        return False
+    return "#" not in href or length(link) > length(dated)
 
 
 def _entries(holder: Element) -> list[Element]:

@@ -189,6 +189,9 @@ NOTHING = {
     ),
     "a post about comments": f"""<div class="post category-kommentar post_tag-comment"><p><b class="author">Ada</b>
         <abbr class="published" title="28.01.2013 09:15">28.01.</abbr></p><div class="post-body">{PROSE}</div></div>""",
+    "what was said elsewhere, in a box without a name": """<ul><li>Bel muro. <a href="https://voci.example/ada/1">
+        28.01.2013 09:15</a> da <a href="https://app.example/">App</a></li><li>Un altro.
+        <a href="https://voci.example/ada/2">29.01.2013 10:20</a> da <a href="https://app.example/">App</a></li></ul>""",
     "a line about the post": """<div class="comments">Di <a href="/ada">Ada</a>, 28.01.2013 09:15 |
         <a href="#comments">0 commenti</a></div>""",
     "closed with a date": """<div id="comments"><h3>Commenti</h3><p>Chiusi il 28.01.2013 09:15, ci si rivolga a chi
