@@ -75,6 +75,24 @@ def test_second_crawl_changes_nothing(wordpress: Server, crawled: Path) -> None:
     assert touched(changed) == ADDED_AGAIN, changed
 
 
+def test_export_and_crawl_are_one_blog(wordpress: Server, tmp_path: Path) -> None:
+    """What WordPress exports of itself is that blog, and beside a crawl it changes nothing of what the blog shows."""
+    cell = pairwise()[0]
+    wordpress.switch(**cell.switches())
+    export, archive = tmp_path / "blog.xml", tmp_path / "archive"
+    export.write_text(wordpress.php("export.php"), encoding="utf-8")
+    done = blogark("import", export, "--archive", archive)
+    assert done.status == 0, done
+    alone = compare(archive, truth.read(wordpress.truth()), cell)
+    kept = ("posts", "comments", "pingbacks", "slide_references")
+    assert not [missed for name in kept for missed in (*alone.entities[name].missing, *alone.entities[name].invented)]
+    assert not alone.leaked
+    done = archived(wordpress, archive)
+    assert done.status == 0, done
+    report = compare(archive, truth.read(wordpress.truth()), cell)
+    assert report.perfect, f"{report}\n{done}"
+
+
 def _keep(figures: dict[str, object]) -> None:
     """Write the figures of all cells so far: a table where the file is called .md, JSON else."""
     FIGURES.append(figures)
