@@ -81,6 +81,14 @@ def test_a_post_leads_to_its_blog_and_the_rest_of_its_conversation(name: str, ex
     assert [lead for lead in found if lead[0] != "listing"] == expected
 
 
+@pytest.mark.parametrize("feed", ["http://blog.example/diary/atom.xml", "http://blog.example/diary//index.rdf"])
+def test_a_blog_is_in_the_folder_of_its_feed(feed: str) -> None:
+    """Some templates put one stroke too many before it."""
+    blog = page(f'{GENERATOR}<link rel="alternate" type="application/rss+xml" href="{feed}">').blog
+    assert blog is not None
+    assert blog.url == "http://blog.example/diary/"
+
+
 def test_a_page_without_a_conversation_that_states_to_be_a_post() -> None:
     """A template may take no comments; then what the head states tells."""
     head = f"{GENERATOR}<meta property='og:type' content='article'/>"

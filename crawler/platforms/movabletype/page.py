@@ -73,8 +73,8 @@ def _blog(root: Element, links: Links) -> Blog:
     """What every page says of its blog."""
     home = next(iter(links.rel("start")), None)
     feed = next((url for url in links.feeds if not _COMMENT_FEED.search(url)), None)
-    if home is None and feed and (found := re.search(r"(?:atom|index|rss)\.(?:xml|rdf)$", feed)):
-        home = feed[: found.start()]
+    if home is None and feed and (found := re.search(r"/+(?:atom|index|rss)\.(?:xml|rdf)$", feed)):
+        home = feed[: found.start()] + "/"
     return Blog(
         url=home,
         # both engines' templates put the key 1 on the link in their banner
