@@ -10,6 +10,7 @@ from lxml import etree
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Body, Comment, Post, PostKey, Reading, Term
+from crawler.witnesses.exports.galleries import Pictures, has_gallery
 from crawler.witnesses.exports.paragraphs import paragraphs
 from crawler.witnesses.exports.pieces import (
     Cut,
@@ -83,23 +84,39 @@ class _Head:
 
 
 def pieces(stream: IO[bytes]) -> Iterator[Cut]:
-    """Each public post or page with its public comments, as an export of that alone."""
-    head = _Head()
+    """Each public post or page with its public comments and the pictures of its galleries, as an export of that alone.
+
+    Posts with galleries come last: their pictures may stand anywhere.
+    """
+    head, pictures = _Head(), Pictures()
     numbers: dict[str, str] = {}
+    waiting: list[tuple[etree._Element, Mapping[str, str], str]] = []
     for node in elements(Escaped(stream), "channel"):
-        if _name(node) == "item":
-            fields = _fields(node)
-            link = fields.get("link", "")
-            # exports put together by hand number posts twice
-            numbered = numbers.setdefault(fields.get("wp:post_id", ""), link) == link
-            yield _cut(node, fields, head, numbered=numbered)
-        else:
+        if _name(node) != "item":
             head.hear(node)
+            continue
+        fields = _fields(node)
+        link = fields.get("link", "")
+        # exports put together by hand number posts twice
+        numbered = numbers.setdefault(fields.get("wp:post_id", ""), link) == link
+        pictures.add(fields)
+        if rule := _rule(fields):
+            yield LeftOut(rule=rule)
+            continue
+        root, key = _cut(node, fields, head, numbered=numbered), (numbered and fields.get("wp:post_id")) or link
+        if has_gallery(fields.get("content:encoded")):
+            waiting.append((root, fields, key))
+        else:
+            yield Piece(key=key, body=document(root))
+    for root, post, key in waiting:
+        for shown in pictures.of(post):
+            item = etree.SubElement(root[0], "item")
+            for name, value in shown.items():
+                _add(item, name, value)
+        yield Piece(key=key, body=document(root))
 
 
-def _cut(item: etree._Element, fields: Mapping[str, str], head: _Head, *, numbered: bool) -> Cut:
-    if rule := _rule(fields):
-        return LeftOut(rule=rule)
+def _cut(item: etree._Element, fields: Mapping[str, str], head: _Head, *, numbered: bool) -> etree._Element:
     root = etree.Element("rss", nsmap=_SPACES, version="2.0")
     channel = etree.SubElement(root, "channel")
     for name, value in head.said.items():
@@ -119,7 +136,7 @@ def _cut(item: etree._Element, fields: Mapping[str, str], head: _Head, *, number
             _add(kept, name, child.text or "", {str(key): str(value) for key, value in child.attrib.items()})
         elif name == "wp:comment" and not protected:
             _add_comment(kept, child)
-    return Piece(key=(fields.get("wp:post_id") if numbered else None) or fields.get("link", ""), body=document(root))
+    return root
 
 
 def _rule(fields: Mapping[str, str]) -> str | None:
@@ -167,16 +184,18 @@ def _fields(node: etree._Element) -> dict[str, str]:
 
 def read(root: etree._Element, base: str) -> Reading:
     """What an export, or a piece of one, says of what is public."""
-    head = _Head()
+    head, pictures = _Head(), Pictures()
     posts: list[Post] = []
     comments: list[Comment] = []
+    for node in root.iter("item"):
+        pictures.add(_fields(node))
     for node in root.iter():
         if _name(node) != "item":
             head.hear(node)
             continue
         fields = _fields(node)
         if _rule(fields) is None:
-            post = _post(node, fields, head, base)
+            post = _post(node, pictures.shown_in(fields), head, base)
             posts.append(post)
             if not post.protected:
                 said = (_fields(child) for child in node if _name(child) == "wp:comment")
