@@ -1,4 +1,4 @@
-"""Bytes to text: what is declared, as far as the bytes bear it out, else what the bytes look like."""
+"""Bytes to UTF-8: what is declared, as far as the bytes bear it out, else what the bytes look like."""
 
 import codecs
 import re
@@ -12,8 +12,8 @@ from crawler.mojibake import is_suspect, repair
 
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']""")
 #: Characters no document may hold; libxml2 stops reading at a NUL.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
-_CONTROL_IN_BYTES = re.compile(b"[\x00-\x1f]")
+_CONTROL = bytes((*range(9), 11, *range(14, 32)))
+_ANY_CONTROL = re.compile(b"[\x00-\x1f]")
 #: The rest of ASCII.
 _PLAIN = bytes((9, 10, 12, 13, *range(32, 128)))
 _REPLACED = "\ufffd"
@@ -49,8 +49,8 @@ _COUNTRIES = frozenset(_COUNTRY.values()) | {
 }
 
 
-def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
-    """Text of a response, and what was wrong with its charset.
+def to_utf8(response: Response) -> tuple[bytes, tuple[Problem, ...]]:
+    """Text of a response, as parsers take it, and what was wrong with its charset.
 
     A declaration that the bytes contradict gives way to UTF-8, then to what the bytes look like; a few broken letters
     are overlooked, as where somebody's comment was cut in the middle of one. Text that was UTF-8 read as Windows-1252
@@ -59,16 +59,16 @@ def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
     declared = next((codec for name in _candidates(response) if (codec := resolve_encoding(name))), None)
     utf8 = _strictly(response.body, "utf-8")
     text, problems = _read(response, declared, utf8)
-    raw = response.body if text is utf8 else text.encode("utf-8", "replace")  # bytes are searched faster
+    raw = response.body if text is utf8 else text.encode("utf-8", "replace")
     beyond = raw.translate(None, _PLAIN)  # is little, and soon searched
-    text = text.removeprefix("\ufeff")
-    if _CONTROL_IN_BYTES.search(beyond):
-        text = _CONTROL.sub("", text)
-    text, repaired = repair(text) if is_suspect(raw, beyond) else (text, 0)
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if _ANY_CONTROL.search(beyond):
+        raw = raw.translate(None, _CONTROL)
+    mended, repaired = repair(raw.decode()) if is_suspect(raw, beyond) else ("", 0)
     if repaired:
         detail = f"utf-8 read as cp1252, {repaired} texts"
-        problems = (*problems, Problem(stage="decode", error="mojibake-repaired", detail=detail))
-    return text, problems
+        return mended.encode(), (*problems, Problem(stage="decode", error="mojibake-repaired", detail=detail))
+    return raw, problems
 
 
 def _read(response: Response, declared: str | None, utf8: str | None) -> tuple[str, tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""Text to a tree, and what is found in one. `decode` makes the text of bytes."""
+"""Text to a tree, and what is found in one. `to_utf8` makes the text of what was sent."""
 
 import json
 import re
@@ -12,17 +12,17 @@ import orjson
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from crawler.charset import decode as decode
+from crawler.charset import to_utf8 as to_utf8
 
 Element: TypeAlias = HtmlElement
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: The end of a document, which may come too early: where included files have one, or a host puts a page before it.
-_ENDS = re.compile(r"</(?:body|html|BODY|HTML)\s*>")
+_ENDS = re.compile(rb"</(?:body|html|BODY|HTML)\s*>")
 #: What a comment says up to where one is taken to end that has no end; a script goes on in it.
-_NO_COMMENT = re.compile(r"^[^<>]*>")
+_NO_COMMENT = re.compile(rb"^[^<>]*>")
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
@@ -34,24 +34,24 @@ _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, col
 _PARSER.set_element_class_lookup(_CLASSES)
 
 
-def parse_html(text: str) -> Element | None:
+def parse_html(text: bytes) -> Element | None:
     """The document's root element, or `None` where the text holds no markup at all.
 
     What stands behind the end of a document is in its body, as browsers show it, and a comment that never ends is none.
     """
-    if text.rfind("<!--") > text.rfind("-->"):
-        begin, _, rest = text.rpartition("<!--")
-        text = begin + _NO_COMMENT.sub("", rest, count=1)
-    ends = [end for tag in ("</html>", "</HTML>") if (end := text.find(tag)) >= 0]
-    if ends and text.count("<", min(ends) + 1) > text.count("<!--", min(ends)):
-        text = _ENDS.sub("", text)
+    if text.rfind(b"<!--") > text.rfind(b"-->"):
+        begin, _, rest = text.rpartition(b"<!--")
+        text = begin + _NO_COMMENT.sub(b"", rest, count=1)
+    ends = [end for tag in (b"</html>", b"</HTML>") if (end := text.find(tag)) >= 0]
+    if ends and text.count(b"<", min(ends) + 1) > text.count(b"<!--", min(ends)):
+        text = _ENDS.sub(b"", text)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
+        return html.document_fromstring(text, parser=_PARSER)
     except etree.ParserError:
         return None
 
 
-def parse_json(text: str) -> Any:
+def parse_json(text: str | bytes) -> Any:
     """A JSON document; halves of characters, which no text may hold, are replaced. Raises what `json.loads` raises."""
     try:
         return orjson.loads(text)
@@ -60,25 +60,25 @@ def parse_json(text: str) -> Any:
         return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def parse_xml(text: str) -> tuple[etree._Element | None, str | None]:
+def parse_xml(text: bytes) -> tuple[etree._Element | None, str | None]:
     """The root of an XML document and what is wrong with it, if anything: what can be read of it is.
 
     Entities are never resolved, nothing is fetched. A bare ampersand, as WordPress itself prints them in the titles of
     comment feeds, and HTML's entities are taken for what they are meant to be.
     """
-    document = _XML_DECLARATION.sub("", text, count=1).lstrip()
+    document = _XML_DECLARATION.sub(b"", text, count=1).lstrip()
     root, fault = _parse_xml(document)
-    if fault and "<!DOCTYPE" not in document:
-        return _parse_xml("".join(_mend_references(document)))
+    if fault and b"<!DOCTYPE" not in document:
+        return _parse_xml(b"".join(_mend_references(document)))
     return root, fault
 
 
-def _parse_xml(document: str) -> tuple[etree._Element | None, str | None]:
+def _parse_xml(document: bytes) -> tuple[etree._Element | None, str | None]:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     try:
-        root = etree.fromstring(document.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(document, parser=parser)
     except etree.XMLSyntaxError as error:
         return None, str(error)
     if root is None:  # nothing but what had to be mended away
@@ -88,10 +88,10 @@ def _parse_xml(document: str) -> tuple[etree._Element | None, str | None]:
     return root, faults[0] if faults else None  # the first explains the rest
 
 
-def _mend_references(document: str) -> Iterable[str]:
+def _mend_references(document: bytes) -> Iterable[bytes]:
     """The document, with ampersands escaped that begin none of XML's own references; sections of CDATA as they are."""
     for part in _CDATA.split(document):
-        yield part if part.startswith("<![CDATA[") else _BARE_AMPERSAND.sub("&amp;", part)
+        yield part if part.startswith(b"<![CDATA[") else _BARE_AMPERSAND.sub(b"&amp;", part)
 
 
 _LENGTH = etree.XPath("string-length(normalize-space(.))")

@@ -7,7 +7,7 @@ from article import ARTICLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.charset import decode
+from crawler.charset import to_utf8
 from crawler.items import Problem, Response
 from crawler.mojibake import repair
 
@@ -39,6 +39,11 @@ def page(
     body = TEMPLATE.format(html, head, text).encode(codec)
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     return Response(url=url, status=200, headers=sent, body=body, fetched_at="2013-01-28T08:15:00Z")
+
+
+def decode(response: Response) -> tuple[str, tuple[Problem, ...]]:
+    text, problems = to_utf8(response)
+    return text.decode(), problems
 
 
 @pytest.mark.parametrize(("language", "codec"), UNDECLARED)

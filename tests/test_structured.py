@@ -10,13 +10,13 @@ URL = "https://blog.example.org/2013/sassi/"
 
 
 def facts(page: str) -> Facts:
-    root = parse_html(page)
+    root = parse_html(page.encode())
     assert root is not None
     return replace(read_post_facts(root, Index(root), URL), article=None, body=None)
 
 
 def comments(page: str) -> tuple[Comment, ...]:
-    root = parse_html(page)
+    root = parse_html(page.encode())
     assert root is not None
     index = Index(root)
     return read_comments(root, index, read_post_facts(root, index, URL), PostKey(url=URL), URL)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from crawler.document import Element, Index, decode, parse_html, parse_json, parse_xml
+from crawler.document import Element, Index, parse_html, parse_json, parse_xml, to_utf8
 from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
@@ -124,7 +124,7 @@ def read(response: Response, known: Known) -> Reading:
         return _odd("media", "read", "empty-body")
     if response.content_type.startswith(_BINARY):
         return Reading(witness="media")
-    text, problems = decode(response)
+    text, problems = to_utf8(response)
     if response.truncated:
         problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
     reading = _read_text(text, response, known)
@@ -142,11 +142,11 @@ def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Rea
     return Reading(witness=witness, problems=(Problem(stage=stage, error=error, detail=detail),))
 
 
-def _read_text(text: str, response: Response, known: Known) -> Reading:
-    start = text[:1000].lstrip().lower()
+def _read_text(text: bytes, response: Response, known: Known) -> Reading:
+    start = text[:1000].decode(errors="ignore").lstrip().lower()
     markup = start.startswith("<") and ("<html" in start or "<!doctype html" in start) and "<oembed>" not in start[:100]
     if response.url.endswith("/robots.txt") and not markup:
-        return sitemaps.read_robots(text, response)
+        return sitemaps.read_robots(text.decode(), response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
         return _read_json(text, response, known)
     if _is_of_api(response.url, known):
@@ -165,7 +165,7 @@ def _is_of_api(url: str, known: Known) -> bool:
     return bool(known.api and url.startswith(known.api) and not (known.root and in_blog(known.root, known.api)))
 
 
-def _read_json(text: str, response: Response, known: Known) -> Reading:
+def _read_json(text: bytes, response: Response, known: Known) -> Reading:
     try:
         data = parse_json(text)
     except (ValueError, RecursionError) as error:
@@ -179,7 +179,7 @@ def _read_json(text: str, response: Response, known: Known) -> Reading:
     return outside or _odd("rest", "read", "unknown-json")
 
 
-def _read_xml(text: str, response: Response, known: Known) -> Reading:
+def _read_xml(text: bytes, response: Response, known: Known) -> Reading:
     root, fault = parse_xml(text)
     if root is None:
         return _odd("feed", "read", "unreadable-xml", fault)
@@ -203,7 +203,7 @@ def _read_xml(text: str, response: Response, known: Known) -> Reading:
     return replace(reading, problems=(*reading.problems, Problem(stage="read", error="malformed-xml", detail=fault)))
 
 
-def _read_page(text: str, response: Response, known: Known) -> Reading:
+def _read_page(text: bytes, response: Response, known: Known) -> Reading:
     root = parse_html(text)
     if root is None:
         return _odd("page", "read", "no-markup")

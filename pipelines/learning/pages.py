@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from crawler.document import Element, Index, decode, parse_html
+from crawler.document import Element, Index, parse_html, to_utf8
 from crawler.items import Response
 
 Page: TypeAlias = tuple[Element, Index]
@@ -23,5 +23,5 @@ TRIED = 40
 
 def parsed(response: Response | None) -> Page | None:
     """A page as a tree, and its names."""
-    root = parse_html(decode(response)[0]) if response else None
+    root = parse_html(to_utf8(response)[0]) if response else None
     return (root, Index(root)) if root is not None else None

@@ -9,13 +9,14 @@ PROSE = "<p>" + "Ogni sasso del muro ha il suo posto, e chi lo toglie lo sa. " *
 
 
 def comments(markup: str) -> tuple[Comment, ...]:
-    root = parse_html(f"<html><body><div class='post'><h1>Sassi</h1>{PROSE}</div>{markup}</body></html>")
+    page = f"<html><body><div class='post'><h1>Sassi</h1>{PROSE}</div>{markup}</body></html>"
+    root = parse_html(page.encode())
     assert root is not None
     return find_comments(root, Index(root), PostKey(url=URL), URL)
 
 
 def text(comment: Comment) -> str | None:
-    return text_of(parse_html(comment.body.html)) if comment.body else None
+    return text_of(parse_html(comment.body.html.encode())) if comment.body else None
 
 
 Row = tuple[str | None, ...]

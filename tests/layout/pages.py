@@ -30,4 +30,4 @@ def words(post: Post) -> str | None:
 
 def words_of(markup: str) -> str | None:
     spaced = re.sub(r"</(?:p|li|h\d|div)>", r"\g<0> ", markup)
-    return text_of(parse_html(f"<div>{spaced}</div>"))
+    return text_of(parse_html(f"<div>{spaced}</div>".encode()))

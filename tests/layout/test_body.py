@@ -314,7 +314,7 @@ def test_a_link_around_thousands_of_paragraphs() -> None:
     """It is looked at once, not once for each of them."""
     started = time.process_time()
     paragraphs = "<div>Una frase abbastanza lunga per essere prosa.</div>" * 10_000
-    root = parse_html(f"<html><body><a href='/altro'>{paragraphs}</a></body></html>")
+    root = parse_html(f"<html><body><a href='/altro'>{paragraphs}</a></body></html>".encode())
     assert root is not None
     assert find_prose(root).total > 0
     assert time.process_time() - started < 4

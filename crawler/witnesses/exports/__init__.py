@@ -11,7 +11,7 @@ from typing import IO
 
 from lxml import etree
 
-from crawler.document import decode, parse_xml
+from crawler.document import parse_xml, to_utf8
 from crawler.items import Problem, Reading, Response
 from crawler.witnesses.exports import blogger, disqus, movable_type, wxr
 from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece, escaped
@@ -39,7 +39,7 @@ def _of_xml(
     read: Callable[[etree._Element, str], Reading],
 ) -> Callable[[Response], tuple[Reading, tuple[Problem, ...]]]:
     def reader(response: Response) -> tuple[Reading, tuple[Problem, ...]]:
-        text, problems = decode(replace(response, body=escaped(response.body)))
+        text, problems = to_utf8(replace(response, body=escaped(response.body)))
         root, fault = parse_xml(text)
         if root is None:
             problem = Problem(stage="read", error="unreadable-xml", detail=fault)
@@ -51,9 +51,10 @@ def _of_xml(
 
 def _of_text(read: Callable[[str, str], Reading]) -> Callable[[Response], tuple[Reading, tuple[Problem, ...]]]:
     def reader(response: Response) -> tuple[Reading, tuple[Problem, ...]]:
-        text, problems = decode(response)
+        text, problems = to_utf8(response)
         # nothing in the format declares a charset, so that none is missing
-        return read(text, response.url), tuple(problem for problem in problems if problem.error != "undeclared-charset")
+        kept = tuple(problem for problem in problems if problem.error != "undeclared-charset")
+        return read(text.decode(), response.url), kept
 
     return reader
 

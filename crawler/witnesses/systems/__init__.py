@@ -58,7 +58,7 @@ class Found:
         )
 
 
-def read_page(root: Element, text: str, response: Response) -> Found | None:
+def read_page(root: Element, text: bytes, response: Response) -> Found | None:
     """What a page holds of outside systems, taken out of it; `None` where it holds nothing, as most do."""
     found = Found()
     if threads := recognise(root, text):

@@ -36,7 +36,7 @@ _CODE = tuple(dict.fromkeys(literal for system in SYSTEMS for literal in system.
 _compiled = cache(re.compile)
 
 
-def recognise(root: Element, text: str) -> tuple[Thread, ...]:
+def recognise(root: Element, text: bytes) -> tuple[Thread, ...]:
     """The systems that a page's scripts load for a conversation, in the table's order; `text` is the page's source."""
     scripts = [(_attributes(script), _code(script)) for script in root.iter("script", "iframe")]
     tags = "\n".join(tag for tag, _ in scripts)
@@ -47,7 +47,7 @@ def recognise(root: Element, text: str) -> tuple[Thread, ...]:
     return tuple(thread for system in near if (thread := _thread(system, signs, root)))
 
 
-def _is_near(system: System, named: set[str], text: str) -> bool:
+def _is_near(system: System, named: set[str], text: bytes) -> bool:
     """False where no script or frame of a page names the system, as on most pages."""
     if named.isdisjoint(system.tags) and named.isdisjoint(system.code):
         return False

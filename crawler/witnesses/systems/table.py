@@ -27,7 +27,7 @@ class System:
     #: Expression that selects where the conversation is to appear, where the same script serves other widgets too.
     container: str | None = None
     #: Literals of which one stands in every page that has the container: a page is sooner searched than walked.
-    traces: tuple[str, ...] = ()
+    traces: tuple[bytes, ...] = ()
     #: What names the thread: a label and the pattern whose group is its value, searched in script and container.
     thread: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...]
@@ -154,7 +154,7 @@ SYSTEMS: tuple[System, ...] = (
         code=("facebook.",),
         sign=r"facebook\.(?:net|com)/[\w/]*(?:all|sdk|en_US|[a-z]{2}_[A-Z]{2})\b|facebook\.com/plugins/(?:comments|feedback)"
         r"|static\.ak\.(?:connect|fbcdn)",
-        traces=("fb-comments", "fb:comments", "plugins/comments", "plugins/feedback"),
+        traces=(b"fb-comments", b"fb:comments", b"plugins/comments", b"plugins/feedback"),
         container=f"//*[{has_class('fb-comments')}] | //*[name()='fb:comments']"
         " | //iframe[contains(@src, 'facebook.com/plugins/comments')"
         " or contains(@src, 'facebook.com/plugins/feedback')]",
@@ -177,7 +177,7 @@ SYSTEMS: tuple[System, ...] = (
         tags=("apis.google.com",),
         sign=r"apis\.google\.com/(?:js/plusone|u/\d/_/widget/render/comments|_/widget/render/comments)"
         r"|gapi\.comments\.render",
-        traces=("g-comments", "g:comments", "gapi.comments", "widget/render/comments"),
+        traces=(b"g-comments", b"g:comments", b"gapi.comments", b"widget/render/comments"),
         container=f"//*[{has_class('g-comments')}] | //*[name()='g:comments']"
         " | //script[contains(., 'gapi.comments.render')] | //iframe[contains(@src, '/widget/render/comments')]",
         thread=(("url", r"""(?:data-href|\bhref)["']?\s*[=:]\s*["']([^"']+)|[?&]href=([^&"]+)"""),),

@@ -106,9 +106,9 @@ def _person(found: Element | None, base: str) -> tuple[str | None, str | None]:
     return name or None, joined(base, link.get("href")) if link is not None else None
 
 
-def hinted(text: str) -> bool:
+def hinted(text: bytes) -> bool:
     """False where a page neither cites an answer nor names an endpoint of webmention.io's."""
-    return "h-cite" in text or text.find("webmention.io", 0, _HEAD) >= 0
+    return b"h-cite" in text or text.find(b"webmention.io", 0, _HEAD) >= 0
 
 
 def has_endpoint(root: Element) -> bool:
