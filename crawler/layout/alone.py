@@ -12,10 +12,9 @@ from crawler.layout.printed import is_exact
 
 #: What all of a conversation is called, with the number of its post behind it.
 _TALK = re.compile(
-    r"(?:[a-z]+[-_]?)?(?:com+ents|kom+entarz?e|com+entaires|com+enti|comentarios|feedback|responses|repl(?:ies|y)|discussion"
+    r"(?:[a-z]+[-_]?)?(?:com+(?:ents|entaires|enti)|kom+entarz?e|comentarios|feedback|responses|repl(?:ies|y)|discussion"
     r"|talkback)(?:[-_]?(?:list|block|area|section|container|wrap(?:per)?|content|box|body|holder|inner|thread|data|view))?"
-    r"(?:[-_]?\d+)?",
-    re.IGNORECASE,
+    r"(?:[-_]?\d+)?"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _END = frozenset({"form", "fieldset", "textarea", "script", "noscript", "hr"})
@@ -30,9 +29,7 @@ def lone_comments(index: Index) -> Iterator[Element]:
 
     Siblings get an element of their own, which is gone again if the next one is asked for.
     """
-    holders = [
-        element for element, id_, classes in index.entries if _are_talk(classes) or (id_ and _TALK.fullmatch(id_))
-    ]
+    holders = [element for element, id_, classes in index.entries if _are_talk(classes) or (id_ and _is_talk(id_))]
     for holder in holders[: -_TRIED - 1 : -1]:  # those that stand in others first
         dated = {one for one in find(holder, _CLOCKS) if _is_dated(one)}
         dated = {one for one in dated if dated.isdisjoint(one.iterancestors())}
@@ -50,7 +47,11 @@ def lone_comments(index: Index) -> Iterator[Element]:
 
 @lru_cache(maxsize=4096)  # pages repeat whole attributes
 def _are_talk(classes: frozenset[str]) -> bool:
-    return any(map(_TALK.fullmatch, classes))
+    return any(map(_is_talk, classes))
+
+
+def _is_talk(name: str) -> bool:
+    return _TALK.fullmatch(name.lower()) is not None
 
 
 def _says_itself(holder: Element) -> bool:

@@ -32,7 +32,7 @@ _WHOLE = re.compile(
 _PLURAL = re.compile(
     r"s$|com+enti$|kom+entarz?[ei]$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus"
 )
-_NUMBERED = re.compile(r"([A-Za-z][A-Za-z_:.\-]*)(\d[\da-f]*)([^\d]*)$")
+_NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z][A-Za-z_:.\-]*+)(\d[\da-f]*)([^\d]*)$")
 #: A hash, as long as this at least, behind a sign that parts it from the name.
 _HASHED = re.compile(
     r"([A-Za-z][A-Za-z_:.\-]*[_:.\-])([\da-f]{32,64}|(?:\d+-)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})()$"

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from crawler.document import Element, Index, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
-from crawler.platforms.wordpress.names import NAME_CLASS
+from crawler.platforms.wordpress.names import are_names
 from crawler.scope import joined
 from crawler.witnesses.head import meta
 
@@ -98,7 +98,7 @@ def _author_behind_word(index: Index, near: Index) -> str | None:
 
     Whatever the language, a theme says both in one way ("Comment by Ada"). Between name and time it says one word more.
     """
-    named = [line for line, _, classes in index.entries if any(map(NAME_CLASS.match, classes))]
+    named = [line for line, _, classes in index.entries if are_names(classes)]
     marked = [line for line in named if line.text and next(line.iter("a"), None) is not None]
     leads = [line.text.split()[-1:] for line in marked] or [(text_of(line) or "").split()[:_LABEL] for line in named]
     by = {word.casefold() for lead in leads for word in lead}

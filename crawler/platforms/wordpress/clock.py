@@ -69,9 +69,8 @@ def printed_date(element: Element, zones: Zones) -> str | None:
     if text and (mail := _MAIL.search(text)):
         return mail.group(1) if zones is Zones.PHP else mail.group()
     title = element.get("title") or ""
-    stated = element.get("datetime") or (
-        title if element.tag == "abbr" or fullness(title) > fullness(text or "") else None
-    )
+    is_fuller = bool(title) and (element.tag == "abbr" or fullness(title) > fullness(text or ""))
+    stated = element.get("datetime") or (title if is_fuller else None)
     if text and not _YEAR.search(text):
         text = _sans_links(element)
     return next((str(said) for said in (stated, text) if said and re.search(r"\d", said)), None)

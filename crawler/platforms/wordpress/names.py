@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from crawler.document import Element, Index, length, spaced_text, text_of
@@ -12,8 +13,7 @@ from crawler.platforms.wordpress.clock import fullness
 from crawler.witnesses.signatures import Piece, read_signatures
 from crawler.witnesses.signatures import pieces as runs
 
-#: Classes of the line with a comment's author.
-NAME_CLASS = re.compile(
+_NAME_CLASS = re.compile(
     r"^(?:\w{1,3}-)?(?:comm(?:ent)?s?[-_]{0,2})?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
     re.IGNORECASE,
 )
@@ -76,11 +76,17 @@ def _is_authors(link: Element) -> bool:
     return "external" in (link.get("rel") or "").split() and "url" in (link.get("class") or "").split()
 
 
+@lru_cache(maxsize=4096)  # pages repeat whole attributes
+def are_names(classes: frozenset[str]) -> bool:
+    """True for classes of the line with a comment's author."""
+    return any(map(_NAME_CLASS.match, classes))
+
+
 def _named(element: Element, piece: Index) -> Element | None:
     """The innermost element that a class calls a name, and that says more than how to answer."""
     found: Element | None = None
     for line, _, classes in piece.entries:
-        if line is element or not any(map(NAME_CLASS.match, classes)):
+        if line is element or not are_names(classes):
             continue
         if found is not None and found not in line.iterancestors():
             break
@@ -130,7 +136,7 @@ def _line_of(found: Element, element: Element) -> Element:
     """The element with a name and the theme's words around it: by its class, `cite` or a heading, else what is bold."""
     around = [found, *takewhile(lambda outer: outer is not element, found.iterancestors())]
     for line in around:
-        if line.tag in _LINES or any(map(NAME_CLASS.match, (line.get("class") or "").split())):
+        if line.tag in _LINES or are_names(frozenset((line.get("class") or "").split())):
             return line
     return next((line for line in around if line.tag in _SET_OFF), found)
 

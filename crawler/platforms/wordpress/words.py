@@ -1,6 +1,7 @@
 """The words of a comment: what is left of it beside its author, its date and what else the theme prints."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from lxml import html
@@ -102,8 +103,13 @@ def _content(piece: Index, element: Element) -> Element | None:
         if (found := piece.first(*names)) is not None and found is not element:
             within = piece.classed("comment-body", *(name for group in _CONTENT for name in group))
             return next((inner for inner in within if _stands_in(inner, found) and text_of(inner)), found)
-    by_form = (found for found, _, classes in piece.entries if any(map(_CONTENT_CLASS.match, classes)))
+    by_form = (found for found, _, classes in piece.entries if _are_content(classes))
     return next((found for found in by_form if found is not element and text_of(found)), None)
+
+
+@lru_cache(maxsize=4096)  # pages repeat whole attributes
+def _are_content(classes: frozenset[str]) -> bool:
+    return any(map(_CONTENT_CLASS.match, classes))
 
 
 def _stands_in(element: Element, holder: Element) -> bool:
