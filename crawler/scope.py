@@ -166,6 +166,14 @@ def in_blog(url: str, root: str) -> bool:
     return (url_key(url) + "/").startswith(url_key(root) + "/") or url_key(url).startswith(url_key(root) + "?")
 
 
+def leads_on(page: str, root: str | None) -> bool:
+    """True where a page is to lead to the blog's feeds and lists: any until its root is known, and its home.
+
+    A crawl may start from a page that does not name them, and come to the home only then.
+    """
+    return root is None or url_key(page) == url_key(root)
+
+
 def is_trap(url: str) -> bool:
     """True for addresses that repeat what other addresses say, act on the blog or never end."""
     try:

@@ -169,8 +169,8 @@ class Session:
             if plain and reading and (reading.posts or reading.comments):
                 source = Source(url=plain.url, fetched_at=plain.fetched_at, capture_id=capture_id)
                 self.store.keep(reading, source)
-                if follow:
-                    self.frontier.add(reading.follow, self.store.root, plain.url)
+            if plain and reading and follow:
+                self.frontier.add(reading.follow, self.store.root, plain.url)
 
     def flush(self) -> None:
         """Make lasting what was stored so far."""

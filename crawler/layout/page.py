@@ -14,7 +14,7 @@ from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title, mark_home
-from crawler.scope import in_blog, is_archive, is_period, joined, url_key
+from crawler.scope import in_blog, is_archive, is_period, joined, leads_on, url_key
 from crawler.witnesses import feeds
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
@@ -44,7 +44,7 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     if home and not same(home, base):
         mark_home(root, home, base)
     talk = apart.talk_of(links, response.url)
-    follow = (*_discovery(home, links, known), *apart.lead(talk), *_leads(links, known))
+    follow = (*_discovery(home, base, links, known), *apart.lead(talk), *_leads(links, known))
     split = find_split(root, response.url, home)
     key = PostKey(url=_first(split, facts.url, response.url), aliases=facts.shortlinks, talk=talk)
     asks = _asks(root)
@@ -126,13 +126,16 @@ def _joined(stated: Comment, printed: Comment | None) -> Comment:
     )
 
 
-def _discovery(home: str | None, links: Links, known: Known) -> Iterable[Follow]:
-    """The blog's home, feed and conventional sitemap, until its root is known."""
-    if home is None or known.root is not None:
+def _discovery(home: str | None, page: str, links: Links, known: Known) -> Iterable[Follow]:
+    """The blog's home, feed and conventional sitemap, until its root is known, and on its home.
+
+    Where no page names a feed it is looked for from there.
+    """
+    if home is None or not leads_on(page, known.root):
         return
     yield Follow(url=home, purpose="home")
     stated = links.feeds or [url for url in links.matching(_FEED, *_FEEDS) if in_blog(url, home)]
-    guessed = [] if stated else [url for name in feeds.USUAL if (url := joined(home, name))]
+    guessed = (url for name in feeds.USUAL if leads_on(page, home) and (url := joined(home, name)))
     for feed in stated[:1] or guessed:
         yield Follow(url=feed, purpose="feed")
     if sitemap := joined(home, "sitemap.xml"):

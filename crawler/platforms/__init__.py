@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index, parse_html, parse_json, parse_xml, to_utf8
@@ -106,8 +107,8 @@ PLATFORMS = (
     ),
 )
 
-#: Witnesses that do not say whose blog it is: where one is the start, the host's home may tell.
-_LISTS = frozenset({"rest", "sitemap"})
+#: Witnesses that may not say whose blog it is: where one is the start, the first page that it names may tell.
+_LISTS = frozenset({"rest", "sitemap", "feed", "comment-feed"})
 _ABSENT = frozenset({401, 403, 404, 410})
 _MARKUP = ("text/html", "application/xhtml+xml")
 _BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.", "text/css")
@@ -128,9 +129,20 @@ def read(response: Response, known: Known) -> Reading:
     if response.truncated:
         problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
     reading = _read_text(text, response, known)
-    if known.root is None and reading.blog is None and reading.witness in _LISTS:
-        reading = replace(reading, follow=(Follow(url=urljoin(response.url, "/"), purpose="start"), *reading.follow))
+    if known.root is None and reading.witness in _LISTS and not _says_whose(reading):
+        reading = replace(reading, follow=(_to_page(reading, response.url), *reading.follow))
     return replace(reading, problems=problems + reading.problems) if problems else reading
+
+
+def _says_whose(reading: Reading) -> bool:
+    return bool(reading.blog and reading.blog.url) or any(found.purpose == "start" for found in reading.follow)
+
+
+def _to_page(reading: Reading, url: str) -> Follow:
+    """Where to look for the blog of a list: a page or a further list that it names, else the home of its host."""
+    named = (found.url for found in reading.follow if found.purpose in {"post", "sitemap"})
+    commented = (comment.url for comment in reading.comments if comment.url)
+    return Follow(url=next(chain(named, commented), urljoin(url, "/")), purpose="start")
 
 
 def _is_probe(url: str) -> bool:

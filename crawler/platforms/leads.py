@@ -6,19 +6,20 @@ from urllib.parse import urljoin
 
 from crawler.document import Element, find
 from crawler.items import Follow, Known
+from crawler.scope import leads_on
 from crawler.witnesses.head import Links
 
 _HEADINGS = "//h1//a/@href | //h2//a/@href | //h3//a/@href | //a[contains(@rel, 'bookmark')]/@href"
 
 
-def discovery(home: str | None, links: Links, known: Known, sitemap: str = "sitemap.xml") -> Iterable[Follow]:
-    """The blog's home, feed and sitemap, until its root is known."""
-    if home is None or known.root is not None:
+def discovery(home: str | None, page: str, links: Links, known: Known) -> Iterable[Follow]:
+    """The blog's home, feed and sitemap, until its root is known, and on its home."""
+    if home is None or not leads_on(page, known.root):
         return
     yield Follow(url=home, purpose="home")
     if links.feeds:
         yield Follow(url=links.feeds[0], purpose="feed")
-    yield Follow(url=urljoin(home, sitemap), purpose="sitemap")
+    yield Follow(url=urljoin(home, "sitemap.xml"), purpose="sitemap")
 
 
 def listing(root: Element, links: Links, known: Known, page: re.Pattern[str]) -> Iterable[Follow]:

@@ -463,15 +463,41 @@ def test_comments_counted_anew_for_each_post(tmp_path: Path) -> None:
     assert ask(tmp_path, told) == [(title, 2, 2, 2) for title in ALL]
 
 
-def test_a_sitemap_as_the_start(tmp_path: Path) -> None:
-    """It names posts, and not whose they are: the host's home does."""
-    places = "".join(f"<url><loc>{HERE}/{n}.html</loc></url>" for n in NUMBERS)
-    sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'.encode()
+@pytest.mark.parametrize(
+    ("start", "head"), [("/3.html", ""), ("/3.html", '<meta name="generator" content="Drupal 7">'), ("/mappa.xml", "")]
+)
+def test_what_only_the_home_names(start: str, head: str, tmp_path: Path) -> None:
+    """The feed, which alone lists the posts, is named by the home, where the crawl comes to after its start."""
+    link = '<link rel="alternate" type="application/rss+xml" href="/nuovi">'
     answers = {
-        "/": _home(_plain),
-        "/sitemap.xml": Answer(headers=(("Content-Type", "application/xml"),), body=sitemap),
-        **_posts(_plain),
+        "/": _page("Brughiera", "<h1>Brughiera</h1>", head + link),
+        "/nuovi": Answer(headers=(("Content-Type", "text/xml"),), body=_rss(_plain)),
+        "/mappa.xml": _sitemap(_plain, only=3),
+        **{path: Answer(headers=HTML, body=head.encode() + post.body) for path, post in _posts(lambda n: "").items()},
     }
     with site(answers) as running:
-        done = crawl(f"{running.url}/sitemap.xml", archive=tmp_path)
+        done = crawl(f"{running.url}{start}", archive=tmp_path)
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+@pytest.mark.parametrize("kind", ["rss+xml", "feed+json"])
+def test_a_feed_that_names_no_home(kind: str, tmp_path: Path) -> None:
+    """Its posts do."""
+    feed = Answer(headers=(("Content-Type", f"application/{kind}"),), body=_json() if "json" in kind else _rss(_plain))
+    with site({"/": _home(_plain), "/feed": feed, **_posts(_plain)}) as running:
+        done = crawl(f"{running.url}/feed", archive=tmp_path)
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
+def _sitemap(spelling: Spelling, *, only: int | None = None) -> Answer:
+    places = "".join(f"<url><loc>{HERE}{spelling(n)}</loc></url>" for n in ([only] if only else NUMBERS))
+    markup = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'
+    return Answer(headers=(("Content-Type", "application/xml"),), body=markup.encode())
+
+
+def test_a_sitemap_as_the_start(tmp_path: Path) -> None:
+    """It names posts, and not whose they are: these do, and lead to no others."""
+    answers = {"/": _page("Brughiera", "<h1>Brughiera</h1>"), "/mappa.xml": _sitemap(_plain), **_posts(lambda n: "")}
+    with site(answers) as running:
+        done = crawl(f"{running.url}/mappa.xml", archive=tmp_path)
     assert (done.status, _titles(tmp_path)) == (0, ALL), done.err

@@ -33,7 +33,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index, links = Index(root), Links(root, base)
     blog = head.read_blog(root, index, links, response)
-    follow = list(leads.discovery(blog.url, links, known))
+    follow = list(leads.discovery(blog.url, base, links, known))
     node = head.find_node(root, index, links, response)
     if node is None and not head.has_nodes(root, index):
         reading = read_unknown_page(root, response, known)

@@ -51,7 +51,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index, links = Index(root), Links(root, base)
     blog = _blog(root, links, base)
-    follow = list(leads.discovery(blog.url, links, known))
+    follow = list(leads.discovery(blog.url, base, links, known))
     kind = _kind(root)
     if kind is None:
         follow += leads.listing(root, links, known, _PAGE)

@@ -13,6 +13,7 @@ from crawler.layout.conversation import find_comments
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms.movabletype.comments import read_comments
 from crawler.platforms.movabletype.post import read_post
+from crawler.scope import leads_on
 from crawler.witnesses.head import Links, meta
 from crawler.witnesses.structured import Facts, read_post_facts
 
@@ -38,7 +39,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index, links = Index(root), Links(root, base)
     blog = _blog(root, links)
-    follow = list(_discovery(blog, links, known))
+    follow = list(_discovery(blog, base, links, known))
     facts = read_post_facts(root, index, base)
     entries = {found.group(1) for _, id_, _ in index.entries if (found := _ENTRY.match(id_))}
     single = len(entries) == 1 or (not entries and _is_single(root, index, facts))
@@ -124,9 +125,9 @@ def _plain(url: str) -> str:
     return re.sub(r"(?<=[?&])(?:cid=\w+|no_prefetch=1)&?", "", url.partition("#")[0]).rstrip("?&")
 
 
-def _discovery(blog: Blog, links: Links, known: Known) -> Iterator[Follow]:
-    """The blog's home and feeds, until they are known."""
-    if blog.url is None or known.root is not None:
+def _discovery(blog: Blog, page: str, links: Links, known: Known) -> Iterator[Follow]:
+    """The blog's home and feeds, until its root is known, and on its home."""
+    if blog.url is None or not leads_on(page, known.root):
         return
     yield Follow(url=blog.url, purpose="home")
     feeds = (url for url in links.feeds if not _COMMENT_FEED.search(url))

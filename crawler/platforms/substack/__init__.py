@@ -8,7 +8,7 @@ from crawler.platforms import leads
 from crawler.platforms.signs import Signs
 from crawler.platforms.substack import api, preloads
 from crawler.platforms.substack.post import is_post, read_post, read_rendered
-from crawler.scope import joined
+from crawler.scope import joined, leads_on
 from crawler.witnesses.head import Links, meta
 
 NAME = "substack"
@@ -43,8 +43,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     data, problem = preloads.read(root)
     problems = [problem] if problem else []
     blog = _blog(root, data, links, base)
-    follow = list(leads.discovery(blog.url, links, known, "sitemap.xml"))
-    if known.root is None and blog.url:
+    follow = list(leads.discovery(blog.url, base, links, known))
+    if leads_on(base, known.root) and blog.url:
         follow.append(Follow(url=api.archive(blog.url, 0), purpose="posts"))
     row = data.get("post")
     post = read_post(row, base) if is_post(row) else read_rendered(root, base)

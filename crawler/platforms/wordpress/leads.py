@@ -9,6 +9,7 @@ from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.post import PARTS
+from crawler.scope import leads_on
 from crawler.witnesses.head import Links, meta
 
 #: Where API and feed answer whatever the permalinks look like; the form of feed that pages do not link to.
@@ -18,13 +19,13 @@ _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
 
 
-def discovery(blog: Blog, links: Links, known: Known, root: Element, *, is_home: bool) -> Iterable[Follow]:
-    """The blog's home, API, feed and sitemap, until its root is known, and on its home, which an API may lead to first.
+def discovery(blog: Blog, page: str, links: Links, known: Known, root: Element) -> Iterable[Follow]:
+    """The blog's home, API, feed and sitemap, until its root is known, and on its home.
 
     They are looked for if no page names them.
     """
     home = blog.url
-    if home is None or (known.root is not None and not is_home):
+    if home is None or not leads_on(page, known.root):
         return
     yield Follow(url=home, purpose="home")
     hosted = "wordpress.com" in (meta(root, "generator") or "").lower()

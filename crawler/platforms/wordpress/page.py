@@ -12,7 +12,6 @@ from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
 from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, permalink, read_blog
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
-from crawler.scope import url_key
 from crawler.witnesses.head import Links
 
 #: Letters of a post's text; a day of a calendar has fewer.
@@ -25,8 +24,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     index = Index(root)
     links = Links(root, base)
     blog = read_blog(root, index, links, response, known)
-    is_home = known.root is not None and url_key(base) == url_key(known.root)
-    follow = list(leads.discovery(blog, links, known, root, is_home=is_home))
+    follow = list(leads.discovery(blog, base, links, known, root))
     single = find_single(root, index, links, response.url)
     if single is None:
         follow += leads.listing(root, links, known)
