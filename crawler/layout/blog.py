@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 from itertools import islice
+from posixpath import commonpath
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -11,7 +13,7 @@ from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
 from crawler.layout.teasers import Teasers, find_teasers, find_titled, text_above
-from crawler.scope import host_of, is_archive, joined, parts_of
+from crawler.scope import INDEX, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -91,22 +93,52 @@ def _sans_tagline(link: Element, root: Element) -> str:
 
 
 def home_of(root: Element, links: Links, response: Response) -> str | None:
-    """The blog's root: where its links home lead, else the folder its feed is in, else the host's root.
+    """The blog's root: where its links home lead, else the folder its feed is in, else that of all it leads to.
 
     Sphinx states it in each page.
     """
     if (stated := _sphinx_root(root)) is not None and (url := links.join(stated)) and parts_of(url).netloc:
         return url
-    for href in (*links.rel("home"), *(link.get("href") for link in _leading_home(root))):
-        if href and (url := links.join(href)) and (_INDEX.match(parts_of(url).path) or not same(url, response.url)):
-            return url if url.endswith("/") or "?" in url else f"{url}/"
+    leading = (links.join(href) for link in _leading_home(root) if (href := link.get("href")))
+    for url in (*links.rel("home"), *filter(None, leading)):
+        if _INDEX.match(parts_of(url).path) or not same(url, response.url) or _is_above_others(url, links):
+            return _as_root(url)
     here = parts_of(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
     if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
         folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
     if folders:
         return min(folders, key=len)  # a post's own feed is in a folder below
-    return f"{here.scheme}://{here.netloc}/" if here.netloc else None
+    return _around(links, response.url) if here.netloc else None
+
+
+def _around(links: Links, page: str) -> str:
+    """The folder that holds the page and all it leads to on its host, if a link leads there; else the host's root."""
+    host = urljoin(page, "/")
+    name, divider, _ = page.removeprefix(host).partition("/")
+    first = host + name + divider
+    if not divider or any(url.startswith(host) and not f"{url}/".startswith(first) for url in links.hrefs):
+        return host  # as mostly, which is sooner told so
+    own = [url for url in links.hrefs if host_of(url) == host_of(page)]
+    shared = commonpath([_place(url) for url in (page, *own)]) + "/"
+    above = dict.fromkeys(_as_root(url) for url in own if "?" not in url and shared.startswith(_place(url)))
+    homes = (url for url in above if not is_archive(url) and not _TERMS.search(url))
+    return max((url for url in homes if not same(url, page) or _is_above_others(url, links)), key=len, default=host)
+
+
+def _as_root(url: str) -> str:
+    return url if "?" in url else f"{INDEX.sub('', url).rstrip('/')}/"
+
+
+def _place(url: str) -> str:
+    """A page's address as that of a folder."""
+    return url_key(url).partition("?")[0].rstrip("/") + "/"
+
+
+def _is_above_others(folder: str, links: Links) -> bool:
+    """True where several pages lie below a folder, as they do below a blog's home and not below a post."""
+    below = {_place(url) for url in links.hrefs if is_page(url) and not is_trap(url)} - {_place(folder)}
+    return sum(place.startswith(_place(folder)) for place in below) >= _FEWEST
 
 
 def _leading_home(root: Element) -> list[Element]:

@@ -463,6 +463,33 @@ def test_comments_counted_anew_for_each_post(tmp_path: Path) -> None:
     assert ask(tmp_path, told) == [(title, 2, 2, 2) for title in ALL]
 
 
+#: The home of another house than the blog's, on the same host.
+_SHOP = _page("Botteghe", '<h1>Botteghe</h1><a href="/corde.html">corde</a> <a href="/a/brughiera/">il blog</a>')
+_IN_FOLDER = ["/a/brughiera/", "/a/brughiera/index.html", "/a/brughiera/3.html", "/a/brughiera/mappa/1.xml"]
+
+
+@pytest.mark.parametrize("attributes", ["", 'rel="home"'])
+@pytest.mark.parametrize("start", _IN_FOLDER)
+def test_a_folder_that_only_links_tell(start: str, attributes: str, tmp_path: Path) -> None:
+    """No feed says where the blog is: all its pages lead into one folder and to it; a sitemap leads to them."""
+    folder = "/a/brughiera"
+    links = f'<a {attributes} href="{folder}/index.html">Brughiera</a>'
+
+    def spelling(number: int) -> str:
+        return f"{folder}/{number}.html"
+
+    def led(page: Answer) -> Answer:
+        return Answer(headers=HTML, body=page.body.replace(b"<body>", f"<body>{links}".encode()))
+
+    home = led(_home(spelling))
+    answers = {path: led(post) for path, post in _posts(spelling, folder).items()}
+    answers |= {f"{folder}/": home, f"{folder}/index.html": home, "/": _SHOP, "/corde.html": _post(7, _plain)}
+    with site({**answers, f"{folder}/mappa/1.xml": _sitemap(spelling)}) as running:
+        done = crawl(f"{running.url}{start}", archive=tmp_path)
+        assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{running.url}{folder}/",)]
+    assert (done.status, _titles(tmp_path)) == (0, ALL), done.err
+
+
 @pytest.mark.parametrize(
     ("start", "head"), [("/3.html", ""), ("/3.html", '<meta name="generator" content="Drupal 7">'), ("/mappa.xml", "")]
 )
