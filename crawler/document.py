@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import unescape
 from typing import Any, TypeAlias, cast
@@ -163,6 +163,17 @@ def has_class(name: str) -> str:
 @lru_cache(maxsize=1024)
 def _classes(attribute: str) -> frozenset[str]:
     return frozenset(attribute.split())
+
+
+def class_test(pattern: str) -> Callable[[frozenset[str]], bool]:
+    """A test whether a pattern is found in any of an element's classes; made once for all elements with the same."""
+    search = re.compile(pattern, re.IGNORECASE).search
+
+    @lru_cache(maxsize=4096)
+    def test(classes: frozenset[str]) -> bool:
+        return any(map(search, classes))
+
+    return test
 
 
 class Index:

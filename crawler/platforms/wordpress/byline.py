@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, class_test, text_of
 from crawler.items import Term
 from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
 from crawler.platforms.wordpress.names import are_names
@@ -13,16 +13,15 @@ from crawler.witnesses.head import meta
 
 _AUTHORS = ("author", "byline", "vcard")
 _AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
-_AUTHOR_CLASS = re.compile(
-    r"^(?:(?:entry|post|article|meta|the|single|by)[-_]?|[\w-]+__)?(?:author|byline|posted-?by)(?:[-_]?(?:name|link))?$",
-    re.IGNORECASE,
+_are_authors = class_test(
+    r"^(?:(?:entry|post|article|meta|the|single|by)[-_]?|[\w-]+__)?(?:author|byline|posted-?by)(?:[-_]?(?:name|link))?$"
 )
 #: An author's archive, also as a mirror saves it.
 _AUTHOR_ARCHIVE = re.compile(r"/author/[^/?#]+(?:/(?:index\.html?)?)?$|[?&]author=\d+$")
 #: A category's archive, where a theme gives all terms one relation.
 _CATEGORY = re.compile(r"/category/[^/?#]|[?&]cat=\d")
 _DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
-_DATE_CLASS = re.compile(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)", re.IGNORECASE)
+_are_dates = class_test(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)")
 _OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
@@ -122,7 +121,7 @@ def _author_elements(near: Index, article: Element) -> Iterator[Element]:
     for holder in near.classed("byline", "author"):
         yield from holder.iter("a")
     yield from (link for link in article.iter("a") if _AUTHOR_ARCHIVE.search(link.get("href") or ""))
-    named = [element for element, _, classes in near.entries if any(map(_AUTHOR_CLASS.match, classes))]
+    named = [element for element, _, classes in near.entries if _are_authors(classes)]
     for holder in named:
         yield from holder.iter("a")
     yield from near.classed("author", "entry-author")
@@ -166,7 +165,7 @@ def _date_elements(near: Index, article: Element) -> Iterator[Element]:
     yield from near.classed(*_DATES)
     yield from article.iter("small")
     for element, _, classes in near.entries:
-        if any(map(_DATE_CLASS.search, classes)) and len(text_of(element) or "") <= _LONGEST_LINE:
+        if _are_dates(classes) and len(text_of(element) or "") <= _LONGEST_LINE:
             yield element
 
 

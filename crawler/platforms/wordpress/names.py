@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import takewhile
 
-from crawler.document import Element, Index, length, spaced_text, text_of
+from crawler.document import Element, Index, class_test, length, spaced_text, text_of
 from crawler.layout.authors import LONGEST_NAME
 from crawler.layout.printed import before_date, datedness
 from crawler.platforms.wordpress.clock import fullness
 from crawler.witnesses.signatures import Piece, read_signatures
 from crawler.witnesses.signatures import pieces as runs
 
-_NAME_CLASS = re.compile(
-    r"^(?:\w{1,3}-)?(?:comm(?:ent)?s?[-_]{0,2})?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$",
-    re.IGNORECASE,
+#: Classes of the line with a comment's author.
+are_names = class_test(
+    r"^(?:\w{1,3}-)?(?:comm(?:ent)?s?[-_]{0,2})?(?:author|by|name|poster|user|username|who|commenter)(?:[-_]?(?:name|link|info))?$"
 )
 #: Type that sets a name off.
 _SET_OFF = frozenset({"strong", "b", "h3", "h4", "h5", "h6"})
@@ -74,12 +73,6 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
 def _is_authors(link: Element) -> bool:
     """True for what get_comment_author_link() prints: a theme's own links have not both."""
     return "external" in (link.get("rel") or "").split() and "url" in (link.get("class") or "").split()
-
-
-@lru_cache(maxsize=4096)  # pages repeat whole attributes
-def are_names(classes: frozenset[str]) -> bool:
-    """True for classes of the line with a comment's author."""
-    return any(map(_NAME_CLASS.match, classes))
 
 
 def _named(element: Element, piece: Index) -> Element | None:

@@ -1,11 +1,10 @@
 """One comment or ping as its theme prints it: who, when, under which address, and the words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from crawler.document import Element, Index, length, text_of
+from crawler.document import Element, Index, class_test, length, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.layout.printed import before_date, datedness
@@ -14,7 +13,7 @@ from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
 from crawler.platforms.wordpress.names import NOWHERE, Name, find_name, head_of, name_alike, without_phrases
 from crawler.platforms.wordpress.words import META, is_signature, read_words
 
-_DATE_CLASS = re.compile(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)", re.I)
+_are_dates = class_test(r"(?:^|[-_]|comment)(?:date|time|when|published|posted|info|meta|metadata)(?:[-_]|$)")
 _LONGEST_LINE = 200
 #: So many comments show what all have in common.
 _SAMPLE = 40
@@ -119,7 +118,7 @@ def _date_elements(element: Element, piece: Index) -> Iterator[Element]:
         if len(text_of(line) or "") < _LONGEST_LINE:
             yield line
     for line, _, classes in piece.entries:
-        if line is not element and any(map(_DATE_CLASS.search, classes)) and _is_short(line):
+        if line is not element and _are_dates(classes) and _is_short(line):
             yield line
     yield from (a for a in element.iter("a") if "#comment-" in a.get("href", ""))
     inner: Element | None = None

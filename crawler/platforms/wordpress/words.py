@@ -1,13 +1,11 @@
 """The words of a comment: what is left of it beside its author, its date and what else the theme prints."""
 
-import re
-from functools import lru_cache
 from itertools import takewhile
 
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, class_test, text_of
 from crawler.items import Body
 from crawler.platforms.wordpress.names import NOWHERE, holds_text
 
@@ -16,9 +14,8 @@ _CONTENT = (
     ("comment-content", "wp-block-comment-content"),
     ("comment-text", "comment_text", "comment-entry", "commenttext", "comment-body-text", "entry-content"),
 )
-_CONTENT_CLASS = re.compile(
-    r"^(?:\w{1,3}-)?(?:comments?|comm|cmt|reply|single-comment)[-_]{0,2}(?:content|text|entry|copy|message|inner-?text)$",
-    re.IGNORECASE,
+_are_content = class_test(
+    r"^(?:\w{1,3}-)?(?:comments?|comm|cmt|reply|single-comment)[-_]{0,2}(?:content|text|entry|copy|message|inner-?text)$"
 )
 META = ("comment-meta", "commentmetadata", "comment-metadata")
 _NOT_CONTENT = (
@@ -105,11 +102,6 @@ def _content(piece: Index, element: Element) -> Element | None:
             return next((inner for inner in within if _stands_in(inner, found) and text_of(inner)), found)
     by_form = (found for found, _, classes in piece.entries if _are_content(classes))
     return next((found for found in by_form if found is not element and text_of(found)), None)
-
-
-@lru_cache(maxsize=4096)  # pages repeat whole attributes
-def _are_content(classes: frozenset[str]) -> bool:
-    return any(map(_CONTENT_CLASS.match, classes))
 
 
 def _stands_in(element: Element, holder: Element) -> bool:
