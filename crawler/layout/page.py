@@ -135,7 +135,7 @@ def _discovery(home: str | None, page: str, links: Links, known: Known) -> Itera
         return
     yield Follow(url=home, purpose="home")
     stated = links.feeds or [url for url in links.matching(_FEED, *_FEEDS) if in_blog(url, home)]
-    guessed = (url for name in feeds.USUAL if leads_on(page, home) and (url := joined(home, name)))
+    guessed = [url for name in feeds.USUAL if (url := joined(home, name))] if same(page, home) else []
     for feed in stated[:1] or guessed:
         yield Follow(url=feed, purpose="feed")
     if sitemap := joined(home, "sitemap.xml"):
