@@ -54,6 +54,14 @@ def test_a_page_says_itself_that_blogger_made_it(head: str, platform: str | None
     assert (reading.blog.platform if reading.blog else None) == platform
 
 
+def test_a_page_that_names_no_feed_is_its_hosts() -> None:
+    """As classic templates of the first years do not."""
+    reading = page(GENERATOR, BODY)
+    assert ("home", "https://blog.example/") in leads(reading)
+    assert reading.blog is not None
+    assert reading.blog.url == "https://blog.example/"
+
+
 def test_pictures_that_wordpress_serves_do_not_make_it_wordpress() -> None:
     """A blog that moved to Blogger keeps pictures where they were."""
     reading = page(GENERATOR, "<img src='http://old.example/wp-content/uploads/a.png'/>" + BODY)

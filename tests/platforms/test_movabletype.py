@@ -89,6 +89,15 @@ def test_a_blog_is_in_the_folder_of_its_feed(feed: str) -> None:
     assert blog.url == "http://blog.example/diary/"
 
 
+@pytest.mark.parametrize("generator", [GENERATOR, "<meta name='generator' content='http://www.typepad.com/'/>"])
+def test_a_blog_is_in_the_folder_that_its_pages_lead_to(generator: str) -> None:
+    """Where a template names neither its start nor a feed."""
+    reading = page(generator, "<a href='../index.html'>Diary</a>", "http://blog.example/diary/archives/000123.html")
+    assert ("home", "http://blog.example/diary/") in leads(reading)
+    assert reading.blog is not None
+    assert reading.blog.url == "http://blog.example/diary/"
+
+
 def test_a_page_without_a_conversation_that_states_to_be_a_post() -> None:
     """A template may take no comments; then what the head states tells."""
     head = f"{GENERATOR}<meta property='og:type' content='article'/>"

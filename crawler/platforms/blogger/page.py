@@ -5,6 +5,7 @@ from dataclasses import replace
 from crawler.document import Element, Index
 from crawler.items import Known, Post, PostKey, Problem, Reading, Response
 from crawler.layout.anchored import find_posts
+from crawler.layout.blog import home_of
 from crawler.layout.conversation import find_comments
 from crawler.layout.page import read_page as read_unknown_page
 from crawler.platforms.blogger import leads
@@ -24,6 +25,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index, links, context = Index(root), Links(root, base), read_context(root)
     blog = read_blog(root, index, links, context)
+    if blog.url is None:
+        blog = replace(blog, url=known.root or home_of(root, links, response))
     follow = list(leads.discovery(blog, known))
     single = find_single(root, index, links, context, base)
     undrawn = is_dynamic(root) and index.first("post-body") is None

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout import apart
+from crawler.layout.blog import home_of
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.page import read_page as read_unknown_page
@@ -38,7 +39,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     """A post with its conversation, or a listing with the addresses it leads to."""
     base = response.url
     index, links = Index(root), Links(root, base)
-    blog = _blog(root, links)
+    blog = _blog(root, links, response, known)
     follow = list(_discovery(blog, base, links, known))
     facts = read_post_facts(root, index, base)
     entries = {found.group(1) for _, id_, _ in index.entries if (found := _ENTRY.match(id_))}
@@ -70,14 +71,14 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
 
 
-def _blog(root: Element, links: Links) -> Blog:
-    """What every page says of its blog."""
+def _blog(root: Element, links: Links, response: Response, known: Known) -> Blog:
+    """What every page says of its blog; where that is, its structure tells where no link in the head does."""
     home = next(iter(links.rel("start")), None)
     feed = next((url for url in links.feeds if not _COMMENT_FEED.search(url)), None)
     if home is None and feed and (found := re.search(r"/+(?:atom|index|rss)\.(?:xml|rdf)$", feed)):
         home = feed[: found.start()] + "/"
     return Blog(
-        url=home,
+        url=home or known.root or home_of(root, links, response),
         # both engines' templates put the key 1 on the link in their banner
         title=meta(root, "og:site_name")
         or text_of(next((link for link in root.iter("a") if link.get("accesskey") == "1"), None)),
