@@ -21,6 +21,8 @@ _CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 #: The end of a document, which may come too early: where included files have one, or a host puts a page before it.
 _ENDS = re.compile(rb"</(?:body|html|BODY|HTML)\s*>")
+#: What HTML 4 did not know and the parser leaves in a head, where nothing says that the body begins.
+_SECTION = re.compile(rb"<(?:article|aside|figure|footer|header|main|nav|section)\b", re.IGNORECASE)
 #: What a comment says up to where one is taken to end that has no end; a script goes on in it.
 _NO_COMMENT = re.compile(rb"^[^<>]*>")
 #: A tag; `<3` is none.
@@ -45,6 +47,8 @@ def parse_html(text: bytes) -> Element | None:
     ends = [end for tag in (b"</html>", b"</HTML>") if (end := text.find(tag)) >= 0]
     if ends and text.count(b"<", min(ends) + 1) > text.count(b"<!--", min(ends)):
         text = _ENDS.sub(b"", text)
+    if b"<body" not in text and b"<BODY" not in text:
+        text = _SECTION.sub(rb"<body>\g<0>", text, count=1)
     try:
         return html.document_fromstring(text, parser=_PARSER)
     except etree.ParserError:

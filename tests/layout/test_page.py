@@ -57,6 +57,21 @@ TEMPLATES = {
 }
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "section"])
+def test_a_page_without_a_head_or_a_body(tag: str) -> None:
+    """HTML asks for neither tag: the body begins with what no head holds."""
+    markup = f"<!DOCTYPE html><title>Sassi – Un muro</title><{tag}><h1>Sassi</h1><time>28.01.2013</time>{TEXT}</{tag}>"
+    response = Response(
+        url="http://muri.example/sassi.html",
+        status=200,
+        headers={},
+        body=markup.encode(),
+        fetched_at="2024-03-01T09:00:00Z",
+    )
+    (post,) = read(response, Known()).posts
+    assert (post.title, words(post)) == ("Sassi", WORDS)
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_post(template: str) -> None:
     """Title, author, date and text, whatever the template calls them."""
