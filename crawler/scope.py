@@ -166,6 +166,11 @@ def in_blog(url: str, root: str) -> bool:
     return (url_key(url) + "/").startswith(url_key(root) + "/") or url_key(url).startswith(url_key(root) + "?")
 
 
+def site_of(url: str) -> str:
+    """The end of an address's host, which that of a site's other hosts has, too; empty where it names none."""
+    return ".".join((host_of(url) or "").split(".")[-2:])
+
+
 def leads_on(page: str, root: str | None) -> bool:
     """True where a page is to lead to the blog's feeds and lists: any until its root is known, and its home.
 

@@ -19,7 +19,7 @@ from crawler.layout.printed import (
     names_day,
     sans_label,
 )
-from crawler.scope import host_of
+from crawler.scope import host_of, site_of
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})
@@ -194,7 +194,7 @@ def _outdoes(whole: str, own: str) -> bool:
 
 def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
     """A link that says it leads to the author, what is named so, a link to a page of the site's people."""
-    for wanted in (_says_author, _is_fn, _is_named, partial(_leads_to_people, site=_site(base))):
+    for wanted in (_says_author, _is_fn, _is_named, partial(_leads_to_people, site=site_of(base))):
         for node in nodes:
             if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
@@ -224,12 +224,7 @@ def _is_named(node: Element) -> bool:
 def _leads_to_people(node: Element, site: str = "") -> bool:
     """True for a link to a page of people, if given those of a site: elsewhere people have channels, too."""
     href = node.get("href") or "" if node.tag == "a" else ""
-    return _AUTHOR_PAGE.search(href) is not None and (not site or not host_of(href) or _site(href) == site)
-
-
-def _site(url: str) -> str:
-    """The end of an address's host, which that of a site's other hosts has, too."""
-    return ".".join((host_of(url) or "").split(".")[-2:])
+    return _AUTHOR_PAGE.search(href) is not None and (not site or not host_of(href) or site_of(href) == site)
 
 
 def _is_name(link: Element) -> bool:

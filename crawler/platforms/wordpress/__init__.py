@@ -9,7 +9,7 @@ from crawler.items import Follow, Known, Problem, Reading, Response
 from crawler.platforms.signs import Signs
 from crawler.platforms.wordpress import dotcom, leads, page, rest
 from crawler.platforms.wordpress.head import NAME as NAME
-from crawler.scope import host_of
+from crawler.scope import host_of, site_of
 
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED, "/feed/atom/", "/feed/atom")
@@ -40,7 +40,7 @@ def is_page(signs: Signs) -> bool:
 
 def _is_own(src: str, page: str) -> bool:
     """True for an image of the page's own site, also where another serves it; one of somebody else's proves nothing."""
-    return not host_of(src) or ".".join((host_of(page) or "").split(".")[-2:]) in src
+    return not host_of(src) or site_of(page) in src
 
 
 def read_page(root: Element, response: Response, known: Known) -> Reading:
