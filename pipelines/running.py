@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
+from scrapy.core.engine import ExecutionEngine
 from scrapy.crawler import Crawler
 
 from archive.database import is_refusal
@@ -79,6 +80,11 @@ def stop(crawler: Crawler, reason: str) -> None:
     """Close the spider soon; requests on their way are still answered."""
     engine = crawler.engine
     if engine is not None and engine.spider is not None:
-        task = asyncio.ensure_future(engine.close_spider_async(reason=reason))
+        task = asyncio.ensure_future(_close(engine, reason))
         _closing.add(task)
         task.add_done_callback(_closing.discard)
+
+
+async def _close(engine: ExecutionEngine, reason: str) -> None:
+    if engine.spider is not None:  # by now it may have closed by itself
+        await engine.close_spider_async(reason=reason)
