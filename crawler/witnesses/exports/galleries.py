@@ -6,7 +6,9 @@ from html import escape
 
 _GALLERY = re.compile(r"\[gallery\b([^\]\[]{0,1000})\]")
 _NUMBERS = re.compile(r"""\b(?:ids|include)=["']?([\d\s,]+)""")
-_OF_PICTURE = ("wp:post_id", "wp:post_type", "wp:post_parent", "wp:attachment_url", "excerpt:encoded")
+#: The key under which WordPress keeps what a picture is described by.
+ALT = "_wp_attachment_image_alt"
+_OF_PICTURE = ("wp:post_id", "wp:post_type", "wp:post_parent", "wp:attachment_url", "excerpt:encoded", ALT)
 
 Fields = Mapping[str, str]
 
@@ -55,4 +57,5 @@ class Pictures:
 def _figure(picture: Fields) -> str:
     caption = picture.get("excerpt:encoded")
     below = f"<figcaption>{caption}</figcaption>" if caption else ""
-    return f'<figure><img src="{escape(picture["wp:attachment_url"])}">{below}</figure>'
+    alt = f' alt="{escape(picture[ALT])}"' if ALT in picture else ""
+    return f'<figure><img src="{escape(picture["wp:attachment_url"])}"{alt}>{below}</figure>'

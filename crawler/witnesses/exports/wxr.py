@@ -10,7 +10,7 @@ from lxml import etree
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Body, Comment, Post, PostKey, Reading, Term
-from crawler.witnesses.exports.galleries import Pictures, has_gallery
+from crawler.witnesses.exports.galleries import ALT, Pictures, has_gallery
 from crawler.witnesses.exports.paragraphs import paragraphs
 from crawler.witnesses.exports.pieces import (
     Cut,
@@ -112,7 +112,12 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
         for shown in pictures.of(post):
             item = etree.SubElement(root[0], "item")
             for name, value in shown.items():
-                _add(item, name, value)
+                if name == ALT:
+                    meta = etree.SubElement(item, _tag("wp:postmeta"))
+                    _add(meta, "wp:meta_key", name)
+                    _add(meta, "wp:meta_value", value)
+                else:
+                    _add(item, name, value)
         yield Piece(key=key, body=document(root))
 
 
@@ -179,7 +184,12 @@ def _name(node: etree._Element) -> str:
 
 
 def _fields(node: etree._Element) -> dict[str, str]:
-    return {_name(child): text(child) for child in node}
+    """The texts of an element's children by their names; of a picture, what is kept of it beside, by its keys, too."""
+    fields = {_name(child): text(child) for child in node}
+    if "wp:attachment_url" in fields:
+        beside = (_fields(child) for child in node if _name(child) == "wp:postmeta")
+        fields |= {said.get("wp:meta_key", ""): said.get("wp:meta_value", "") for said in beside}
+    return fields
 
 
 def read(root: etree._Element, base: str) -> Reading:
