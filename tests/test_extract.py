@@ -3,6 +3,7 @@
 import gzip
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -245,3 +246,19 @@ def test_addresses_of_mail_that_stand_for_a_name(printed: str, name: str | None)
     page = f"""<h1>Pozzi</h1><p class="author">{printed}</p><div class="entry-content"><p>Nessuno disse niente a chi
         comprava: l'acqua sta a nove metri, e d'estate non basta per le bestie.</p></div>"""
     assert [post["author"] for post in extract(page.encode(), url="http://valle.example/pozzi")] == [name]
+
+
+@pytest.mark.parametrize(
+    "part", ["<p>Una frase come tante altre.</p>", "<p itemscope><span itemprop=name>Una riga</span></p>"]
+)
+def test_long_pages(part: str) -> None:
+    """Time grows with a page's length, not with its square: of one three times as long, less than six times."""
+
+    def seconds(count: int) -> float:
+        html = f"<title>Lunga</title><h1>Lunga</h1><p>Un inizio di parole qualsiasi.</p><div>{part * count}</div>"
+        started = time.process_time()
+        assert [item["title"] for item in extract(html.encode())] == ["Lunga"]
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(45_000) < 6 * seconds(15_000)

@@ -19,7 +19,7 @@ _TALK = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _END = frozenset({"form", "fieldset", "textarea", "script", "noscript", "hr"})
 _FIELDS = ("form", "textarea")
-_CLOCKS = "descendant-or-self::*/text()[contains(., ':') and string-length(.) < 90]/.."
+_CLOCKS = "descendant-or-self::*[text()[contains(., ':') and string-length(.) < 90]]"
 #: Letters of the longest line with a date; conversations that are tried.
 _LINE, _TRIED = 120, 4
 

@@ -28,7 +28,7 @@ _TRIED = 4
 _FAMILIES = 12
 #: How many boxes may stand around a list's entries.
 _DEEPEST = 6
-_CLOCKS = "/descendant::text()[contains(., ':') and string-length(.) < 90]/.."
+_CLOCKS = "/descendant-or-self::*[text()[contains(., ':') and string-length(.) < 90]]"
 _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")

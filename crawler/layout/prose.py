@@ -7,9 +7,10 @@ from crawler.document import Element, find, length
 from crawler.layout.boxes import is_album, is_beside, is_sure
 
 #: Blocks that print some text of their own, as a sentence does, or several lines.
+#: One condition: where several ways lead to an element, the parser's time grows with the square of their number.
 _PROSE = (
-    "//body//text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]/.."
-    " | //body//br[3]/.. | //body//p[3]/../p"
+    "//body/descendant-or-self::*[br[3] or (self::p and ../p[3])"
+    " or text()[string-length(.) > 25][string-length(normalize-space(.)) > 25]]"
 )
 _PROSE_TAGS = frozenset(
     {"p", "div", "td", "li", "blockquote", "pre", "section", "article", "dd", "span", "font", "center", "main"}

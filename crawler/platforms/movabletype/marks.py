@@ -68,7 +68,7 @@ def _marked(root: Element) -> dict[Mark, list[Element]]:
     found: dict[Mark, list[Element]] = {}
     for element in find(root, "//*[@id or (self::a and @name)]"):
         for name in dict.fromkeys(filter(None, (element.get("id"), element.get("name")))):
-            if (mark := _read(name, element)) and element not in found.setdefault(mark, []):
+            if (mark := _read(name, element)) and element not in found.setdefault(mark, [])[-1:]:
                 found[mark].append(element)
     return found
 

@@ -11,8 +11,7 @@ _POSTS = ("Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPostin
 #: Values that stand in an attribute, as HTML defines it for these elements.
 _VALUES = {"meta": "content", "time": "datetime", "link": "href", "data": "value", "a": "href", "img": "src"}
 
-#: Attributes are sooner found than the elements that have them.
-_MARKED = "descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@itemscope/.."
+_MARKED = "descendant-or-self::*[@itemprop or @itemscope]"
 
 Scope = dict[str, list[Element]]
 
