@@ -164,6 +164,41 @@ def test_posts(theme: str) -> None:
     assert set((text(post) or "").split("\n")) == {WORDS}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", "", id="a post that nothing numbers"),
+        pytest.param('<div class="post-5 post type-post hentry">', "</div>", id="a post with its number"),
+        pytest.param('<div class="wp-block-query"><ul><li class="wp-block-post post-5 post hentry">', "</li></ul></div>", id="a loop of one"),
+    ],
+)  # fmt: skip
+def test_entries_of_other_posts_beside_one_are_no_part_of_it(before: str, after: str) -> None:
+    """Each is numbered by its class; the post's own may be in no entry at all, as templates of blocks print it."""
+    others = "".join(
+        f'<li class="wp-block-post post-{number} post type-post hentry"><h3 class="wp-block-post-title"><a href="/{number}/">'
+        f'Molo {number}</a></h3><div class="wp-block-post-date"><time datetime="2016-05-0{number}T09:15:00+02:00">maggio</time></div>'
+        f'<a href="/author/ada/" rel="author">Ada</a><p>{WORDS}</p></li>'
+        for number in (7, 5, 8)
+    )
+    listed = f'<div class="wp-block-query"><ul class="wp-block-post-template">{others}</ul></div>'
+    post = post_of(
+        f'<main><h2>Altri</h2>{listed}{before}<h1 class="wp-block-post-title">La lanterna</h1>'
+        f'<div class="entry-content wp-block-post-content">{TEXT}{listed}</div>{after}{listed}</main>'
+    )
+    assert (post.title, post.author, post.published) == ("La lanterna", None, None)
+    assert (text(post) or "").split("\n")[0] == WORDS
+    assert "Molo 7" in (text(post) or "")
+
+
+def test_a_post_without_text_takes_nothing_from_those_listed_below_it() -> None:
+    """Templates of blocks print no element for a text that is empty."""
+    post = post_of(
+        '<main><h1 class="wp-block-post-title">La lanterna</h1><ul><li class="wp-block-post post-7 post hentry">'
+        '<h3 class="wp-block-post-title">Molo 7</h3><p>Tre righe di un altro.</p></li></ul></main>'
+    )
+    assert (post.title, text(post)) == ("La lanterna", "")
+
+
 @pytest.mark.parametrize("whole", ["La lanterna sul molo – Il molo", "Il molo » La lanterna sul molo"])
 def test_a_title_below_the_category(whole: str) -> None:
     """Of several headings above a text the title is the one that the page is named after."""

@@ -36,6 +36,36 @@ def post_ids(index: Index) -> set[str]:
     return {found.group(1) for _, id_, _ in index.entries if (found := _POST_ID.match(id_))}
 
 
+def take_out_others(index: Index, remote_id: str | None) -> None:
+    """Take out the entries of other posts, which loops around the post print, each with its number in its classes.
+
+    Its own in a list of them goes, too. Those in the post's body, where its author put them, are part of it.
+    """
+    entries = [entry for entry in index.classed("hentry") if entry.tag != "body"] if remote_id else []
+    numbers = {entry: _numbers(entry) for entry in entries}
+    others = {entry for entry in entries if numbers[entry] and remote_id not in numbers[entry]}
+    if not others:
+        return
+    bodies = index.classed(*_BODIES[0])
+    if remote_id not in set().union(*numbers.values()) and bodies and _is_below(bodies[0], others):
+        return  # the numbers are the theme's own
+    listed = {other.getparent() for other in others if other.tag == "li"}
+    others.update(entry for entry in entries if entry.tag == "li" and entry.getparent() in listed)
+    own = set(entries) - others
+    for other in others:
+        if not _is_below(other, set(bodies)) and not any(inner in own for inner in other.iterdescendants()):
+            other.drop_tree()
+
+
+def _numbers(entry: Element) -> set[str]:
+    """The numbers of posts that an entry's classes name."""
+    return {found.group(1) for name in (entry.get("class") or "").split() if (found := _POST_ID.match(name))}
+
+
+def _is_below(element: Element, outers: set[Element]) -> bool:
+    return any(outer in outers for outer in element.iterancestors())
+
+
 def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     """The element that holds the post: by its id, its class, or what surrounds it."""
     if remote_id and (found := index.by_id.get(f"post-{remote_id}", index.by_id.get(f"page-{remote_id}"))) is not None:
@@ -43,9 +73,10 @@ def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     articles = [element for element in root.iter("article") if "comment" not in (element.get("class") or "")]
     numbered = (element for element in articles if (element.get("id") or "").startswith("post-"))
     posts = (element for element in index.classed("post") if element.tag not in {"body", "li"})
+    bodies = set(index.classed(*_BODIES[0]))
     candidates = (
         None if remote_id else next(numbered, None),
-        _first_shown(index.classed("hentry")),
+        _first_shown(entry for entry in index.classed("hentry") if not _is_below(entry, bodies)),
         articles[0] if len(articles) == 1 else None,
         next(root.iter("main"), None),
         _first_shown(posts),

@@ -13,7 +13,7 @@ from crawler.layout.byline import near as around_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
-from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text
+from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text, take_out_others
 from crawler.platforms.wordpress.clock import Zones, names_a_day
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_post_facts
@@ -37,6 +37,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     The pages of a conversation repeat the body: there it is left out, `with_body=False`. `zones` says what
     the zones are worth that the theme prints.
     """
+    take_out_others(index, key.remote_id)
     article = find_article(root, index, key.remote_id)
     near = Index(article)
     named = find_body(article, near)
