@@ -410,3 +410,12 @@ def test_pages_of_a_conversation_have_the_posts_address(ending: str, first: str)
     own = f"http://blog.example/x/comment-page-2{ending}"
     page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
     assert post_of(page, head=f'<link rel="canonical" href="{own}">', url=own).key.url == first
+
+
+def test_a_block_may_say_when_a_post_was_changed() -> None:
+    """Which is not when it was published, even if that stands nowhere."""
+    post = post_of(
+        '<main><h1 class="wp-block-post-title">La lanterna</h1><div class="wp-block-post-date__modified-date wp-block-post-date">'
+        f'<time datetime="2017-05-04T09:15:00+02:00">maggio</time></div><div class="entry-content">{TEXT}</div></main>'
+    )
+    assert (post.published, post.modified) == (None, "2017-05-04T09:15:00+02:00")

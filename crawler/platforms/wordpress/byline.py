@@ -21,6 +21,8 @@ _AUTHOR_ARCHIVE = re.compile(r"/author/[^/?#]+(?:/(?:index\.html?)?)?$|[?&]autho
 #: A category's archive, where a theme gives all terms one relation.
 _CATEGORY = re.compile(r"/category/[^/?#]|[?&]cat=\d")
 _DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
+#: A block's date of the last change.
+CHANGED = "wp-block-post-date__modified-date"
 _are_dates = class_test(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)")
 _OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -157,8 +159,7 @@ def _date_elements(near: Index, article: Element) -> Iterator[Element]:
     times = [time for time in article.iter("time") if time.get("datetime")]
     named = {"published", "entry-date"}
     yield from (time for time in times if not named.isdisjoint((time.get("class") or "").split()))
-    for holder in near.classed("wp-block-post-date"):
-        yield from (time for time in holder.iter("time") if time.get("datetime"))
+    yield from dates_of_blocks(near)
     yield from (time for time in times if "updated" not in (time.get("class") or "").split())
     yield from times
     yield from (element for element in near.classed("published") if element.get("title"))
@@ -167,6 +168,13 @@ def _date_elements(near: Index, article: Element) -> Iterator[Element]:
     for element, _, classes in near.entries:
         if _are_dates(classes) and len(text_of(element) or "") <= _LONGEST_LINE:
             yield element
+
+
+def dates_of_blocks(near: Index) -> Iterator[Element]:
+    """When posts were published, as blocks print it for machines."""
+    for holder in near.classed("wp-block-post-date"):
+        if CHANGED not in (holder.get("class") or "").split():
+            yield from (time for time in holder.iter("time") if time.get("datetime"))
 
 
 def _is_others(found: Element, article: Element) -> bool:
@@ -192,7 +200,8 @@ def modified(root: Element, near: Index, *, zones: Zones) -> str | None:
     for found in near.classed("updated"):
         if found.tag == "time" and found.get("datetime") and "published" not in (found.get("class") or "").split():
             return printed_date(found, zones)
-    return meta(root, "article:modified_time")
+    changed = (time for holder in near.classed(CHANGED) for time in holder.iter("time") if time.get("datetime"))
+    return next((printed_date(time, zones) for time in changed), None) or meta(root, "article:modified_time")
 
 
 def terms(root: Element, article: Element, base: str) -> tuple[Term, ...] | None:

@@ -57,6 +57,11 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         holder = content if article in content.iterancestors() else article
         holder.extend(one for one in around if one not in above)
         near = Index(article)
+    modified = byline.modified(root, near, zones=zones)
+    if changed := near.classed(byline.CHANGED):
+        for one in changed:
+            one.drop_tree()
+        near = Index(article)
     if not any(term.kind == "category" for term in terms or ()):
         terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
     author, author_url = byline.author(near, article, base)
@@ -79,7 +84,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         author=author,
         author_url=author_url,
         published=published,
-        modified=byline.modified(root, near, zones=zones),
+        modified=modified,
         body=body,
         terms=terms,
     )
