@@ -275,7 +275,7 @@ class Source:
 class Reading:
     """All that one response says."""
 
-    #: `page`, `rest`, `feed`, `comment-feed`, `sitemap`, …
+    #: `page`, `listing`, `rest`, `feed`, `comment-feed`, `sitemap`, …
     witness: str
     blog: Blog | None = None
     posts: tuple[Post, ...] = ()

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 #: A platform's exports state facts as stored, texts as they were before anything was embedded in them.
 EXPORTS = ("wxr", "blogger-export", "mt-export")
 #: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
-_TRUST = ("rest", *EXPORTS, "page", "feed", "comment-feed", "disqus-export", "sitemap")
+_TRUST = ("rest", *EXPORTS, "page", "feed", "comment-feed", "disqus-export", "listing", "sitemap")
 #: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
 _TRUST_OF = {
     "author": ("rest", "feed", "comment-feed", *EXPORTS, "page", "disqus-export"),

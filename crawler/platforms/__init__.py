@@ -243,7 +243,7 @@ def _named(reading: Reading, platform: str) -> Reading:
 
 def _by_rules(reading: Reading, found: Mapping[str, str | Body], comments: tuple[Comment, ...], url: str) -> Reading:
     """A reading of one post's page, with what was learned of the blog's theme."""
-    if not (found or comments) or len(reading.posts) != 1:
+    if not (found or comments) or len(reading.posts) != 1 or reading.posts[0].mention:
         return reading
     post = reading.posts[0]
     whole = post.part is None and url_key(post.key.url or url) == url_key(url)

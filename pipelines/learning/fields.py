@@ -22,8 +22,8 @@ FIELDS = ("title", "author", "published", "body")
 _SAME = 0.9
 _TELLING = 200
 _ELLIPSIS = ("…", "...", "[…]", "[...]")
-#: Witnesses that describe the posts of pages; a sitemap only lists them.
-_LABELS = "witness NOT IN ('page', 'sitemap')"
+#: Witnesses that do not describe the posts of pages but are these, or only list them.
+_NO_LABELS = ("page", "listing", "sitemap")
 
 #: Whether a value that a page prints is what another witness says.
 Test = Callable[[str], bool]
@@ -72,14 +72,14 @@ def lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
     sql = (
         "SELECT DISTINCT post_id FROM readings AS read JOIN captures ON captures.id = capture_id"
         " WHERE entity = 'post' AND witness = 'page' AND crawl_id = ? AND EXISTS"
-        f" (SELECT 1 FROM readings WHERE entity = 'post' AND post_id = read.post_id AND {_LABELS})"
+        f" (SELECT 1 FROM readings WHERE entity = 'post' AND post_id = read.post_id AND witness NOT IN {_NO_LABELS})"
         " ORDER BY post_id LIMIT ?"
     )
     for (post_id,) in ledger.db.execute(sql, [ledger.crawl_id, LESSONS]).fetchall():
         said = fuse.newest_first(one for one in ledger.said_of(post_id) if one.entity == "post")
         pages = [one for one in said if one.witness == "page" and "part" not in one.fields]
         page = next((one for one in pages if "body" in one.fields), next(iter(pages), None))
-        truth = truth_of([one for one in said if one.witness not in {"page", "sitemap"}])
+        truth = truth_of([one for one in said if one.witness not in _NO_LABELS])
         # a page of its own, such as the imprint, prints neither author nor date
         if page and truth and not page.fields.get("protected") and fuse.believed(said, "kind") != "page":
             yield Lesson(capture_id=page.capture_id, printed=page.fields, truth=truth)

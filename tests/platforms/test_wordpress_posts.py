@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.items import Known, Response
+from crawler.items import Known, Post, PostKey, Response
 from crawler.platforms import read
 
 from .theme_pages import HEAD, post_of, reading, text
@@ -410,6 +410,24 @@ def test_pages_of_a_conversation_have_the_posts_address(ending: str, first: str)
     own = f"http://blog.example/x/comment-page-2{ending}"
     page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
     assert post_of(page, head=f'<link rel="canonical" href="{own}">', url=own).key.url == first
+
+
+def test_loops_of_blocks_tell_when_posts_were_published() -> None:
+    """Pages of the posts may not print it. A date of another kind, or without a zone, is none."""
+    listed = [
+        (7, "wp-block-post-date", "2016-05-04T09:15:00+02:00"),
+        (8, "wp-block-post-date__modified-date wp-block-post-date", "2017-05-04T09:15:00+02:00"),
+        (9, "wp-block-post-date", "2016-05-04"),
+    ]
+    loop = "".join(
+        f'<li class="wp-block-post post-{number} post hentry"><h2><a href="/{number}/">Molo</a></h2><div class="{name}">'
+        f'<time datetime="{date}">maggio</time></div></li>'
+        for number, name, date in listed
+    )
+    said = reading(f"<main><ul>{loop}</ul></main>", body_class="home blog", url="http://blog.example/page/2/")
+    assert said.witness == "listing"
+    key = PostKey(remote_id="7")
+    assert said.posts == (Post(key=key, published="2016-05-04T09:15:00+02:00", mention=True),)
 
 
 def test_a_block_may_say_when_a_post_was_changed() -> None:

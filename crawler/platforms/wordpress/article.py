@@ -42,7 +42,7 @@ def take_out_others(index: Index, remote_id: str | None) -> None:
     Its own in a list of them goes, too. Those in the post's body, where its author put them, are part of it.
     """
     entries = [entry for entry in index.classed("hentry") if entry.tag != "body"] if remote_id else []
-    numbers = {entry: _numbers(entry) for entry in entries}
+    numbers = {entry: numbers_of(entry) for entry in entries}
     others = {entry for entry in entries if numbers[entry] and remote_id not in numbers[entry]}
     if not others:
         return
@@ -57,7 +57,7 @@ def take_out_others(index: Index, remote_id: str | None) -> None:
             other.drop_tree()
 
 
-def _numbers(entry: Element) -> set[str]:
+def numbers_of(entry: Element) -> set[str]:
     """The numbers of posts that an entry's classes name."""
     return {found.group(1) for name in (entry.get("class") or "").split() if (found := _POST_ID.match(name))}
 

@@ -11,6 +11,7 @@ from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
 from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, permalink, read_blog
+from crawler.platforms.wordpress.loops import dated_posts
 from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
 from crawler.witnesses.head import Links
 
@@ -30,7 +31,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         follow += leads.listing(root, links, known)
         found = None if is_listing(root, index) else structure.read_page(root, response, known)
         if found is None or is_protected(root) or not _says_enough(found):
-            return Reading(witness="page", blog=blog, follow=tuple(follow))
+            listed = dated_posts(index, zones=zones_of(blog.generator))
+            return Reading(witness="listing" if listed else "page", blog=blog, posts=listed, follow=tuple(follow))
         return replace(found, blog=blog, follow=tuple(follow))
     part = part_of(index, links, response.url)
     key = PostKey(
