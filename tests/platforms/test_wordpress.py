@@ -316,6 +316,24 @@ def test_an_api_that_lists_the_posts_spares_the_links() -> None:
     assert [read(page, known).follow for known in (KNOWN, named, replace(named, listed=True))] == [(link,), (link,), ()]
 
 
+@pytest.mark.parametrize(
+    ("place", "listed", "asked"),
+    [
+        ("", False, True),
+        ("", True, False),
+        ('<div class="wp-block-comments"></div>', False, False),
+        ('<div id="respond"></div>', False, False),
+        ('<form action="/wp-comments-post.php"></form>', False, False),
+    ],
+)
+def test_a_page_without_a_place_for_comments_may_have_a_feed_of_them(place: str, listed: bool, asked: bool) -> None:
+    """Templates may leave them out; that the head names the feed tells that there may be some."""
+    feed = "http://blog.example/x/feed/"
+    head = f'<link rel="canonical" href="{feed[:-5]}"><link rel="alternate" type="application/rss+xml" href="{feed}">'
+    page = theme("page-template-default page page-id-5", ARTICLE + place, head)
+    assert leads(read(page, replace(KNOWN, listed=listed))) == [("comment-feed", feed)] * asked
+
+
 def test_totals_are_declared() -> None:
     """What the API says there is can be held against what was captured."""
     responses = read_fixture(FIXTURES / "rest")

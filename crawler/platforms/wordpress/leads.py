@@ -16,6 +16,11 @@ from crawler.witnesses.head import Links, meta
 UNLINKED_API, UNLINKED_FEED = "?rest_route=/", "?feed=atom"
 COMMENT_PAGE = re.compile(r"/comment-page-(\d+)/?|[?&]cpage=(\d+)")
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}T")
+#: Ids and classes of the place where a theme prints comments, or a plugin does.
+_TALKS = (
+    *("comments", "respond", "commentform", "comments-area", "comment-respond", "commentlist", "comment-list"),
+    *("wp-block-comments", "wp-block-post-comments", "disqus_thread"),
+)
 _LISTING_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=\d+$")
 
 
@@ -50,14 +55,20 @@ def conversation_pages(index: Index, links: Links, key: PostKey, url: str) -> It
             yield Follow(url=href, purpose="part")
 
 
-def comment_feed(links: Links, key: PostKey, comments: tuple[Comment, ...], declared: int | None) -> Iterable[Follow]:
-    """The feed of the post\'s comments, where there are any."""
-    if not comments and not declared:
+def comment_feed(links: Links, key: PostKey, *, said: bool) -> Iterable[Follow]:
+    """The feed of the post's comments, where any were `said`."""
+    if not said:
         return
     for url in links.feeds:
         if (key.url and url.startswith(key.url.rstrip("/") + "/")) or re.search(r"[?&](?:p|page_id)=\d+", url):
             yield Follow(url=url, purpose="comment-feed")
             return
+
+
+def prints_no_conversation(root: Element, index: Index) -> bool:
+    """True for a page whose template has no place for comments, though there may be some."""
+    named = not index.by_id.keys().isdisjoint(_TALKS) or index.first(*_TALKS) is not None
+    return not named and not any("wp-comments-post" in (form.get("action") or "") for form in root.iter("form"))
 
 
 def missing_pings(api: str | None, comments: tuple[Comment, ...]) -> Iterable[Follow]:

@@ -47,6 +47,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if zones is Zones.PHP:
         blog = replace(blog, zone=stated_zone(root))
     protected = is_protected(root)
+    silent = not protected and leads.prints_no_conversation(root, index)
     comments = (
         () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
     )
@@ -55,7 +56,8 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if post.author is None:
         post = replace(post, author=_own_name(index, comments))
     declared = declared_comments(index, post.title)
-    follow += leads.comment_feed(links, key, comments, declared)
+    said = bool(comments or declared) or (not known.listed and silent)
+    follow += leads.comment_feed(links, key, said=said)
     follow += leads.missing_pings(blog.api or known.api, comments)
     kind = single.kind or ("post" if any(term.kind == "category" for term in post.terms or ()) else None)
     post = replace(post, kind=kind, comments_declared=declared, part=part, protected=protected)
