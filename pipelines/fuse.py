@@ -25,6 +25,7 @@ _TRUST = ("rest", *EXPORTS, "page", "feed", "comment-feed", "disqus-export", "li
 #: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
 _TRUST_OF = {
     "author": ("rest", "feed", "comment-feed", *EXPORTS, "page", "disqus-export"),
+    "description": ("rest", *EXPORTS, "feed", "page"),
     "body": ("rest", "page", *EXPORTS, "feed", "comment-feed", "disqus-export"),
     "language": ("page", "rest", "feed", "comment-feed", *EXPORTS),
     "comments_declared": ("rest", "feed", "page"),

@@ -61,6 +61,7 @@ def read_blog(root: Element, index: Index, links: Links, response: Response, kno
         title=meta(root, "og:site_name")
         or text_of(index.first("site-title", "wp-block-site-title"))
         or text_of(home_link),
+        description=text_of(index.first("site-description", "wp-block-site-tagline")),
         language=root.get("lang") or root.get("xml:lang") or None,
         generator=next((name for name in metas(root, "generator") if name.startswith("WordPress")), None),
         license=next(iter(links.rel("license")), None)
