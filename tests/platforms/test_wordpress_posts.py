@@ -199,6 +199,15 @@ def test_a_post_without_text_takes_nothing_from_those_listed_below_it() -> None:
     assert (post.title, text(post)) == ("La lanterna", "")
 
 
+def test_a_template_of_blocks_prints_no_place_for_an_empty_text() -> None:
+    """What else stands there, such as a box about the author, is none."""
+    post = post_of(
+        '<div class="wp-site-blocks"><h2 class="wp-block-post-title">La lanterna</h2><div class="wp-block-post-author">'
+        f'<p class="wp-block-post-author__name">Ida</p><p class="wp-block-post-author__bio">{WORDS}</p></div></div>'
+    )
+    assert (post.title, post.author, post.body) == ("La lanterna", "Ida", None)
+
+
 @pytest.mark.parametrize("whole", ["La lanterna sul molo – Il molo", "Il molo » La lanterna sul molo"])
 def test_a_title_below_the_category(whole: str) -> None:
     """Of several headings above a text the title is the one that the page is named after."""

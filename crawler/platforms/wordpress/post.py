@@ -43,7 +43,8 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     named = find_body(article, near)
     heading = find_title(root, article, near, named)
     title = heading_text(heading) or "" if heading is not None else None
-    content = _fullest(root, article, named, heading)
+    is_without = named is None and _is_without_text(index)
+    content = None if is_without else _fullest(root, article, named, heading)
     body, around = None, list[Element]()
     terms = byline.terms(root, article, base)
     if article.tag == "body" and content is not None:
@@ -108,6 +109,11 @@ def _empty(element: Element) -> None:
     element.text = None
     for child in list(element):
         element.remove(child)
+
+
+def _is_without_text(index: Index) -> bool:
+    """Templates of blocks print each text in a block of its own, and none where it is empty."""
+    return index.first("wp-site-blocks") is not None and index.first("wp-block-post-content") is None
 
 
 def _fullest(root: Element, article: Element, named: Element | None, heading: Element | None) -> Element | None:
