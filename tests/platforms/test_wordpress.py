@@ -317,20 +317,24 @@ def test_an_api_that_lists_the_posts_spares_the_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "listed", "asked"),
+    ("kind", "place", "listed", "asked"),
     [
-        ("", False, True),
-        ("", True, False),
-        ('<div class="wp-block-comments"></div>', False, False),
-        ('<div id="respond"></div>', False, False),
-        ('<form action="/wp-comments-post.php"></form>', False, False),
+        ("page", "", False, True),
+        ("page", "", True, True),
+        ("single", "", False, True),
+        ("single", "", True, False),
+        ("page", '<div class="wp-block-comments"></div>', False, False),
+        ("page", '<div id="respond"></div>', False, False),
+        ("page", '<form action="/wp-comments-post.php"></form>', False, False),
     ],
 )
-def test_a_page_without_a_place_for_comments_may_have_a_feed_of_them(place: str, listed: bool, asked: bool) -> None:
-    """Templates may leave them out; that the head names the feed tells that there may be some."""
+def test_a_page_without_a_place_for_comments_may_have_a_feed_of_them(
+    kind: str, place: str, listed: bool, asked: bool
+) -> None:
+    """Templates may leave them out, of pages most of all; an API lists comments, not pings."""
     feed = "http://blog.example/x/feed/"
     head = f'<link rel="canonical" href="{feed[:-5]}"><link rel="alternate" type="application/rss+xml" href="{feed}">'
-    page = theme("page-template-default page page-id-5", ARTICLE + place, head)
+    page = theme(f"{kind} page-id-5", ARTICLE + place, head)
     assert leads(read(page, replace(KNOWN, listed=listed))) == [("comment-feed", feed)] * asked
 
 

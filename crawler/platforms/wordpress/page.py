@@ -56,7 +56,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     if post.author is None:
         post = replace(post, author=_own_name(index, comments))
     declared = declared_comments(index, post.title)
-    said = bool(comments or declared) or (not known.listed and silent)
+    said = bool(comments or declared) or (silent and (single.kind == "page" or not known.listed))
     follow += leads.comment_feed(links, key, said=said)
     follow += leads.missing_pings(blog.api or known.api, comments)
     kind = single.kind or ("post" if any(term.kind == "category" for term in post.terms or ()) else None)
