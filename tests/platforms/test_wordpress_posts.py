@@ -124,6 +124,11 @@ POSTS = {
         f'<div class="entry">{TEXT}</div></div>',
         {"title": "La lanterna", "published": "Scritto il 3/1/2010"},
     ),
+    "minutes that it takes to read": (
+        f'<article id="post-5"><h1>La lanterna</h1><p><span class="reading-time">3 minuti</span></p><div class="wp-block-post-time-to-read">'
+        f'1–2 minuti</div><div class="entry-content">{TEXT}</div></article>',
+        {"title": "La lanterna"},
+    ),
     "a body without a class": (
         f'<div id="post-5" class="scheda"><h2>La lanterna</h2><div class="riga"><a href="/author/ida/">Ida</a></div>'
         f'<div class="post-5 post type-post hentry">{TEXT}{TEXT}</div></div><div class="piede">Condividi</div>',

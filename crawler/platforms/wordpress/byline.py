@@ -24,6 +24,8 @@ _DATES = ("entry-date", "post-date", "postdate", "posted-on", "date")
 #: A block's date of the last change.
 CHANGED = "wp-block-post-date__modified-date"
 _are_dates = class_test(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)")
+#: Names of how long it takes to read a post.
+_are_durations = class_test(r"(?:^|[-_])read(?:ing)?(?:[-_]|$)")
 _OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
@@ -166,7 +168,7 @@ def _date_elements(near: Index, article: Element) -> Iterator[Element]:
     yield from near.classed(*_DATES)
     yield from article.iter("small")
     for element, _, classes in near.entries:
-        if _are_dates(classes) and len(text_of(element) or "") <= _LONGEST_LINE:
+        if _are_dates(classes) and not _are_durations(classes) and len(text_of(element) or "") <= _LONGEST_LINE:
             yield element
 
 
