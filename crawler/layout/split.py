@@ -1,17 +1,21 @@
 """Posts that are split over several pages: which part a page holds, and where the first and the others are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from crawler.document import Element
+from crawler.document import Element, length
 from crawler.scope import host_of, is_archive, joined, parts_of, url_key
 
 #: The kind of a file, or the slash after a folder.
 _END = re.compile(r"\.\w{2,5}$|/$")
 #: How an address goes on for a further page.
 _FURTHER = re.compile(r"(?:[/_.,-]|%2C)(?:[a-z]{1,6}[-_/]?)?0*(\d{1,2})", re.IGNORECASE)
+#: What sets words of a line off.
+_INLINE = frozenset({"a", "b", "em", "i", "span", "strong"})
+#: Characters of the longest line that leads to the pages of a post.
+_LONGEST_LINE = 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +36,7 @@ def find_split(root: Element, url: str, home: str | None) -> Split | None:
     The address of each is that of the first, which has no number, and a number behind it. Further pages of a
     conversation look the same; each of them repeats the post.
     """
-    numbered = list(_numbered(root, url))
+    numbered = [(place, link) for place, link, _ in numbered_links(root, url)]
     for first in (url, *(link for place, link in numbered if place == 1)):
         if is_archive(first) or (home is not None and url_key(first) == url_key(home)):
             continue
@@ -42,14 +46,23 @@ def find_split(root: Element, url: str, home: str | None) -> Split | None:
     return None
 
 
-def _numbered(root: Element, base: str) -> Iterator[tuple[int, str]]:
+def take_out_line(links: Sequence[Element]) -> None:
+    """Take out the line with the links to the other pages, which is no part of the text, where it is one by itself."""
+    around = list(links[0].iterancestors()) if links else []
+    within = (outer for outer in around if all(outer in link.iterancestors() for link in links))
+    line = next((outer for outer in within if outer.tag not in _INLINE), None)
+    if line is not None and length(line) <= _LONGEST_LINE:
+        line.drop_tree()
+
+
+def numbered_links(root: Element, base: str) -> Iterator[tuple[int, str, Element]]:
     """Links from numbers to other pages."""
     for link in root.iter("a"):
         text = (link.text or (link[0].text if len(link) else None) or "").strip()
         if 0 < len(text) < 3 and text.isdecimal():
             url = joined(base, (link.get("href") or "").partition("#")[0])
             if url and url != base:
-                yield int(text), url
+                yield int(text), url, link
 
 
 def _place(first: str, url: str, numbered: Iterable[tuple[int, str]]) -> int | None:

@@ -418,6 +418,34 @@ def test_parts_of_a_post_have_its_address(first: str, pattern: str, part: int, w
     assert (post.key.url, post.part) == (first, part)
 
 
+@pytest.mark.parametrize("first", ["http://blog.example/x", "http://blog.example/?p=132"])
+@pytest.mark.parametrize(
+    ("part", "line", "others"),
+    [
+        (1, '<p><strong>Pagine:</strong> 1 <a href="{2}">2</a> <a href="{3}">3</a></p>', (2, 3)),
+        (2, '<p><strong>Pagine:</strong> <a href="{1}">1</a> 2 <a href="{3}"><span>3</span></a></p>', (1, 3)),
+        (1, '<p>Pagine: <span class="post-page-numbers current">1</span> <a class="post-page-numbers" href="{2}">2</a></p>', (2,)),
+        (3, '<p><a class="post-page-numbers" href="{2}">Indietro</a> <a class="post-page-numbers" href="{4}">Avanti</a></p>', (2, 4)),
+    ],
+)  # fmt: skip
+def test_parts_that_a_line_without_a_class_leads_to(first: str, part: int, line: str, others: tuple[int, ...]) -> None:
+    """Their addresses tell; the line is no part of the text."""
+    urls = {1: first} | {n: f"{first}&page={n}" if "?" in first else f"{first}/{n}" for n in (2, 3, 4)}
+    written = line.format("", *(urls[n].replace("&", "&amp;") for n in (1, 2, 3, 4)))
+    page = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entry">{TEXT}{written}<p>{WORDS}</p></div></div>'
+    said = reading(page, head=f'{HEAD}<link rel="canonical" href="{urls[part]}">', url=urls[part])
+    assert [(post.key.url, post.part, text(post)) for post in said.posts] == [(first, part, f"{WORDS}\n{WORDS}")]
+    assert {found.url for found in said.follow if found.purpose == "part"} == {urls[n] for n in others}
+
+
+def test_pages_of_comments_are_no_parts() -> None:
+    """Their numbers look the same where addresses are plain."""
+    line = '<p>1 <a href="http://blog.example/?p=5&amp;cpage=2#comments">2</a></p>'
+    page = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entry">{TEXT}</div></div>{line}'
+    url = "http://blog.example/?p=5"
+    assert post_of(page, head=f'<link rel="canonical" href="{url}">', url=url).part is None
+
+
 @pytest.mark.parametrize(("ending", "first"), [("", "http://blog.example/x"), ("/", "http://blog.example/x/")])
 def test_pages_of_a_conversation_have_the_posts_address(ending: str, first: str) -> None:
     """With a slash at its end where theirs have one."""

@@ -8,7 +8,6 @@ from crawler.document import Element, Index
 from crawler.items import Blog, Comment, Follow, Known, PostKey
 from crawler.platforms.wordpress import dotcom, rest
 from crawler.platforms.wordpress.head import bare
-from crawler.platforms.wordpress.post import PARTS
 from crawler.scope import leads_on
 from crawler.witnesses.head import Links, meta
 
@@ -44,15 +43,12 @@ def discovery(blog: Blog, page: str, links: Links, known: Known, root: Element) 
     yield Follow(url=urljoin(home, "?sitemap=index"), purpose="sitemap")
 
 
-def conversation_pages(index: Index, links: Links, key: PostKey, url: str) -> Iterable[Follow]:
-    """The other pages of the comments and the other parts of the post."""
+def conversation_pages(links: Links, key: PostKey, url: str) -> Iterable[Follow]:
+    """The other pages of the comments."""
     own = {bare(key.url or url).rstrip("/"), bare(url).rstrip("/")}
     for href in links.matching(COMMENT_PAGE, "/comment-page-", "cpage="):
         if bare(href).rstrip("/") in own:
             yield Follow(url=href, purpose="comment-page")
-    for holder in index.classed(*PARTS):
-        for href in links.below(holder):
-            yield Follow(url=href, purpose="part")
 
 
 def comment_feed(links: Links, key: PostKey, *, said: bool) -> Iterable[Follow]:

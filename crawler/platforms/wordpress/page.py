@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index, inline_text
-from crawler.items import Comment, Known, PostKey, Reading, Response
+from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
@@ -12,7 +12,8 @@ from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
 from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, permalink, read_blog
 from crawler.platforms.wordpress.loops import dated_posts
-from crawler.platforms.wordpress.post import declared_comments, part_of, read_post
+from crawler.platforms.wordpress.parts import find_parts
+from crawler.platforms.wordpress.post import declared_comments, read_post
 from crawler.witnesses.head import Links
 
 #: Letters of a post's text; a day of a calendar has fewer.
@@ -34,13 +35,15 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
             listed = dated_posts(index, zones=zones_of(blog.generator))
             return Reading(witness="listing" if listed else "page", blog=blog, posts=listed, follow=tuple(follow))
         return replace(found, blog=blog, follow=tuple(follow))
-    part = part_of(index, links, response.url)
+    split = find_parts(root, index, links, response.url, known.root or blog.url)
+    part = split.part if split else None
     key = PostKey(
         url=permalink(root, links, response.url, part),
         remote_id=single.remote_id,
         aliases=links.shortlinks or _shortlink(known.root or blog.url, single.remote_id),
     )
-    follow += leads.conversation_pages(index, links, key, response.url)
+    follow += leads.conversation_pages(links, key, response.url)
+    follow += (Follow(url=url, purpose="part") for url in (split.others if split else ()))
     if not known.listed:
         follow += leads.anchors(links)
     zones = zones_of(blog.generator)

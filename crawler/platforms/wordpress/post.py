@@ -5,7 +5,7 @@ import re
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, Index, first, has_class, length, text_of
+from crawler.document import Element, Index, length, text_of
 from crawler.items import Post, PostKey, Term
 from crawler.layout import body as structure
 from crawler.layout.byline import find_byline
@@ -15,7 +15,6 @@ from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text, take_out_others
 from crawler.platforms.wordpress.clock import Zones, names_a_day
-from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_post_facts
 
 #: A number, with the separators of thousands that languages use.
@@ -27,8 +26,6 @@ _MEDIA = ("img", "iframe", "object", "embed", "video", "audio", "script")
 _LITTLE, _MORE = 5, 3
 #: Characters at least that are a text beside an empty body; the line of a theme's dates and terms has fewer.
 _ENOUGH = 300
-#: Classes of the links to the parts of a split post.
-PARTS = ("page-links", "page-link", "post-nav-links")
 
 
 def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zones, with_body: bool) -> Post:
@@ -144,21 +141,6 @@ def _gathered(content: Element) -> Element:
     own.extend(list(content))
     content.append(own)
     return own
-
-
-def part_of(index: Index, links: Links, url: str) -> int | None:
-    """Which part of a split post the page shows; `None` for one that is whole."""
-    holder = index.first(*PARTS)
-    if holder is None or next(holder.iter("a"), None) is None:
-        return None
-    current = first(holder, f".//*[{has_class('current')}]")
-    if current is not None and (number := re.search(r"\d+", text_of(current) or "")):
-        return int(number.group())
-    # the address of a part is that of the first, to which it leads, and a number
-    found = re.fullmatch(r"(.+)(?:/(\d+)/?|[?&]page=(\d+))", url)
-    if found and any(href.rstrip("/") == found.group(1).rstrip("/") for href in links.below(holder)):
-        return int(found.group(2) or found.group(3))
-    return 1
 
 
 def declared_comments(index: Index, title: str | None) -> int | None:
