@@ -258,7 +258,14 @@ def test_which_pages_hold_a_post(body_class: str, kind: str | None) -> None:
     assert [(post.kind, post.key.remote_id, post.title) for post in posts] == ([(kind, "5", "Titolo")] if kind else [])
 
 
-@pytest.mark.parametrize(("own", "found"), [("", 0), ('<div id="post-5"><h1>Titolo</h1><p>Testo</p></div>', 1)])
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        ("", 0),
+        ('<div id="post-5"><h1>Titolo</h1><p>Testo</p></div>', 1),
+        ('<main><h1>Titolo</h1><div class="wp-block-post-content">Testo</div></main>', 1),
+    ],
+)
 def test_a_page_that_prints_posts(own: str, found: int) -> None:
     """Its title, author and text are none of theirs; where it is on the page itself, they stand beside it."""
     posts = "".join(

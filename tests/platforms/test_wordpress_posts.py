@@ -170,6 +170,9 @@ def test_posts(theme: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "inside", [f"<p>{WORDS}</p>", f'<div class="entry-content wp-block-post-content">{TEXT}</div>']
+)
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         pytest.param("", "", id="a post that nothing numbers"),
@@ -177,12 +180,12 @@ def test_posts(theme: str) -> None:
         pytest.param('<div class="wp-block-query"><ul><li class="wp-block-post post-5 post hentry">', "</li></ul></div>", id="a loop of one"),
     ],
 )  # fmt: skip
-def test_entries_of_other_posts_beside_one_are_no_part_of_it(before: str, after: str) -> None:
+def test_entries_of_other_posts_beside_one_are_no_part_of_it(before: str, after: str, inside: str) -> None:
     """Each is numbered by its class; the post's own may be in no entry at all, as templates of blocks print it."""
     others = "".join(
         f'<li class="wp-block-post post-{number} post type-post hentry"><h3 class="wp-block-post-title"><a href="/{number}/">'
         f'Molo {number}</a></h3><div class="wp-block-post-date"><time datetime="2016-05-0{number}T09:15:00+02:00">maggio</time></div>'
-        f'<a href="/author/ada/" rel="author">Ada</a><p>{WORDS}</p></li>'
+        f'<a href="/author/ada/" rel="author">Ada</a>{inside}</li>'
         for number in (7, 5, 8)
     )
     listed = f'<div class="wp-block-query"><ul class="wp-block-post-template">{others}</ul></div>'
@@ -208,7 +211,9 @@ def test_a_template_of_blocks_prints_no_place_for_an_empty_text() -> None:
     """What else stands there, such as a box about the author, is none."""
     post = post_of(
         '<div class="wp-site-blocks"><h2 class="wp-block-post-title">La lanterna</h2><div class="wp-block-post-author">'
-        f'<p class="wp-block-post-author__name">Ida</p><p class="wp-block-post-author__bio">{WORDS}</p></div></div>'
+        f'<p class="wp-block-post-author__name">Ida</p><p class="wp-block-post-author__bio">{WORDS}</p></div>'
+        '<ul><li class="wp-block-post post-7 hentry"><div class="wp-block-post-content">Di un altro.</div></li>'
+        '<li class="wp-block-post post-8 hentry"><div class="wp-block-post-content">Di altri.</div></li></ul></div>'
     )
     assert (post.title, post.author, post.body) == ("La lanterna", "Ida", None)
 

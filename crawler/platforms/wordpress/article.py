@@ -1,7 +1,7 @@
 """Where a page holds its post: the element around it, its title and its body, whatever the theme calls them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from crawler.document import Element, Index, length, text_of
@@ -46,15 +46,22 @@ def take_out_others(index: Index, remote_id: str | None) -> None:
     others = {entry for entry in entries if numbers[entry] and remote_id not in numbers[entry]}
     if not others:
         return
-    bodies = index.classed(*_BODIES[0])
-    if remote_id not in set().union(*numbers.values()) and bodies and _is_below(bodies[0], others):
-        return  # the numbers are the theme's own
     listed = {other.getparent() for other in others if other.tag == "li"}
-    others.update(entry for entry in entries if entry.tag == "li" and entry.getparent() in listed)
+    every = others | {entry for entry in entries if entry.tag == "li" and entry.getparent() in listed}
+    if has_text_apart(index, every):
+        others = every
+    elif len(entries) == 1 and index.first(*_BODIES[0]) is not None:
+        return  # the number is the theme's own
     own = set(entries) - others
+    bodies = {body for body in index.classed(*_BODIES[0]) if not _is_below(body, others)}
     for other in others:
-        if not _is_below(other, set(bodies)) and not any(inner in own for inner in other.iterdescendants()):
+        if not _is_below(other, bodies) and not any(inner in own for inner in other.iterdescendants()):
             other.drop_tree()
+
+
+def has_text_apart(index: Index, entries: Collection[Element]) -> bool:
+    """Whether a text stands on the page beside these entries of a list."""
+    return any(not _is_below(body, entries) for body in index.classed(*_BODIES[0]))
 
 
 def numbers_of(entry: Element) -> set[str]:
@@ -62,7 +69,7 @@ def numbers_of(entry: Element) -> set[str]:
     return {found.group(1) for name in (entry.get("class") or "").split() if (found := _POST_ID.match(name))}
 
 
-def _is_below(element: Element, outers: set[Element]) -> bool:
+def _is_below(element: Element, outers: Collection[Element]) -> bool:
     return any(outer in outers for outer in element.iterancestors())
 
 
@@ -76,17 +83,17 @@ def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     bodies = set(index.classed(*_BODIES[0]))
     candidates = (
         None if remote_id else next(numbered, None),
-        _first_shown(entry for entry in index.classed("hentry") if not _is_below(entry, bodies)),
+        first_shown(entry for entry in index.classed("hentry") if not _is_below(entry, bodies)),
         articles[0] if len(articles) == 1 else None,
         next(root.iter("main"), None),
-        _first_shown(posts),
+        first_shown(posts),
         index.by_id.get("content"),
         root.find("body"),
     )
     return next((found for found in candidates if found is not None), root)
 
 
-def _first_shown(found: Iterable[Element]) -> Element | None:
+def first_shown(found: Iterable[Element]) -> Element | None:
     """The first that is still on the page: comments, which some themes give the classes of a post, are taken out."""
     return next((element for element in found if next(element.iterancestors("html"), None) is not None), None)
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Known, Response
 from crawler.layout import title as structure
-from crawler.platforms.wordpress.article import COMMENT_ID, post_ids
+from crawler.platforms.wordpress.article import COMMENT_ID, has_text_apart, post_ids
 from crawler.scope import in_blog, joined
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import trackback
@@ -122,8 +122,10 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
 
 def _prints_others(index: Index, remote_id: str) -> bool:
     """True for a page whose template prints several posts in its place."""
-    own = f"post-{remote_id}"
-    return len(index.classed("type-post")) > 1 and own not in index.by_id and not index.classed(own)
+    own, others = f"post-{remote_id}", set(index.classed("type-post"))
+    if len(others) < 2 or own in index.by_id or index.classed(own):
+        return False
+    return not has_text_apart(index, others)
 
 
 def is_listing(root: Element, index: Index) -> bool:

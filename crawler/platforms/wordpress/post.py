@@ -13,7 +13,14 @@ from crawler.layout.byline import near as around_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
-from crawler.platforms.wordpress.article import find_article, find_body, find_title, heading_text, take_out_others
+from crawler.platforms.wordpress.article import (
+    find_article,
+    find_body,
+    find_title,
+    first_shown,
+    heading_text,
+    take_out_others,
+)
 from crawler.platforms.wordpress.clock import Zones, names_a_day
 from crawler.witnesses.structured import read_post_facts
 
@@ -110,7 +117,7 @@ def _empty(element: Element) -> None:
 
 def _is_without_text(index: Index) -> bool:
     """Templates of blocks print each text in a block of its own, and none where it is empty."""
-    return index.first("wp-site-blocks") is not None and index.first("wp-block-post-content") is None
+    return index.first("wp-site-blocks") is not None and first_shown(index.classed("wp-block-post-content")) is None
 
 
 def _fullest(root: Element, article: Element, named: Element | None, heading: Element | None) -> Element | None:
