@@ -197,11 +197,19 @@ def _is_said(element: Element) -> bool:
     """True for what an author quotes or embeds, whatever it is named after, and for words within a sentence."""
     if element.tag == "form":
         return False  # what asks for something is no quotation, whatever it is called
+    if element.tag == "button":
+        return _is_heading(element)
     if element.tag in _QUOTED or (element.get("role") or "").startswith(("doc-", "note")):
         return True
     if any(_EMBEDDED.search(name) or _NOTE.search(name) for name in names_of(element)):
         return True
     return element.tag in _INLINE and bool((element.tail or "").strip(_STOPS)) and bool(_before(element).strip(_STOPS))
+
+
+def _is_heading(button: Element) -> bool:
+    """True for all that a heading says, of what unfolds below it."""
+    heading = next((outer for outer in button.iterancestors() if outer.tag in _HEADINGS), None)
+    return heading is not None and 0 < length(heading) == length(button)
 
 
 def _before(element: Element) -> str:

@@ -318,3 +318,11 @@ def test_a_link_around_thousands_of_paragraphs() -> None:
     assert root is not None
     assert find_prose(root).total > 0
     assert time.process_time() - started < 4
+
+
+def test_headings_that_unfold_what_stands_below() -> None:
+    """A button that is all a heading says is no control of the theme's; beside words it is."""
+    folded = f"<h3><button><span>Quando si taglia?</span></button></h3><p>{SENTENCE}</p>"
+    post = post_of(f"{folded}<h3>Come si taglia <button>Copia</button></h3><p>{SENTENCE}</p>")
+    said = words(post) or ""
+    assert ("Quando si taglia?" in said, "Come si taglia" in said, "Copia" in said) == (True, True, False)
