@@ -218,6 +218,18 @@ def test_a_template_of_blocks_prints_no_place_for_an_empty_text() -> None:
     assert (post.title, post.author, post.body) == ("La lanterna", "Ida", None)
 
 
+def test_a_list_of_the_latest_posts_that_a_text_ends_with_does_not_tell_its_date() -> None:
+    """Nor does it where the page has no date."""
+    dates = "".join(
+        f'<li><a href="/{n}/">Molo</a><time datetime="2016-05-04T09:15:00+02:00">4 maggio 2016</time></li>'
+        for n in (7, 8)
+    )
+    post = post_of(
+        f'<main><h1>La lanterna</h1><div class="entry-content">{TEXT}<ul class="wp-block-latest-posts">{dates}</ul></div></main>'
+    )
+    assert (post.published, text(post)) == (None, WORDS)
+
+
 @pytest.mark.parametrize("whole", ["La lanterna sul molo – Il molo", "Il molo » La lanterna sul molo"])
 def test_a_title_below_the_category(whole: str) -> None:
     """Of several headings above a text the title is the one that the page is named after."""

@@ -182,10 +182,11 @@ def dates_of_blocks(near: Index) -> Iterator[Element]:
 def _is_others(found: Element, article: Element) -> bool:
     """True in a box that speaks of other posts."""
     boxes = takewhile(lambda outer: outer is not article, found.iterancestors())
-    return any(map(_speaks_of_others, boxes))
+    return any(map(speaks_of_others, boxes))
 
 
-def _speaks_of_others(box: Element) -> bool:
+def speaks_of_others(box: Element) -> bool:
+    """True for a box that is named after other posts than the page's."""
     return _OTHERS.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
 
 
@@ -220,7 +221,7 @@ def terms(root: Element, article: Element, base: str) -> tuple[Term, ...] | None
 
 
 def _is_line(element: Element) -> bool:
-    return len(text_of(element) or "") <= _LONGEST_LINE and not _speaks_of_others(element)
+    return len(text_of(element) or "") <= _LONGEST_LINE and not speaks_of_others(element)
 
 
 def _related(links: Iterable[Element], base: str) -> Iterator[Term]:

@@ -54,7 +54,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     if article.tag == "body" and content is not None:
         article = _holder(content, heading)
     if content is not None:
-        around = structure.clean(content, heading, base)
+        around = [one for one in structure.clean(content, heading, base) if not byline.speaks_of_others(one)]
         whole: Element = content if content is named else _gathered(content)
         body = read_body(whole, base) if with_body else None
         _empty(whole)
