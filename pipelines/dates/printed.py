@@ -23,12 +23,15 @@ _NAMED = tuple(
         r"t(?P<m>D),?(?P<d>D),?f*(?P<y>Y)",
         r"(?P<y>Y|(?P<era>e)[DN])yf?(?P<m>D)mf?(?P<d>D)d",
         r"(?P<m>D)m(?P<d>D)[df]*,(?P<y>Y)",
+        r"(?P<d>D)(?P<m>D)m,?(?P<y>Y)",
     )
 )
 _APART = r"(?:(?<![DYN][./-])|(?<=:D-))"  # a time may stand before it
 _ENDS = r"(?![./-][DYN](?!:))"
+#: A time behind a dash may have a dot, too: "8.3.2007 – 1.36".
+_YEAR_ENDS = r"(?![./][DYN](?!:)|-[DYN](?!:|\.D(?![./-]?[DYN])))"
 _YEAR_FIRST = re.compile(_APART + r"(?P<y>Y)(?P<sign>[-./])(?P<m>D)(?P=sign)(?P<d>D)" + _ENDS)
-_YEAR_LAST = re.compile(_APART + r"(?P<a>D)(?P<sign>[-./])(?P<b>D)(?:(?P=sign)|,)(?P<y>Y)" + _ENDS)
+_YEAR_LAST = re.compile(_APART + r"(?P<a>D)(?P<sign>[-./])(?P<b>D)(?:(?P=sign)|,)(?P<y>Y)" + _YEAR_ENDS)
 #: What `date` and Java print, the year behind the zone.
 _CTIME = re.compile(r"(?P<m>[MB])(?P<d>D)(?=D:D:D)(?P<clock>D:D:D)(?:z|\+Y|-Y)?(?P<y>Y)$")
 #: Forms that are dates where nothing else stands beside them.

@@ -33,7 +33,7 @@ _MONTHS = {
     "lt": "sau vas - - - bir lie rgp rgs spa lap grd",
     "he": "- - מרס - - יונ יול - - - - -",
     "ar": "- - - - - يونيه يوليه - - - - -",
-    "bn": "জানুয়ারি ফেব্রুয়ারি - - - - - - - - - -",
+    "bn": "জানুয়ারি ফেব্রুয়ারি - - - - - অগাষ্ট - - - -",
     "te": "- - - - - - జూలై - - - - -",
     "ml": "- - മാര്ച്ച് ഏപ്രില് - ജൂണ് - ആഗസ്റ്റ് സെപ്റ്റംബര് ഒക്ടോബര് നവംബര് ഡിസംബര്",
     "pl": "- - - - - - - - - paźdz - -",
@@ -50,6 +50,7 @@ _MONTHS = {
     "nb": "- - mar - - - - - sept - - -",
     "fi": "tammi|tammikuun helmi|helmikuun maalis|maaliskuun huhti|huhtikuun touko|toukokuun kesä|kesäkuun"
     " heinä|heinäkuun elo|elokuun syys|syyskuun loka|lokakuun marras|marraskuun joulu|joulukuun",
+    "sw": "- febuari - - - - - - - - - disemba",
     "eu": "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren"
     " azaroaren abenduaren",
     "lv": "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
@@ -92,8 +93,10 @@ _HALVES = {
     "vi": ("sa", "ch"),
     "zh": ("早", "晚"),
     "fa": ("قبل صبح", "بعد عصر"),
-    "bn": ("পূর্বাহ্ন", "অপরাহ্ন"),
+    "bn": ("পূর্বাহ্ন পুর্বাহ্ন", "অপরাহ্ন"),
     "ur": ("صبح", "شام"),
+    "et": ("e.l.", "p.l."),
+    "sw": ("mu", "um"),
 }  # fmt: skip
 #: Zones that RFC 822 or usage leave no doubt of, in minutes.
 _ZONES = {"utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
