@@ -55,6 +55,15 @@ THEMES = {
             Told("8", "Bruno", None, "Montag, 5. Mai @ 11:00", "Vero.", None),
         ],
     ),
+    "the words in a box that is named after who says them": (
+        """<ul><li id="comment-7"><div class="card-header cuser">Commento di <strong>Ada</strong> <span class="text-muted">5 maggio 2014</span>
+        </div><div class="card-body comm_user"><p>Che luce!</p></div></li><li id="comment-8"><div class="card-header cuser">Commento di
+        <strong>Bruno</strong> <span class="text-muted">6 maggio 2014</span></div><div class="card-body comm_user"><p>Vero.</p></div></li></ul>""",
+        [
+            Told("7", "Ada", None, "5 maggio 2014", "Che luce!", None),
+            Told("8", "Bruno", None, "6 maggio 2014", "Vero.", None),
+        ],
+    ),
     "names and dates in one line": (
         """<ol><li id="comment-7"><p>Che luce!</p><p class="commentauthor">Commento di <a href="http://ada.example/" rel="external">Ada</a>
         del <a href="#comment-7">5 maggio 2014 10:00</a></p></li><li id="comment-8"><p>Vero.</p><p class="commentauthor">Commento di

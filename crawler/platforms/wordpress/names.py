@@ -79,7 +79,7 @@ def _named(element: Element, piece: Index) -> Element | None:
     """The innermost element that a class calls a name, and that says more than how to answer."""
     found: Element | None = None
     for line, _, classes in piece.entries:
-        if line is element or not are_names(classes):
+        if line is element or not are_names(classes) or holds_text(line):
             continue
         if found is not None and found not in line.iterancestors():
             break
