@@ -360,6 +360,15 @@ def test_replies_in_a_list_beside_the_element_of_what_they_answer() -> None:
         assert [one.parent_remote_id for one in comments] == [None, "7", "8", "7", None]
 
 
+@pytest.mark.parametrize(("opens", "closes", "parents"), [("<ul>", "</ul>", [None, "7", "8"]), ("", "", [None] * 3)])
+def test_lists_of_replies_that_all_begin_at_the_first_level(opens: str, closes: str, parents: list[str | None]) -> None:
+    """As a theme prints them that lists the replies by its own hand; elements that are not closed are no list."""
+    one = '<li class="comment depth-1" id="comment-{}"><div><p class="commentmeta"><b>Ada</b> 5 maggio 2014</p><p>Che luce!</p>'
+    page = f"<ol>{opens.join(map(one.format, (7, 8, 9)))}{f'</div></li>{closes}' * 3}</ol>"
+    comments = reading(f'<article id="post-5"><h1>La lanterna</h1></article>{page}').comments
+    assert [one.parent_remote_id for one in comments] == parents
+
+
 def item(number: int, link: str, words: str) -> str:
     """A comment as most themes print it."""
     return (

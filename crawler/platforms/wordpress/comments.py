@@ -138,7 +138,18 @@ def _nodes(index: Index) -> list[_Node]:
         holders[element] = node
         nodes.append(node)
     _widen(nodes)
+    if {node.depth for node in nodes} == {1} and any(map(_is_listed, nodes)):
+        for node in nodes:  # a theme lists replies by itself: each list begins at the first level
+            node.depth = None
     return nodes
+
+
+def _is_listed(node: _Node) -> bool:
+    """True for a comment in a list within another's element."""
+    if node.parent is None:
+        return False
+    outer = node.parent.element
+    return any(one.tag in {"ol", "ul"} for one in takewhile(lambda one: one is not outer, node.element.iterancestors()))
 
 
 def _widen(nodes: list[_Node]) -> None:
