@@ -20,6 +20,7 @@ from crawler.layout.printed import (
     sans_label,
 )
 from crawler.scope import host_of, site_of
+from crawler.witnesses.signatures import is_invitation, name_in
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})
@@ -198,9 +199,10 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
         for node in nodes:
             if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
-                name = text_of(link if link is not None else node)
-                if name and not datedness(name):
-                    return sans_label(name).strip(" ,|·"), link.get("href") if link is not None else None
+                name = name_in(node) if link is None else text_of(link)
+                href = link.get("href") if link is not None else None
+                if name and not (datedness(name) or (href and is_invitation(name, href))):
+                    return sans_label(name).strip(" ,|·"), href
     return None, None
 
 

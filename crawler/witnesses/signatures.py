@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from crawler.document import Element
+from crawler.document import Element, text_of
 
 #: Where a line of names and dates is cut.
 _CUT = re.compile(r"\s*[|·•]\s*")
@@ -22,6 +22,10 @@ _SEVERAL, _MANY = 2, 3
 _LABEL = 4
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+#: What a name within a line is called.
+_NAME = re.compile(r"^(?:fn|name)$|(?:author|user|display|full)[-_]*name$", re.IGNORECASE)
+#: So many words in small letters are a sentence.
+_SENTENCE = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +61,30 @@ class _Line:
     def is_run(self) -> bool:
         """True where name and date are one run of text."""
         return self.name is None and not self.before and self.date is not None and self.date.href is None
+
+
+def name_in(signed: Element) -> str | None:
+    """What an element prints, without a label before the name where that stands in an element of its own at the end.
+
+    A class says that this is the name, or small letters or a colon that what is before it is none.
+    """
+    whole = text_of(signed)
+    for inner in signed.iterdescendants():
+        name = text_of(inner) if whole and isinstance(inner.tag, str) else None
+        if not (whole and name and name != whole and whole.endswith(name)):
+            continue
+        label = whole.removesuffix(name).strip()
+        is_named = any(map(_NAME.search, (inner.get("class") or "").split()))
+        if len(label.split()) <= _LABEL and (is_named or label.islower() or label.endswith(":")):
+            return name
+    return whole
+
+
+def is_invitation(words: str, href: str) -> bool:
+    """True for what a link to somebody's posts says instead of the name, as "see more by this author" does."""
+    said = [word for word in words.split() if any(map(str.isalpha, word))]
+    slug = href.rstrip("/").rpartition("/")[2].casefold().split("-")
+    return sum(word[0].islower() for word in said) >= _SENTENCE and {word.casefold() for word in said}.isdisjoint(slug)
 
 
 def pieces(line: Element) -> list[Piece]:

@@ -108,6 +108,22 @@ def test_author_by_a_name(name: str) -> None:
     assert post.author == "Ada Sasso"
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ('<p class="nota__authorName">di <span>Ada Sasso</span></p>', "Ada Sasso"),
+        ('<p class="autore-box author">Di <b class="author-name">Ada Sasso</b></p>', "Ada Sasso"),
+        ('<p class="author">Ada <span>Sasso</span></p>', "Ada Sasso"),
+        ('<p><a href="/contributors/ada-sasso/">leggi tutti i suoi testi</a></p>', None),
+        ('<p><a href="/contributors/ada-sasso/">Ada Sasso</a></p>', "Ada Sasso"),
+    ],
+)
+def test_author_behind_a_label(line: str, author: str | None) -> None:
+    """The words before a name in an element of its own are none, nor are those of a link in its place."""
+    (post,) = page(f'<div class="post"><h1>Sassi e muri</h1>{line}<div class="text">{TEXT}</div></div>').posts
+    assert post.author == author
+
+
 def test_title_below_a_link_to_the_blog_in_its_folder() -> None:
     """The site's heading leads to where the blog is, which need not be the root of its host."""
     above = '<h1><a href="/people/ada/index.jsp">Pietra viva</a></h1>'

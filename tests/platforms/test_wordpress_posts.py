@@ -261,6 +261,38 @@ def test_terms(above: str, within: str, below: str) -> None:
     assert sorted((term.kind, term.name) for term in post.terms or ()) == [("category", "Molo"), ("tag", "luce")]
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        '<div class="post-author"><span class="entry-author"><span>Di:</span><span class="entry-author-name">Ida Luce</span></span></div>',
+        '<p class="after__author">Autrice <span class="after__author-name">Ida Luce</span></p>',
+        '<div class="author">scritto da <b>Ida Luce</b></div>',
+        '<div class="author">Di Ida Luce</div>',
+        '<div class="author">Ida Luce</div>',
+    ],
+)
+def test_an_author_behind_a_label(signed: str) -> None:
+    """A name in an element of its own is told by its class or by what is before it, one among words by what is stated."""
+    page = f'<article id="post-5"><h1>La lanterna</h1>{signed}<div class="entry-content">{TEXT}</div></article>'
+    assert post_of(page, head='<meta name="author" content="Ida Luce">').author == "Ida Luce"
+
+
+@pytest.mark.parametrize(
+    ("words", "slug", "author"),
+    [
+        ("Vedi tutti gli altri suoi testi →", "ida-luce", None),
+        ("Tutto ciò che Ida Luce scrive qui", "ida-luce", "Ida Luce"),
+        ("Ida detta la custode della lanterna", "ida", "Ida"),
+        ("Ida van der Luce", "redazione", "Ida van der Luce"),
+    ],
+)
+def test_a_way_to_all_posts_of_an_author(words: str, slug: str, author: str | None) -> None:
+    """What a link says in place of the name is none; the name is among its words where its address is made of it."""
+    line = f'<div class="riga"><a href="/author/{slug}/">{words}</a></div>'
+    page = f'<article id="post-5"><h1>La lanterna</h1>{line}<div class="entry-content">{TEXT}</div></article>'
+    assert post_of(page).author == author
+
+
 def test_an_author_among_the_words_of_a_line() -> None:
     """A theme says who wrote a post with the word it says who wrote a comment with, in any language; without it, nothing."""
     head = '<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">'

@@ -10,6 +10,7 @@ from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, pr
 from crawler.platforms.wordpress.names import are_names
 from crawler.scope import joined
 from crawler.witnesses.head import meta
+from crawler.witnesses.signatures import is_invitation, name_in
 
 _AUTHORS = ("author", "byline", "vcard")
 _AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
@@ -52,9 +53,17 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
         if name := text_of(found):
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
-                return _without_label(name), None
-            return _alone(_in_bold(link, name), link.get("href", ""), near), joined(base, link.get("href"))
+                return _without_label(name_in(found) or name), None
+            said, href = _in_bold(link, name), link.get("href", "")
+            if not is_invitation(said, href):
+                return _alone(said, href, near), joined(base, href)
     return None, None
+
+
+def as_stated(name: str, stated: str | None) -> str:
+    """Of "By Ida Alder" the name, where the page states it for machines."""
+    label, _, rest = name.partition(" ")
+    return rest if rest and rest == stated and label.isalpha() else name
 
 
 def _in_bold(link: Element, said: str) -> str:
@@ -68,8 +77,10 @@ def _alone(said: str, href: str, near: Index) -> str:
     names = (text_of(found) for found in near.classed("author-name", "author-title"))
     words = [word for word in said.split() if any(map(str.isalpha, word))]
     slug = href.rstrip("/").rpartition("/")[2].casefold().split("-")
-    ends = len(words) >= len(slug) + _SENTENCE and [word.casefold() for word in words[-len(slug) :]] == slug
-    return next((name for name in names if name and name in said), " ".join(words[-len(slug) :]) if ends else said)
+    runs = (words[at : at + len(slug)] for at in range(len(words) - len(slug), -1, -1))
+    named = (" ".join(run) for run in runs if [word.casefold() for word in run] == slug)
+    alone = next(named, said) if len(words) >= len(slug) + _SENTENCE else said
+    return next((name for name in names if name and name in said), alone)
 
 
 def _without_label(name: str) -> str:

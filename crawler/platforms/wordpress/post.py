@@ -22,6 +22,7 @@ from crawler.platforms.wordpress.article import (
     take_out_others,
 )
 from crawler.platforms.wordpress.clock import Zones, names_a_day
+from crawler.witnesses.head import meta
 from crawler.witnesses.structured import read_post_facts
 
 #: A number, with the separators of thousands that languages use.
@@ -70,6 +71,8 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
     if not any(term.kind == "category" for term in terms or ()):
         terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
     author, author_url = byline.author(near, article, base)
+    if author and not author_url:
+        author = byline.as_stated(author, meta(root, "author"))
     author = author or byline.author_among_words(index, near)
     published = byline.published(root, near, article, key.url, zones=zones)
     is_dated = published is not None and names_a_day(published)
