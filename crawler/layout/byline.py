@@ -74,7 +74,7 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     """The author and the date nearest to the title. `taken` is what was taken out of the text."""
     nodes = near(title, body, taken)
     byline = Byline(published=_date(nodes))
-    byline.author, byline.author_url = _author(nodes, base)
+    byline.author, byline.author_url = _author([node for node in nodes if node is not title], base)
     if body is not None and byline.published is None:
         lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]
         byline.published = _date(lines)

@@ -124,6 +124,12 @@ def test_author_behind_a_label(line: str, author: str | None) -> None:
     assert post.author == author
 
 
+def test_the_title_of_a_thing_is_no_authors() -> None:
+    """`fn` names whatever a vocabulary describes."""
+    (post,) = page(f'<div class="hrecipe"><h1 class="fn">Sassi e muri</h1><div class="text">{TEXT}</div></div>').posts
+    assert (post.title, post.author) == ("Sassi e muri", None)
+
+
 def test_title_below_a_link_to_the_blog_in_its_folder() -> None:
     """The site's heading leads to where the blog is, which need not be the root of its host."""
     above = '<h1><a href="/people/ada/index.jsp">Pietra viva</a></h1>'
