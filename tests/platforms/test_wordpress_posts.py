@@ -322,6 +322,14 @@ def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str,
     assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
 
 
+def test_a_text_that_structure_does_not_tell() -> None:
+    """Where it is in pieces below a summary with the heading, a general extractor finds it, as on any other page."""
+    lead = "Tre righe dicono in breve di che cosa la pagina parla, dalla prima luce del mattino alla lanterna. " * 3
+    head = f"<div><div><h1>La lanterna</h1><div>{lead}</div></div><div>{lead[:99]}</div></div>"
+    pieces = "".join(f"<div><b>{n}</b><div>{TEXT}{TEXT}</div></div>" for n in range(9))
+    assert (text(post_of(f"<div>{head}{pieces}</div>")) or "").count(WORDS) > 9
+
+
 def test_an_author_of_whom_only_comments_tell() -> None:
     """By the word that their unlinked names follow, too; else by what WordPress marks as said by the post's author."""
     post = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="meta">{{}}</div><div class="storycontent">{TEXT}</div></div>'

@@ -55,7 +55,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
         () if protected else read_comments(index, key, base, zones=zones) or find_comments(root, index, key, base)
     )
     with_body = not protected and not leads.COMMENT_PAGE.search(response.url)
-    post = read_post(root, index, key, base, zones=zones, with_body=with_body)
+    post, fell_back = read_post(root, index, key, base, zones=zones, with_body=with_body)
     if post.author is None:
         post = replace(post, author=_own_name(index, comments))
     declared = declared_comments(index, post.title)
@@ -64,7 +64,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow += leads.missing_pings(blog.api or known.api, comments)
     kind = single.kind or ("post" if any(term.kind == "category" for term in post.terms or ()) else None)
     post = replace(post, kind=kind, comments_declared=declared, part=part, protected=protected)
-    return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow))
+    return Reading(witness="page", blog=blog, posts=(post,), comments=comments, follow=tuple(follow), general=fell_back)
 
 
 def _shortlink(home: str | None, remote_id: str | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from crawler.items import Post, PostKey, Term
 from crawler.layout import body as structure
 from crawler.layout.byline import find_byline
 from crawler.layout.byline import near as around_text
+from crawler.layout.fallback import extract_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
@@ -36,11 +37,14 @@ _LITTLE, _MORE = 5, 3
 _ENOUGH = 300
 
 
-def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zones, with_body: bool) -> Post:
-    """The post without its comments. Consumes its body, so that nothing in it is taken for a fact about the post.
+def read_post(
+    root: Element, index: Index, key: PostKey, base: str, *, zones: Zones, with_body: bool
+) -> tuple[Post, bool]:
+    """The post without its comments, and whether a general extractor was asked for its text.
 
-    The pages of a conversation repeat the body: there it is left out, `with_body=False`. `zones` says what
-    the zones are worth that the theme prints.
+    Consumes its body, so that nothing in it is taken for a fact about the post. The pages
+    of a conversation repeat the body: there it is left out, `with_body=False`. `zones` says what the zones are worth
+    that the theme prints.
     """
     take_out_others(index, key.remote_id)
     article = find_article(root, index, key.remote_id)
@@ -68,6 +72,9 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         for one in changed:
             one.drop_tree()
         near = Index(article)
+    fell_back = with_body and content is None and not is_without
+    if fell_back and (text := extract_text(root)):
+        body = read_body(text, base)
     if not any(term.kind == "category" for term in terms or ()):
         terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
     author, author_url = byline.author(near, article, base)
@@ -86,7 +93,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         published = published if is_dated else facts.published or dated or published
         if not author and not published:
             author, author_url, published = byline.elsewhere(page, root, base)
-    return Post(
+    post = Post(
         key=key,
         title=title,
         author=author,
@@ -96,6 +103,7 @@ def read_post(root: Element, index: Index, key: PostKey, base: str, *, zones: Zo
         body=body,
         terms=terms,
     )
+    return post, fell_back
 
 
 def _with_folders(said: tuple[Term, ...] | None, led: list[Term]) -> tuple[Term, ...] | None:
