@@ -103,9 +103,14 @@ def _descend(scope: Element, prose: Prose) -> Element | None:
         best = max(node, key=lambda child: prose.weights.get(child, 0), default=None)
         if best is None or best.tag in _NO_HOLDER - {"td", "center", "tr", "span", "font"}:
             return node
-        if prose.weights.get(best, 0) < _MOST * prose.weights.get(node, 1):
+        if prose.weights.get(best, 0) < _MOST * prose.weights.get(node, 1) or _begins_before(best, prose):
             return node
         node = best
+
+
+def _begins_before(part: Element, prose: Prose) -> bool:
+    """True where paragraphs of some length stand beside a part and before it: the text begins with these."""
+    return sum(prose.weights.get(one, 0) for one in part.itersiblings("p", preceding=True)) >= _ENOUGH
 
 
 def _named(index: Index, title: Element | None, prose: Prose, scope: Element, holder: Element | None) -> Element | None:

@@ -179,6 +179,15 @@ def test_player_with_shares() -> None:
     assert words(post) == "slideshare"
 
 
+def test_paragraphs_before_the_part_with_most_of_a_text() -> None:
+    """A text begins with them, though the part after them holds nearly all of it."""
+    lead = f"<p>{SENTENCE * 3}</p>"
+    (post,) = page(
+        f'<div><h1>Sassi e muri</h1><div>{lead}<h2>La cava</h2><div class="consigli">{TEXT * 9}</div></div></div>'
+    ).posts
+    assert words(post) == words_of(f"{lead}<h2>La cava</h2>{TEXT * 9}")
+
+
 def test_a_greeting_above_a_text() -> None:
     """A short paragraph that leads to somebody elsewhere does not name the author."""
     greeting = '<p>Ciao <a href="https://foto.example/people/bruno/">Bruno</a>!</p>'
