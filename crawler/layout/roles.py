@@ -14,8 +14,10 @@ _AUTHOR = re.compile(
 _DATE = re.compile(r"date|time|published|posted|when|datum|fecha|(?:^|[-_])ago(?:$|[-_])|(?:^|[-_])on(?:$|[-_])")
 _META = re.compile(r"meta|posted|byline|foot(?:er)?$|credit|info$|signature")
 #: Names such as `text-muted` say how something is set, in the style sheets that most themes share; not `text-comment`.
+#: So do those with a prefix, `u-text-right`.
 _TEXT = re.compile(
-    r"(?:^(?!text-(?![ck]om))|[-_])(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
+    r"(?:^(?!text-(?![ck]om))|[-_](?!text-(?:left|right|cent(?:er|re)|justify|start|end|align|muted|small|sm|xs|lg)))"
+    r"(?:content|text|body|entry|message|copy|txt|post|description|inhalt|texte|texto|contenido|testo)(?:$|[-_\d#])"
     r"|comment-?_?(?:text|content|body|copy|entry|message|msg|txt)|(?:text|content|body)$"
 )
 _CONTROL = re.compile(

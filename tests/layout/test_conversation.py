@@ -407,6 +407,17 @@ def test_headings_of_comments() -> None:
     assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
 
 
+@pytest.mark.parametrize("name", ["ds-text-right", "u-text-muted", "text-center"])
+def test_names_that_say_how_something_is_set(name: str) -> None:
+    """They call nothing a text."""
+    page = "".join(
+        f'<div class="comment-item" id="comment-{n}"><strong>Ada</strong><p>Bel muro, {n}.</p>'
+        f'<div class="comment-date">28.01.2013 09:1{n}</div><div class="{name}"><a href="#">Rispondi</a></div></div>'
+        for n in (1, 2)
+    )
+    assert [one[3] for one in rows(page)] == ["Bel muro, 1.", "Bel muro, 2."]
+
+
 def test_controls_in_a_text() -> None:
     """What only a script or the form answers to is not said, with the brackets around it; a link in a sentence is."""
     page = "".join(
