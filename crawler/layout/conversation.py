@@ -37,6 +37,7 @@ _LABEL = 4
 #: What stands around a label.
 _LABELS = " \t\r\n:"
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
+_FIELD = re.compile(r"\s*\{\{[^{}]+\}\}\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
@@ -117,8 +118,13 @@ def _read(
     return [
         (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
-        if parts.author or (text is not None and (parts.printed or not signed))
+        if (parts.author or (text is not None and (parts.printed or not signed))) and not _is_unfilled(parts, text)
     ]
+
+
+def _is_unfilled(parts: Parts, text: Element | None) -> bool:
+    """True for a pattern of comments, in which scripts name what they fill in: `{{comment.text}}`."""
+    return "{{" in (parts.author or "") or (text is not None and _FIELD.fullmatch(text.text_content()) is not None)
 
 
 def _take_out(element: Element) -> _Place | None:

@@ -457,6 +457,8 @@ def test_template_of_a_comment() -> None:
     markup = '<div class="comment"><b class="author">Nome</b><span>ora</span><p class="comment-text"></p></div>'
     assert rows(markup) == []
     assert rows(f"<form>{markup.replace('></p>', '>Bel muro.</p>')}<textarea></textarea></form>") == []
+    assert rows(markup.replace("></p>", ">{{ reply.text }}</p>").replace("ora", "{{ reply.date }}")) == []
+    assert rows(markup.replace("></p>", ">Bel muro.</p>").replace("Nome", "{{reply.name}}")) == []
 
 
 def test_local_time_that_is_called_utc() -> None:
