@@ -193,8 +193,10 @@ def _is_address(parts: Parts) -> bool:
 
 def _is_post(parts: Parts) -> bool:
     """True for a post in a listing, whose heading leads to its page; a comment's leads to itself, or to its author."""
-    return any(
-        _leads_away(link, parts) for head in parts.element.iter("h1", "h2") for link in islice(head.iter("a"), 1)
+    heads = list(parts.element.iter("h1", "h2"))
+    around = (link.get("href") or "" for head in heads for link in islice(head.iterancestors("a"), 1))
+    return any(href and "#" not in href for href in around) or any(
+        _leads_away(link, parts) for head in heads for link in islice(head.iter("a"), 1)
     )
 
 
@@ -223,7 +225,7 @@ def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -
         return False
     parts = group[0]
     names = (*(parts.element.get("class") or "").split(), parts.element.get("id") or "")
-    if any(map(is_aside, names)) or _is_post(parts):
+    if any(map(is_aside, names)) or _is_post(parts) or (parts.author and not any(map(str.isalpha, parts.author))):
         return False
     if _is_named(parts) or (parts.author and parts.printed and parts.text is not None and length(parts.text)):
         return True

@@ -276,6 +276,13 @@ NOTHING = {
         <time datetime="2013-01-28T09:15">28 gen</time></li><li class="item-social-feedback"><b>7</b></li></ul></div>"""
         for name, said in (("Ada", "Di come fu fatto il muro."), ("Bruno", "Di come cadde il muro."))
     ),
+    "posts whose links hold their headings": "".join(
+        f"""<div><div class="comments">0 <a href="#c">Commenta</a></div><a href="/{n}/"><h1>Il muro {n}</h1></a>
+        <div class="when">2{n} gennaio 2013 09:15</div><div class="post_content">{PROSE}</div></div>"""
+        for n in (1, 2)
+    ),
+    "marks that may be given": """<div class="comment_box"><span class="user_marks"><a href="#">1</a>
+        <a href="#">2</a></span> <span class="text_mark">Il tuo voto:</span></div>""",
     "a tag cloud": """<div class="tagcloud"><a href="/tag/a/">muri</a> <a href="/tag/b/">sassi</a></div>
         <ul class="blogroll"><li><a href="https://a.example/">Ada</a></li><li><a href="https://b.example/">Bruno</a>
         </li></ul>""",
