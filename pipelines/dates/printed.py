@@ -199,7 +199,7 @@ def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_
         if is_last and (not is_dotted or primary(language) in _DOTTED or ":" in row.letters):
             year = _century(row.values[found.start("y")])
             day = _by_order(row, found, year, language, order)
-            if day and not (is_dotted and row.values[found.start("b")] > 12):
+            if day and not (is_dotted and row.values[found.start("b")] > 12 and ":" not in row.letters):
                 yield day
     if (found := _SHORT_NAMED.search(row.letters)) and row.width(found.end() - 1) == 2:
         parts = [
