@@ -38,6 +38,8 @@ class DayOrder:
     shown: Order | None = None
     #: What is usual in the language of its text, where that is not the stated one; the blog's other dates know better.
     spoken: Order | None = None
+    #: That language, where none is stated.
+    language: str | None = None
 
 
 _ANY = DayOrder()
@@ -146,17 +148,20 @@ def order_of_dates(posts: Iterable[Post], comments: Iterable[Comment], language:
     """Whether the numeric dates of one response have the day or the month first.
 
     By one that shows it; else so that no comment is older than its post; else, where the posts are plainly in another
-    language than is stated, as that language has it.
+    language than is stated, or none is, as that language has it.
     """
     posts, comments = list(posts), list(comments)
     said = [*(date for post in posts for date in (post.published, post.modified)), *(one.published for one in comments)]
     numeric = [date for date in said if date and _NUMERIC.search(date)]
     if not numeric:
         return _ANY
-    if shown := order_of(numeric) or (_order_in_time(posts[0], comments, language) if len(posts) == 1 else None):
+    shown = order_of(numeric) or (_order_in_time(posts[0], comments, language) if len(posts) == 1 else None)
+    if shown and language:
         return DayOrder(shown=shown)
     body = next((post.body.html for post in posts if post.body and not post.mention), "")
     spoken = language_of(text_of(body, frozenset()), language)
+    if not language:
+        return DayOrder(shown=shown, language=spoken)
     return DayOrder(spoken=usual_order(spoken)) if spoken != language else _ANY
 
 
@@ -227,6 +232,7 @@ def _address(url: str | None, base: str, *, keep_fragment: bool = False) -> str 
 def _date(printed: str | None, language: str | None, captured: str | None, order: DayOrder) -> Fields | None:
     if not printed or not printed.strip():
         return None
+    language = language or order.language
     moment = read_date(printed, language, captured or None, order.shown)
     assumed = moment.order if moment else None
     if order.spoken and order.spoken != assumed and (assumed or moment is None):

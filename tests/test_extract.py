@@ -223,12 +223,25 @@ def test_marks_of_direction_that_nobody_sees() -> None:
 
 
 @pytest.mark.parametrize("stated", ["", ' lang="it"', ' lang="en-US"'])
-def test_the_order_of_numbers_is_that_of_the_text(stated: str) -> None:
+@pytest.mark.parametrize("printed", ["03/05/2013 11:51", "03/05/13 11:51"])
+def test_the_order_of_numbers_is_that_of_the_text(stated: str, printed: str) -> None:
     """Where no date shows which number is the day the language tells, whether or not a template states another."""
-    page = f"<html{stated}><h1>Rose</h1><p class='date'>03/05/2013 11:51</p><div class='entry-content'>{ITALIAN}</div>"
+    page = f"<html{stated}><h1>Rose</h1><p class='date'>{printed}</p><div class='entry-content'>{ITALIAN}</div>"
     assert [post["published_at"] for post in extract(page.encode(), url="https://rose.example/1")] == [
         "2013-05-03T11:51:00Z"
     ]
+
+
+def test_years_of_two_figures_where_no_language_is_stated() -> None:
+    """The language of the text tells that they stand last, as a day above 12 alone does not."""
+    said = "".join(
+        f'<div class="comment" id="comment-{n}"><b class="author">Ada</b> <i class="date">{day}/05/13</i>'
+        "<p>Belle rose.</p></div>"
+        for n, day in ((1, "03"), (2, "25"))
+    )
+    page = f"<h1>Rose</h1><div class='entry-content'>{ITALIAN}</div>{said}"
+    items = extract(page.encode(), url="https://rose.example/1")
+    assert [item["published_at"] for item in items if item["type"] == "comment"] == ["2013-05-03", "2013-05-25"]
 
 
 @pytest.mark.parametrize(
