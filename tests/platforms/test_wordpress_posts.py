@@ -322,6 +322,18 @@ def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str,
     assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
 
 
+@pytest.mark.parametrize(("shown", "published"), [("2016-05-04", "2010-01-03"), ("2010-01-03", "2010-01-03")])
+def test_a_theme_that_shows_when_a_post_was_changed(shown: str, published: str) -> None:
+    """Where the page states both for machines that is not when it was published."""
+    head = "".join(
+        f'<meta property="article:{name}_time" content="{day}T09:15:00+00:00">'
+        for name, day in (("published", "2010-01-03"), ("modified", "2016-05-04"))
+    )
+    line = f'<p class="entry-meta"><time class="entry-time" datetime="{shown}T10:15:00+01:00">{shown}</time></p>'
+    page = f'<article id="post-5"><h1>La lanterna</h1>{line}<div class="entry-content">{TEXT}</div></article>'
+    assert (post_of(page, head=head).published or "")[:10] == published
+
+
 def test_a_text_that_structure_does_not_tell() -> None:
     """Where it is in pieces below a summary with the heading, a general extractor finds it, as on any other page."""
     lead = "Tre righe dicono in breve di che cosa la pagina parla, dalla prima luce del mattino alla lanterna. " * 3

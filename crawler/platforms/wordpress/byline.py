@@ -151,12 +151,14 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
     Where none is, or one without its year, the permalink names the day that it was made of, or the year of its month.
     """
     first: str | None = None
+    stated, changed = (meta(root, f"article:{name}_time") for name in ("published", "modified"))
     for found in _date_elements(near, article):
         printed = None if _is_others(found, article) else printed_date(found, zones)
+        if printed and stated and changed and _day_of(printed) == _day_of(changed) != _day_of(stated):
+            continue  # a theme that shows the last change alone
         if printed and is_instant(printed):
             return printed
         first = first or printed
-    stated = meta(root, "article:published_time")
     if stated and (first is None or is_instant(stated)):
         return stated
     printed = first or _of_lines(near)
@@ -166,6 +168,11 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
         return "-".join(named.groups())
     month = _MONTH_OF_URL.search(url or "") if printed and _OF_MONTH.fullmatch(printed) else None
     return f"{printed} {month.group(1)}" if month else printed
+
+
+def _day_of(stated: str) -> str:
+    """The day of a moment that is written for machines."""
+    return stated[: len("2013-01-28")]
 
 
 def _date_elements(near: Index, article: Element) -> Iterator[Element]:
