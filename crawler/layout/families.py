@@ -125,11 +125,17 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks = found[name]
-        if not _is_elsewhere(marks[0]) and (len(marks) > 1 or is_whole(name)):
+        if not (_is_elsewhere(marks[0]) or _are_counts(marks)) and (len(marks) > 1 or is_whole(name)):
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
                 marks = marks[:1]  # the other is written in
             if len(marks) > 1 or not any(len(dates) > 1 for dates in _dates(marks[0], ".")):
                 yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
+
+
+def _are_counts(marks: list[Element]) -> bool:
+    """True for marks that say nothing but numbers: how often something else was commented on."""
+    said = (mark.text_content().strip() for mark in marks[:_TRIED])
+    return all(text and not any(map(str.isalpha, text)) for text in said)
 
 
 def _is_head(mark: Element, name: str) -> bool:

@@ -281,6 +281,11 @@ NOTHING = {
         <div class="when">2{n} gennaio 2013 09:15</div><div class="post_content">{PROSE}</div></div>"""
         for n in (1, 2)
     ),
+    "counts beside other posts, with their days": "".join(
+        f"""<div class="card"><h4>Il muro {n}</h4><ul><li>2{n}.01.2013</li><li>09:15</li><li>{PROSE}</li>
+        <li class="item-cmt"><img>24{n},325</li></ul></div>"""
+        for n in (1, 2, 3)
+    ),
     "marks that may be given": """<div class="comment_box"><span class="user_marks"><a href="#">1</a>
         <a href="#">2</a></span> <span class="text_mark">Il tuo voto:</span></div>""",
     "a tag cloud": """<div class="tagcloud"><a href="/tag/a/">muri</a> <a href="/tag/b/">sassi</a></div>
