@@ -18,7 +18,7 @@ from crawler.layout.families import (
     numbered_families,
     stated_families,
 )
-from crawler.layout.names import is_aside, is_ping
+from crawler.layout.names import is_aside, is_ping, is_whole
 from crawler.layout.nesting import Item
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.printed import datedness, is_exact
@@ -171,7 +171,7 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     signed = sum(bool(parts.has_text and parts.printed and parts.author) for parts in group)
     pings = sum(kind in _PINGS and bool(parts.author_url) for parts, kind in zip(group, kinds, strict=True))
     if family.certain and (family.numbers or family.learned):
-        return whole + pings > 0
+        return whole + pings > 0 and (len(group) > 1 or family.learned or pings > 0 or _is_told(group[0]))
     if not family.certain and sum(map(_leads_on, group)) > _MOSTLY * len(group):
         return False
     if family.nameless:
@@ -184,6 +184,12 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
     dated = sum(bool(parts.has_text and parts.printed) for parts in group)
     enough = _ENOUGH if not family.is_plain else 2
     return signed > _MOSTLY * len(group) or (len(group) >= enough and dated >= _NEARLY * len(group))
+
+
+def _is_told(parts: Parts) -> bool:
+    """True where more than a number speaks for the only comment: a date, the names of its parts, or its own."""
+    names = (*(parts.element.get("class") or "").split(), (parts.element.get("id") or "").rstrip("0123456789-_"))
+    return bool(parts.printed) or _is_named(parts) or any(map(is_whole, names))
 
 
 def _is_address(parts: Parts) -> bool:

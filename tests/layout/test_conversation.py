@@ -286,6 +286,8 @@ NOTHING = {
         <li class="item-cmt"><img>24{n},325</li></ul></div>"""
         for n in (1, 2, 3)
     ),
+    "what a script answers with": """<div id="LineResponse_26106"><ul><li><a href="/">Inizio</a></li><li>
+        <a href="https://vecchio.example/">Com'era prima</a></li><li>Muri</li></ul></div>""",
     "marks that may be given": """<div class="comment_box"><span class="user_marks"><a href="#">1</a>
         <a href="#">2</a></span> <span class="text_mark">Il tuo voto:</span></div>""",
     "a tag cloud": """<div class="tagcloud"><a href="/tag/a/">muri</a> <a href="/tag/b/">sassi</a></div>
