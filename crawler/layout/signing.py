@@ -10,7 +10,7 @@ from lxml import html
 from crawler.document import Element, length, text_of
 from crawler.layout.authors import LONGEST_NAME, Nodes, is_name, leads_to, own_text, set_apart
 from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date, sans_label
-from crawler.layout.roles import DATE, META, roles
+from crawler.layout.roles import AUTHOR, DATE, META, roles
 
 _DIGIT = re.compile(r"\d")
 _INLINE = frozenset({"span", "b", "strong", "cite", "em", "i", "font"})
@@ -66,7 +66,7 @@ def _datedness(node: Element, role: int, number: str | None) -> int:
     if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
         return 9
     looks = datedness(own_text(node))
-    by_name = role & DATE or (role & META and (looks or not len(node)))
+    by_name = role & DATE or (role & META and (looks or not len(node)) and not (role & AUTHOR and _is_word(node)))
     if not (by_name or looks) or length(node) > LONGEST_DATE:
         return 0
     if by_name and any(map(str.isdigit, node.text_content())):
@@ -74,6 +74,11 @@ def _datedness(node: Element, role: int, number: str | None) -> int:
     if looks and node.tag == "a" and leads_to(node.get("href") or "", number):
         return looks + 3
     return looks
+
+
+def _is_word(node: Element) -> bool:
+    """True for a single word, as a name with a number is."""
+    return len(node.text_content().split()) == 1
 
 
 def printed_date(dated: Element) -> str | None:

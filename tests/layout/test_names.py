@@ -264,6 +264,19 @@ def test_a_number_in_a_name() -> None:
     assert [row[1] for row in rows(page)] == ["ada77", "bruno12", "Ciro"]
 
 
+def test_a_year_in_a_name_that_a_class_tells() -> None:
+    """In a line about the comment it is no date, whatever that is called."""
+    page = "".join(
+        f'<div class="remark-comment"><p class="meta-line"><a href="/u/{n}" class="remark__meta-author">{name}</a> '
+        f'<span class="remark__meta-date">2{n}-01-2013</span></p><div class="remark__content">Bel muro.</div></div>'
+        for n, name in enumerate(("Ada", "bruno2011"), 1)
+    )
+    assert [(one.author, one.published) for one in comments(page)] == [
+        ("Ada", "21-01-2013"),
+        ("bruno2011", "22-01-2013"),
+    ]
+
+
 def test_a_year_in_a_name_below_the_votes() -> None:
     """Nor is what ends in a year a date; what stands in a box above the line is none of its words."""
     page = "".join(
