@@ -24,6 +24,7 @@ _PEOPLE, _ALONE = 5, 2
 _LEAST = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SUBJECT = re.compile(r"title|subject")
+_WORDS = re.compile(r"com+ent[-_]*(?:text|content|body|copy|message)", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input", "svg"})
 
 
@@ -91,6 +92,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         whole
         and (dating := _dating(texts, meta, around)) is not None
         and not any(dating in one.iterancestors() for one in whole)
+        and not (any(map(_is_words, whole)) and not _is_words(dating))
     ):
         whole = []
     segments = () if whole else tuple(segments_of(element, around, set(texts), signed, dated))
@@ -114,6 +116,11 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         sign=signed,
         is_named=signed is not None and bool(roles(signed) & AUTHOR),
     )
+
+
+def _is_words(element: Element) -> bool:
+    """True for what is named as the text of a comment, and not just as some text."""
+    return _WORDS.search(element.get("class") or "") is not None
 
 
 def _may_sign(text: Element) -> bool:

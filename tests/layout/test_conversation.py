@@ -421,6 +421,17 @@ def test_headings_of_comments() -> None:
     assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
 
 
+def test_a_body_that_signs_a_comment() -> None:
+    """Where another element is named as the comment's text it is that, not what else is called a body."""
+    page = "".join(
+        f'<li class="comment" id="comment-{n}"><div class="media"><div class="media-body"><div class="media-heading">'
+        f'<h3>Muri</h3></div>Scritto da <a href="/u/{n}">Ada</a> il <small>28.01.2013 09:1{n}</small></div></div>'
+        f'<div class="content commentContent"><p>Bel muro, {n}.</p></div></li>'
+        for n in (1, 2)
+    )
+    assert [one[3] for one in rows(page)] == ["Bel muro, 1.", "Bel muro, 2."]
+
+
 @pytest.mark.parametrize("name", ["ds-text-right", "u-text-muted", "text-center"])
 def test_names_that_say_how_something_is_set(name: str) -> None:
     """They call nothing a text."""
