@@ -20,9 +20,9 @@ _BESIDE = re.compile(
     r"^(?:secondary|tertiary|footer|foot|nav|navbar|menu|masthead|header|respond|disqus_thread|trackbacks?|banner|popup|modal|cookies?"
     r"|archives?|calendar|search|toolbar|siteinfo|colophon)$"
     r"|side-?bar(?:[-_]?\w{0,5})?$|^comments?[-_]|[-_]comments?$|^comments?$|commentlist|comment-?form|related|navigation|(?:^|[-_])nav(?:[-_]|$)"
-    r"|author-?(?:box|bio|profile)|about-?(?:the-?)?author|breadcrumb|pagination|pager|(?:^|[-_])footer"
+    r"|auth(?:or)?-?(?:box|bio|profile)|about-?(?:the-?)?author|breadcrumb|pagination|pager|(?:^|[-_])footer"
     r"|subscribe|newsletter|promo|sponsor|adsense|(?:^|[-_])ads?(?:[-_]|$)|advert|blogroll|tag-?cloud|linkwithin|zemanta|outbrain"
-    r"|taboola|popular|recent|latest|disclaimer|copyright|licen[cs]e(?:-?(?:box|info|wrapper))?$"
+    r"|taboola|popular|recent|latest|more[-_]?(?:articles|posts|stories)|disclaimer|copyright|licen[cs]e(?:-?(?:box|info|wrapper))?$"
 )
 #: What themes put into a text.
 _WITHIN = re.compile(
@@ -32,7 +32,7 @@ _WITHIN = re.compile(
     r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"
     r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
     r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
-    r"|[-_]comments?[-_]|^comment(?:block|tools)"
+    r"|[-_]comments?[-_]|^comment(?:block|tools)|pin-?it[-_]?(?:btn|button)|^type-post$"
 )
 #: What plugins and themes put there: names that nothing else has.
 _SURE = re.compile(
