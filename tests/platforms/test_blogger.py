@@ -268,6 +268,14 @@ def test_a_day_that_nothing_names() -> None:
     assert (post.author, post.published) == ("Ada", "Mai 03, 2017")
 
 
+def test_a_label_before_the_link_to_an_authors_profile() -> None:
+    """Some themes print it where the name alone is meant to stand."""
+    link = "<a href='/u/7' rel='me'>Ada Bo</a>"
+    line = f"<div><span class='post-author vcard'><span class='fn'>Posted by {link}</span></span></div>"
+    (post,) = page(GENERATOR, f"<div class='post hentry'><h3 class='post-title'>A</h3>{BODY}{line}</div>").posts
+    assert (post.author, post.author_url) == ("Ada Bo", "https://blog.example/u/7")
+
+
 def test_popular_posts_beside_a_post_are_not_its_own() -> None:
     """Lists in the sidebar borrow the classes of posts (layouts of 2017)."""
     other = "<article class='post'><h3 class='post-title'>Other</h3><div class='post-body'>b</div></article>"

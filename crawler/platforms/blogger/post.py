@@ -117,8 +117,14 @@ def _author(holder: Element, base: str) -> tuple[str | None, str | None]:
             if name := text_of(found):
                 link = found if found.tag == "a" else next(found.iter("a"), next(found.iterancestors("a"), None))
                 address = link.get("href") if link is not None else value(found, ".//meta[@itemprop='url']/@content")
-                return name, joined(base, address)
+                return _alone(link, name), joined(base, address)
     return None, None
+
+
+def _alone(link: Element | None, said: str) -> str:
+    """Of "Posted by Ida" the name, where the link to the author's profile prints that alone."""
+    is_profile = link is not None and {"author", "me"} & set((link.get("rel") or "").split())
+    return (text_of(link) or said) if is_profile else said
 
 
 def _published(holder: Element, headed: str | None) -> str | None:
