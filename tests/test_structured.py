@@ -213,6 +213,14 @@ def test_head() -> None:
     )
 
 
+def test_addresses_of_authors_in_the_head() -> None:
+    """They are no names, whatever states them."""
+    names = ("article:author", "dc.creator")
+    addresses = "".join(f'<meta name="{name}" content="https://pietra.example/ada">' for name in names)
+    assert facts(f"<head>{addresses}</head>").author is None
+    assert facts(f'<head>{addresses}<meta name="author" content="Ada"></head>').author == "Ada"
+
+
 def test_links_to_authors() -> None:
     """Those who wrote it together stand in one line; links to the authors of several posts name nobody."""
     head = '<head><meta name="author" content="Editrice Pietra"></head>'

@@ -9,7 +9,12 @@ from crawler.scope import joined
 from crawler.witnesses.structured.facts import Facts
 
 _TITLE = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title")
-_AUTHOR = ("article:author:name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "author")
+#: `article:author` is meant to be an address, of a profile, as others are by some; most print a name.
+_AUTHOR = (
+    "article:author", "article:author:name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+    "byl", "author",
+)  # fmt: skip
+_ADDRESS = ("http", "/", "www.")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
     "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
@@ -23,8 +28,6 @@ _MODIFIED = (
     "last-modified",
 )
 _LANGUAGE = ("dc.language", "dcterms.language", "content-language")
-#: `article:author` is meant to be an address, of a profile; some print a name.
-_PROFILE = "article:author"
 
 
 def read(root: Element, base: str) -> Facts:
@@ -39,9 +42,9 @@ def read(root: Element, base: str) -> Facts:
         return next((stated[name][0] for name in names if name in stated), None)
 
     kind = (first(("og:type",)) or "").lower()
-    author = next((name for name in stated.get(_PROFILE, ()) if not name.startswith(("http", "/", "www."))), None)
+    authors = (name for key in _AUTHOR for name in stated.get(key, ()))
+    author = next((name for name in authors if not name.startswith(_ADDRESS)), None)
     title, site = first(_TITLE), first(("og:site_name",))
-    author = author or first(_AUTHOR)
     return Facts(
         kind="post" if kind in {"article", "blogposting", "blog:post"} else None,
         title=sans_site(title, site) if title else None,
