@@ -201,8 +201,13 @@ def _line(text: str | None) -> str | None:
 
 
 def _name(text: str | None) -> str | None:
-    """A printed name; an address of electronic mail is no name and is not kept, nor is one beside it."""
+    """A printed name; an address of electronic mail is no name and is not kept, nor is one beside it.
+
+    Nor is a field that a script was to fill in, `{{comment.author}}`.
+    """
     name = _line(text)
+    if name and "{{" in name:
+        return None
     if not name or "@" not in name:
         return name
     words = name.split()

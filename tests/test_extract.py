@@ -252,10 +252,11 @@ def test_years_of_two_figures_where_no_language_is_stated() -> None:
         ("ada@valle.example", None),
         ("Ada @ Valle", "Ada @ Valle"),
         ("@ada", "@ada"),
+        ("{{author.name}}", None),
     ],
 )
 def test_addresses_of_mail_that_stand_for_a_name(printed: str, name: str | None) -> None:
-    """They are not kept, neither alone nor beside the name."""
+    """They are not kept, neither alone nor beside the name, nor is what a script was to fill in."""
     page = f"""<h1>Pozzi</h1><p class="author">{printed}</p><div class="entry-content"><p>Nessuno disse niente a chi
         comprava: l'acqua sta a nove metri, e d'estate non basta per le bestie.</p></div>"""
     assert [post["author"] for post in extract(page.encode(), url="http://valle.example/pozzi")] == [name]

@@ -201,7 +201,7 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
                 name = name_in(node) if link is None else text_of(link)
                 href = link.get("href") if link is not None else None
-                if name and not (datedness(name) or "{{" in name or (href and is_invitation(name, href))):
+                if name and not (datedness(name) or (href and is_invitation(name, href))):
                     return sans_label(name).strip(" ,|·"), href
     return None, None
 
