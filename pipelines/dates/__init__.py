@@ -34,7 +34,9 @@ def read_date(
 
     `language` is the page's, as `it-IT`; `captured` when it was fetched, `2013-01-28T08:15:00Z`, without which "3 hours
     ago" says nothing; `order` what the blog's other dates show of a row of numbers, for which the language speaks else.
+    What archives of files set a file's date to, 1970 or 1980, is before the web and no time of a capture.
     """
+    captured = captured if captured and captured > _FIRST else None
     text = " ".join((printed if printed.isascii() else _UNSEEN.sub("", printed)).split())
     moment = _read(text, language, order) or (_relative(text, language, captured) if captured else None)
     if moment is None:

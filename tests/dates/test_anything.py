@@ -31,6 +31,15 @@ def test_no_page_is_from_the_future_or_from_before_the_web(printed: str, is_read
     assert (read_date(printed, "en", CAPTURED) is not None) == is_read
 
 
+@pytest.mark.parametrize("saved", ["1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z"])
+def test_what_archives_set_a_files_date_to_is_no_time_of_a_capture(saved: str) -> None:
+    """It makes no date one of the future, and nothing is so many days before it."""
+    moment = read_date("28 January 2013", "en", saved)
+    assert moment is not None
+    assert moment.at == "2013-01-28"
+    assert read_date("3 days ago", "en", saved) is None
+
+
 def _months() -> list[tuple[str, int, str]]:
     table = json.loads((files("pipelines.dates") / "names.json").read_text("utf-8"))["months"]
     return [(lang, number, name) for lang, m in table.items() for number, names in enumerate(m, 1) for name in names]
