@@ -151,6 +151,11 @@ def length(node: etree._Element) -> int:
     return int(_LENGTH(node)) if isinstance(node.tag, str) else 0  # type: ignore[arg-type]
 
 
+def shown_length(node: etree._Element) -> int:
+    """The same without scripts and styles."""
+    return length(node) - sum(map(length, node.iter("script", "style")))
+
+
 def inline_text(markup: str) -> str:
     """Text of a fragment of markup, such as a title in a feed: no tags, entities decoded, white space collapsed."""
     if "<" in markup:

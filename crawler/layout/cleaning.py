@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from crawler.body import plays
-from crawler.document import Element, length, text_of
+from crawler.document import Element, length, shown_length, text_of
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.byline import is_author
 from crawler.layout.printed import datedness, ends_dated
@@ -43,11 +43,6 @@ _BETWEEN, _SHORT = 3, 60
 #: Letters around an author's name.
 _AROUND_NAME = 40
 _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|details")
-
-
-def _length(element: Element) -> int:
-    """Letters of an element, those of its scripts left out."""
-    return length(element) - sum(map(length, element.iter("script", "style")))
 
 
 def clean(body: Element, title: Element | None = None, base: str = "") -> list[Element]:
@@ -104,7 +99,7 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
     yield head
     between: list[Element] = []
     for after in head.itersiblings("*"):
-        if (size := _length(after)) > _LINE or len(between) > _BETWEEN:
+        if (size := shown_length(after)) > _LINE or len(between) > _BETWEEN:
             return
         if _is_line(after) if not any(map(length, between)) else ends_dated(after.text_content()):
             yield from (*between, after)
@@ -156,7 +151,7 @@ def _is_signed(line: Element, base: str) -> bool:
 
 
 def _clean(body: Element, base: str) -> list[Element]:
-    whole = _length(body)
+    whole = shown_length(body)
     taken: list[Element] = []
     inside: set[Element] = set()
     sizes: dict[Element, int] = {}
@@ -225,7 +220,7 @@ def _is_taken(element: Element, body: Element, whole: int) -> bool:
         return not (shows(element) or "<i" in (element.text or ""))
     if element.tag in _SILENT:
         return True
-    size = _length(element)
+    size = shown_length(element)
     if size <= _PART * whole:
         return True
     if is_sure(element, size):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from crawler.document import Element, Index, find, length
+from crawler.document import Element, Index, find, length, shown_length
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_dated, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
@@ -260,7 +260,7 @@ def _is_elsewhere(element: Element) -> bool:
         names = (*(outer.get("class") or "").split(), outer.get("id") or "")
         if any(map(is_elsewhere, names)) or (_is_beside(outer) and not any(map(is_container, names))):
             page = next(outer.iterancestors("body"), None)
-            if page is None or length(outer) < _MOST * length(page):
+            if page is None or shown_length(outer) < _MOST * shown_length(page):
                 return True
     return False
 

@@ -421,6 +421,20 @@ def test_headings_of_comments() -> None:
     assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
 
 
+def test_a_box_that_is_named_after_the_sidebar_beside_its_text() -> None:
+    """It holds most of what the page shows, whatever the scripts say that stand outside."""
+    said = "".join(
+        f'<div class="comment" id="comment-{n}"><b class="author">Ada</b><i class="date">28.01.2013 09:1{n}</i>'
+        f'<div class="comment-body"><p>Bel muro, {n}.</p></div></div>'
+        for n in (1, 2)
+    )
+    script = f"<script>{'muro(); ' * 2000}</script>"
+    assert [one[3] for one in rows(f'<div class="one-sidebar">{PROSE * 9}{said}</div>{script}')] == [
+        "Bel muro, 1.",
+        "Bel muro, 2.",
+    ]
+
+
 def test_a_body_that_signs_a_comment() -> None:
     """Where another element is named as the comment's text it is that, not what else is called a body."""
     page = "".join(
