@@ -19,7 +19,7 @@ from crawler.layout.families import (
     stated_families,
 )
 from crawler.layout.names import is_aside, is_ping, is_whole
-from crawler.layout.nesting import Item
+from crawler.layout.nesting import Item, answer_stated
 from crawler.layout.parts import Parts, read_parts, settle_names, settle_text
 from crawler.layout.printed import datedness, is_exact
 from crawler.layout.rules import COMMENT, every
@@ -115,6 +115,7 @@ def _read(
     # what bears no number has to say who wrote it, or when, where others do.
     signed = not family.certain and any(parts.author and parts.printed for parts in group)
     ids = _ids(group, numbers)
+    answer_stated(found, ids)
     return [
         (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))

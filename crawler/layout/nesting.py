@@ -1,13 +1,15 @@
 """Which comment each one answers: by what it stands in or beside, else by its level."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.document import Element
 
 _LEVEL = re.compile(r"(?:^|\s)[a-z-]*(?:depth|level|indent)[-_]?(\d{1,3})(?:\s|$)")
+#: Attributes with the number of the comment that one answers.
+_ANSWERS = re.compile(r"data-(?:(?:in-?)?reply-?to|(?:comment-?)?parent)(?:-?comment)?(?:-?id)?")
 _INDENT = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,5})")
 
 
@@ -50,6 +52,23 @@ def nested(found: list[Item], beside: dict[Element | None, int]) -> list[Item]:
     for item in found:
         item.nests = nests
     return found
+
+
+def answer_stated(found: list[Item], ids: Sequence[str | None]) -> None:
+    """Set which comment each one answers where attributes of some name others by their numbers."""
+    places = {id_: place for place, id_ in enumerate(ids) if id_}
+    said = [next((value for name, value in _stated(item)), None) for item in found] if places else []
+    if not any(value in places for value in said):
+        return
+    for place, (item, value) in enumerate(zip(found, said, strict=True)):
+        outer = places.get(value) if value else None
+        item.outer = outer if outer is not None and outer < place else None
+        item.nests = item.outer is not None or not (value or "").strip("0")  # it may answer one on another page
+        item.depth = found[item.outer].depth + 1 if item.outer is not None else 1
+
+
+def _stated(item: Item) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in item.element.attrib.items() if _ANSWERS.fullmatch(name))
 
 
 def _by_level(found: list[Item]) -> bool:
