@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from copy import deepcopy
+from datetime import UTC, datetime
 from itertools import islice
 
 from lxml import html
@@ -13,6 +14,8 @@ from crawler.layout.printed import Line, after_date, before_date, date_in, dated
 from crawler.layout.roles import AUTHOR, DATE, META, roles
 
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(r"data-(?!.*(?:edit|modif|updat)).*(?:date|time|stamp|epoch)")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _INLINE = frozenset({"span", "b", "strong", "cite", "em", "i", "font"})
 #: A printed date is no longer than this.
 LONGEST_DATE = 90
@@ -88,9 +91,16 @@ def printed_date(dated: Element) -> str | None:
     if not is_exact(shown) and (line := dated.getparent()) is not None and length(line) <= LONGEST_DATE:
         around = text_of(line) or ""
         shown = around if is_exact(around) else shown  # the day and the time apart
-    title = dated.get("title") or ""
-    stated = dated.get("datetime") or (title if is_exact(title) else None)
+    title, stated = dated.get("title") or "", dated.get("datetime") or ""
+    stated = stated if _DIGIT.search(stated) else _instant(dated) or (title if is_exact(title) else "")
     return machine_date(stated, shown) if stated else date_in(shown) or None
+
+
+def _instant(dated: Element) -> str | None:
+    """The second or its thousandth that an attribute counts from 1970, for scripts that print how long ago that was."""
+    values = (value for one in dated.iter() for name, value in one.attrib.items() if _COUNTED.match(name))
+    seconds = next((value[:10] for value in values if _SECONDS.fullmatch(value)), None)
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else None
 
 
 def line_of(signed: Element | None, dated: Element | None, number: str | None) -> Line:

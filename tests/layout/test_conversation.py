@@ -421,6 +421,20 @@ def test_headings_of_comments() -> None:
     assert said == ["<h3>Da vicino</h3><p>Bel muro, e alto.</p>", "<p>Bel muro, e alto.</p>"]
 
 
+@pytest.mark.parametrize(
+    "dated",
+    [
+        '<time class="published" datetime="Invalid Date"><span data-date="1359360900001">Due anni fa</span></time>',
+        '<i class="date" data-timestamp="1359360900" data-updated-time="1399360900">2 anni fa</i>',
+    ],
+)
+def test_seconds_that_scripts_count(dated: str) -> None:
+    """They say when what they print as so long ago was."""
+    said = '<div class="comment-body">Bel muro.</div>'
+    page = f'<div class="comment" id="comment-71"><b class="author">Ada</b>{dated}{said}</div>'
+    assert [one.published for one in comments(page)] == ["2013-01-28T08:15:00Z"]
+
+
 def test_attributes_that_name_what_is_answered() -> None:
     """Where comments stand in no other, and no class tells their depth; what is on another page is not known here."""
     answers = {"5a01": None, "5a02": "5a01", "5a03": "5a02", "5a04": "0", "5a05": "4f99"}
