@@ -83,8 +83,9 @@ def name_in(signed: Element) -> str | None:
 def is_invitation(words: str, href: str) -> bool:
     """True for what a link to somebody's posts says instead of the name, as "see more by this author" does."""
     said = [word for word in words.split() if any(map(str.isalpha, word))]
-    slug = href.rstrip("/").rpartition("/")[2].casefold().split("-")
-    return sum(word[0].islower() for word in said) >= _SENTENCE and {word.casefold() for word in said}.isdisjoint(slug)
+    slug = href.rstrip("/").rpartition("/")[2].casefold()
+    is_sentence = len(said) > _SENTENCE and sum(word[0].islower() for word in said) >= _SENTENCE
+    return is_sentence and not any(len(word) >= _SENTENCE and word.casefold() in slug for word in said)
 
 
 def pieces(line: Element) -> list[Piece]:

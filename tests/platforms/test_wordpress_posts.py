@@ -284,6 +284,8 @@ def test_an_author_behind_a_label(signed: str) -> None:
         ("Tutto ciò che Ida Luce scrive qui", "ida-luce", "Ida Luce"),
         ("Ida detta la custode della lanterna", "ida", "Ida"),
         ("Ida van der Luce", "redazione", "Ida van der Luce"),
+        ("la cucina di ida", "lacucinadiida", "la cucina di ida"),
+        ("la cucina bianca", "admin", "la cucina bianca"),
     ],
 )
 def test_a_way_to_all_posts_of_an_author(words: str, slug: str, author: str | None) -> None:
