@@ -225,15 +225,26 @@ def _signature(line: _Line, lead: str, trail: str, joint: str, *, known: bool) -
     if date is not None and line.is_run and joint and date.text.startswith(lead):
         name, between, when = date.text.removeprefix(lead).rpartition(f" {joint} ")
         if between:
-            return Signature(author=name.strip(_EDGE) or None, published=f"{joint} {when}".strip(_EDGE))
+            return Signature(author=_bare(name) or None, published=f"{joint} {when}".strip(_EDGE))
     published, url = (date.text.strip(_EDGE) if date else None), (date.href if date else None)
     if line.name is not None:
         return Signature(author=line.name.text, author_url=line.name.href, published=published, url=url)
     if line.before and not line.before.startswith(lead):
         lead = _another(line.before, lead)
     known = known and line.before.startswith(lead) and line.before.endswith(trail)
-    name = line.before.removeprefix(lead).removesuffix(trail).strip(_EDGE) if known else ""
+    name = _bare(line.before.removeprefix(lead).removesuffix(trail)) if known else ""
     return Signature(author=name or None, published=published, url=url)
+
+
+def _bare(text: str) -> str:
+    """A name without the signs around it, but with the brackets that belong to what stands in it."""
+    name = text.strip(_EDGE)
+    for opens, closes in ("()", "[]"):
+        if name.count(opens) > name.count(closes) and f"{name}{closes}" in text:
+            name += closes
+        elif name.count(closes) > name.count(opens) and f"{opens}{name}" in text:
+            name = opens + name
+    return name
 
 
 def _another(text: str, lead: str) -> str:

@@ -64,6 +64,16 @@ THEMES = {
             Told("8", "Bruno", None, "6 maggio 2014", "Vero.", None),
         ],
     ),
+    "names with words in brackets": (
+        """<ol><li id="comment-7"><div class="comment-author"><b class="fn">Ada (la luce) ha detto:</b></div><p>Che luce!</p></li>
+        <li id="comment-8"><div class="comment-author"><b class="fn">[il] Bruno ha detto:</b></div><p>Vero.</p></li>
+        <li id="comment-9"><div class="comment-author"><b class="fn">(Ciro) ha detto:</b></div><p>Vero.</p></li></ol>""",
+        [
+            Told("7", "Ada (la luce)", None, None, "Che luce!", None),
+            Told("8", "[il] Bruno", None, None, "Vero.", None),
+            Told("9", "Ciro", None, None, "Vero.", None),
+        ],
+    ),
     "names and dates in one line": (
         """<ol><li id="comment-7"><p>Che luce!</p><p class="commentauthor">Commento di <a href="http://ada.example/" rel="external">Ada</a>
         del <a href="#comment-7">5 maggio 2014 10:00</a></p></li><li id="comment-8"><p>Vero.</p><p class="commentauthor">Commento di
