@@ -23,6 +23,8 @@ _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 _OF_YEAR = re.compile(r"[^\W\d_]{4,}\d{4}")
 #: A word that a comma or a stroke parts from the date: a name.
 _SIGNED = re.compile(r"[^\W\d_]\w*\)?\s*[,|·–—-]\s*$")
+#: Names of a name, within what is named after its bearer.
+_NAME = re.compile(r"(?:^|[-_\s])(?:fn|name)(?:$|\s)")
 _SET_OFF = _HEADINGS | {"a", "cite", "b", "strong", "dt", "em", "address"}
 _PARAGRAPHS = ("p", "dd", "li", "td", "blockquote")
 _BLOCKS = frozenset({*_PARAGRAPHS, "div"})
@@ -219,7 +221,7 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
     """The name that an element prints and the address that it leads to."""
     links = [a for a in signed.iter("a") if a is signed or is_name(a, dated, number)]
     link = links[0] if links else next(signed.iterancestors("a"), None)
-    name = set_apart(links[0] if links else _leading(signed))
+    name = set_apart(links[0] if links else leading(signed))
     href = link.get("href") if link is not None else None
     if href is not None and href.startswith("mailto:"):
         href = None  # nobody's address is kept
@@ -228,12 +230,13 @@ def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple
     return (name.strip(" :|,–—-·：").removeprefix("(") or None if name else None), href
 
 
-def _leading(signed: Element) -> Element:
-    """What is set in bold at the beginning of a line: `<b>NAME</b> says`."""
-    first = next(iter(signed), None)
-    if first is None or (signed.text or "").strip() or first.tag not in {"b", "strong", "cite"}:
+def leading(signed: Element) -> Element:
+    """What is set in bold, or named as a name, at the beginning of a line: `<b>NAME</b> says`."""
+    first = next((one for one in signed if one.tag != "img"), None)
+    if first is None or (signed.text or "").strip() or not length(first):
         return signed
-    return first if length(first) and (first.tail or "").strip() else signed
+    is_name = first.tag in {"b", "strong", "cite"} and bool((first.tail or "").strip())
+    return first if is_name or _NAME.search(first.get("class") or "") else signed
 
 
 def set_apart(signed: Element) -> str | None:

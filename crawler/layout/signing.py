@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import html
 
 from crawler.document import Element, length, text_of
-from crawler.layout.authors import LONGEST_NAME, Nodes, is_name, leads_to, own_text, set_apart
+from crawler.layout.authors import LONGEST_NAME, Nodes, is_name, leading, leads_to, own_text, set_apart
 from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date, sans_label
 from crawler.layout.roles import AUTHOR, DATE, META, roles
 
@@ -108,7 +108,7 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
     if signed is not None:
         link = next((a for a in signed.iter("a") if a is signed or is_name(a, dated, number)), None)
         if link is None:
-            return Line(sans_label(set_apart(signed) or ""), "", stands=True)
+            return Line(sans_label(set_apart(leading(signed)) or ""), "", stands=True)
         link, name = _alone(link), text_of(link)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""

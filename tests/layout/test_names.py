@@ -264,6 +264,17 @@ def test_a_number_in_a_name() -> None:
     assert [row[1] for row in rows(page)] == ["ada77", "bruno12", "Ciro"]
 
 
+def test_a_word_beside_what_is_named_as_the_name() -> None:
+    """It is no part of it, though both stand in what is named after the author."""
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><p class="comment-author"><img src="/{n}.jpg"> '
+        f'<span class="author-name">{name}</span> <span class="says">ha detto</span></p>'
+        f'<i class="date">2{n}.01.2013</i><div class="comment-text">Muri.</div></div>'
+        for n, name in enumerate(("Ada", "Bruno Sasso", '<a href="https://ciro.example/">Ciro</a>', "Dora"), 1)
+    )
+    assert [one.author for one in comments(page)] == ["Ada", "Bruno Sasso", "Ciro", "Dora"]
+
+
 def test_a_year_in_a_name_that_a_class_tells() -> None:
     """In a line about the comment it is no date, whatever that is called."""
     page = "".join(
