@@ -106,7 +106,7 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         author_url=link,
         printed=printed_date(dated) if dated is not None else None,
         permalink=next((href for href in hrefs if leads_to(href, number)), None),
-        text=max(whole, key=length, default=None) if len(whole) != 1 else whole[0],
+        text=max(whole, key=lambda one: (_is_words(one), length(one)), default=None) if len(whole) != 1 else whole[0],
         line=line_of(signed, dated, number),
         dated=line_of(None, dated, number),
         segments=segments,

@@ -454,6 +454,17 @@ def test_attributes_that_name_what_is_answered() -> None:
     ]
 
 
+def test_a_note_to_readers_longer_than_what_is_said() -> None:
+    """What is named as the comment's text is that, however short."""
+    note = '<div class="message-block">Grazie della segnalazione: chi legge i commenti la guarda appena può.</div>'
+    page = "".join(
+        f'<div class="comment" id="comment-{n}"><b class="author">Ada</b><i class="date">28.01.2013 09:1{n}</i>{note}'
+        f'<div class="comment-text-inner"><p>Bel muro, {n}.</p></div></div>'
+        for n in (1, 2)
+    )
+    assert [one[3] for one in rows(page)] == ["Bel muro, 1.", "Bel muro, 2."]
+
+
 def test_a_box_that_is_named_after_the_sidebar_beside_its_text() -> None:
     """It holds most of what the page shows, whatever the scripts say that stand outside."""
     said = "".join(
