@@ -58,6 +58,10 @@ _TRAP_QUERY = frozenset(
      "attachment_id",
      "unapproved", "moderation-hash", "month", "tribe-bar-date", "ical", "outputtype", "nb", "openidserver"}
 )  # fmt: skip
+#: Parameters that name a page to return to from a form, and those with the name of such a form.
+_RETURN = frozenset({"destination", "redirect_to", "redirect", "returnto", "return_to", "return", "came_from", "next"})
+_FORM = frozenset({"login", "logout", "signin", "signup", "register", "lostpassword"})
+_ACTS = frozenset({"page", "action", "do", "act", "task", "op", "view", "mode"})
 _TRAP_PATH = re.compile(
     r"/(?:wp-admin|wp-login\.php|xmlrpc\.php|wp-trackback\.php|wp-comments-post\.php|wp-content/plugins|cgi-bin)(?:/|$)"
     r"|/comments?/(?:reply|flag|delete|report|like|dislike|vote)/"
@@ -187,10 +191,14 @@ def is_trap(url: str) -> bool:
         return True
     if parts.scheme not in {"http", "https"} or len(url) > _LONGEST or _TRAP_PATH.search(parts.path):
         return True
-    return any(
-        name.lower() in _TRAP_QUERY or (name == "rest_route" and _TRAP_PATH.search(value) is not None)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-    )
+    return any(_is_trap(name.lower(), value) for name, value in parse_qsl(parts.query, keep_blank_values=True))
+
+
+def _is_trap(name: str, value: str) -> bool:
+    """True for a parameter that only addresses have which are traps."""
+    if name in _TRAP_QUERY or (name == "rest_route" and _TRAP_PATH.search(value) is not None):
+        return True
+    return (name in _RETURN and "/" in value) or (name in _ACTS and value.lower() in _FORM)
 
 
 def is_archive(url: str) -> bool:

@@ -41,6 +41,19 @@ def test_what_repeats_a_page(path: str, trap: bool) -> None:
     assert is_trap(f"https://terra.example/{path}") is trap
 
 
+@pytest.mark.parametrize(
+    ("path", "trap"),
+    [
+        *[("user/login?destination=node/12%23comment-form", True), ("accounts/login/?next=/2013/boa/", True)],
+        *[("spip.php?page=login&url=spip.php%3Farticle12", True), ("doku.php?id=boa&do=login", True)],
+        *[("?page=boa", False), ("?next=12", False), ("2013/login/", False), ("?view=classic", False)],
+    ],
+)
+def test_forms_to_log_in(path: str, trap: bool) -> None:
+    """Each page has an address of its own for the same form, which says where to return from it."""
+    assert is_trap(f"https://terra.example/{path}") is trap
+
+
 @pytest.mark.parametrize("place", ["terra.example:80feed.xml", "terra.example:99999", ":80", "[::1", "terra.example:0"])
 def test_addresses_without_a_place(place: str) -> None:
     """Of what names no host, or a port that is none, no request can be made."""
