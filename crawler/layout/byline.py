@@ -46,7 +46,7 @@ _NAME = re.compile(r"[^\W\d_]{3}")
 #: How much a line that has no date looks like one at most.
 _LOOSELY = 2
 #: A day of a year has two numbers at least.
-_DATE_NUMBERS = 2
+_DATE_NUMBERS, _DAY_DIGITS = 2, 2
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
 #: How many elements around a text are looked at.
 _MOST = 600
@@ -182,8 +182,9 @@ def _dated(node: Element) -> tuple[int, str | None]:
     looks = 1 if is_clock(text) else datedness(text)
     if looks < 3 and not (named and looks):
         return 0, None
-    if not named and len(_NUMBER.findall(text)) < _DATE_NUMBERS:  # of an archive, or of a copyright
-        return 0, None
+    numbers = _NUMBER.findall(text)
+    if not named and (len(numbers) < _DATE_NUMBERS or min(map(len, numbers)) > _DAY_DIGITS):
+        return 0, None  # of an archive, or the years of a copyright
     return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
 
 

@@ -246,6 +246,12 @@ def test_a_date_in_parts_or_beside_that_of_a_change(line: str, published: str) -
     assert post.published == published
 
 
+def test_years_of_a_copyright() -> None:
+    """They are no day, wherever they stand."""
+    (post,) = page(f"<div><h1>Sassi e muri</h1><div>{TEXT}</div><p>2011 - 2026 Pietra viva</p></div>").posts
+    assert (post.published, post.kind) == (None, None)
+
+
 @pytest.mark.parametrize(("second", "author"), [("Ada Sasso", "Ada Sasso"), ("Ciro", None)])
 def test_an_author_who_answers(second: str, author: str | None) -> None:
     """Of a line in which no name is set off, the one under which a comment is signed, too."""
