@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from crawler.document import Element, length, text_of
 from crawler.layout.names import numbered
@@ -19,6 +19,8 @@ _ANSWER = re.compile(r"(?!https?:)(?:.*[/?&])?repl(?:y|yto|ytocom|ies)[/=]", re.
 #: Addresses within the page, and of what a script does.
 _NOWHERE = re.compile(r"#|javascript:", re.IGNORECASE)
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+#: What a comment's own title is named.
+_TITLE = re.compile(r"tit[lr]e|subject", re.IGNORECASE)
 #: A name that ends in a year, as many had no other left.
 _OF_YEAR = re.compile(r"[^\W\d_]{4,}\d{4}")
 #: A word that a comma or a stroke parts from the date: a name.
@@ -61,7 +63,41 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
         sizes = dict[Element, int]()
         return next((one for one in set_off if _begins(one) or not _is_said(one, (), sizes)), None)
     before = list(takewhile(lambda node: node is not dated, set_off))
-    return _nearest(before, list(set_off), dated)
+    nearest = _nearest(before, list(set_off), dated)
+    if nearest is None:
+        return None if _LETTER.search(_lead(dated)) else _labelled(outside, dated, number)
+    if not _TITLE.search(nearest.get("class") or ""):
+        return nearest
+    labelled = _labelled(outside, dated, number)
+    return nearest if labelled is None else labelled
+
+
+def _lead(dated: Element) -> str:
+    """What stands before a date in its line."""
+    return _block(dated).text_content().partition(dated.text_content())[0]
+
+
+def _labelled(nodes: Nodes, dated: Element, number: str | None) -> Element | None:
+    """What ends the line of a date in an element of its own, behind a word that follows it: `28.01. by <span>`."""
+    line = _block(dated)
+    behind = islice(dropwhile(lambda node: node is not dated, (node for node, _ in nodes)), 1, None)
+    for node in behind:
+        if node.tag != "span" or len(node) or not 0 < length(node) <= LONGEST_NAME or line not in node.iterancestors():
+            continue
+        before, holder = node.getprevious(), node.getparent()
+        label = before.tail if before is not None else holder.text if holder is not None else None
+        if _LETTER.search(label or "") and not datedness(label or "") and is_name(node, dated, number):
+            return node if _ends(node, line) else None
+    return None
+
+
+def _ends(node: Element, line: Element) -> bool:
+    """True where no words follow an element in its line."""
+    inner = takewhile(lambda one: one is not line, (node, *node.iterancestors()))
+    return not any(
+        _LETTER.search("".join([one.tail or "", *(text for after in one.itersiblings() for text in after.itertext())]))
+        for one in inner
+    )
 
 
 def _is_set_off(node: Element, dated: Element | None, number: str | None) -> bool:

@@ -119,6 +119,25 @@ ENGINES: dict[str, tuple[str, list[Row]]] = {
             (None, "Bruno", None, "2013-01-29T10:20:00+01:00", "Anche a me."),
         ],
     ),
+    "SPIP": (
+        """<ul class="comments-items"><li class="comment-item"><div class="comment hreview">
+        <a href="#comment71" name="comment71" id="comment71"></a><a href="#forum71" name="forum71" id="forum71"></a>
+        <p class="comment-meta"><a rel="self bookmark" href="#forum71" class="permalink">
+        <span class="permalink">1.</span> <strong class="comment-titre">Sassi, </strong>
+        <small><abbr class="dtreviewed" title="2013-01-28T08:15:31Z">28 janvier 2013, 09:15</abbr><span class="sep">,
+        </span>par <span class="">Ada &amp; fils</span></small></a></p>
+        <div class="comment-content description"><p>Bel muro.</p></div></div></li>
+        <li class="comment-item"><div class="comment hreview"><a href="#comment72" name="comment72" id="comment72"></a>
+        <a href="#forum72" name="forum72" id="forum72"></a><p class="comment-meta">
+        <a rel="self bookmark" href="#forum72" class="permalink"><span class="permalink">2.</span>
+        <small><abbr class="dtreviewed" title="2013-01-29T09:20:31Z">29 janvier 2013, 10:20</abbr><span class="sep">,
+        </span>par <span class="">Bruno</span></small></a></p>
+        <div class="comment-content description"><p>Anche a me.</p></div></div></li></ul>""",
+        [
+            ("71", "Ada & fils", None, "2013-01-28T08:15:31Z", "Bel muro."),
+            ("72", "Bruno", None, "2013-01-29T09:20:31Z", "Anche a me."),
+        ],
+    ),
     "two rows a comment": (
         """<table class="comments"><tr><td class="cname"><b>Ada</b> 28.01.2013 09:15</td></tr><tr>
         <td class="ctext">Bel muro, davvero.</td></tr><tr><td class="cname"><b>Bruno</b> 29.01.2013 10:20</td>
