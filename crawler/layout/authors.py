@@ -74,7 +74,7 @@ def find_author(nodes: Nodes, text: Container[Element], dated: Element | None, n
 
 def _lead(dated: Element) -> str:
     """What stands before a date in its line."""
-    return _block(dated).text_content().partition(dated.text_content())[0]
+    return str(_block(dated).text_content()).partition(dated.text_content())[0]
 
 
 def _labelled(nodes: Nodes, dated: Element, number: str | None) -> Element | None:
@@ -256,7 +256,8 @@ def _is_linked(node: Element) -> bool:
 def name_of(signed: Element, dated: Element | None, number: str | None) -> tuple[str | None, str | None]:
     """The name that an element prints and the address that it leads to."""
     links = [a for a in signed.iter("a") if a is signed or is_name(a, dated, number)]
-    link = links[0] if links else next(signed.iterancestors("a"), None)
+    around = (a for a in signed.iterancestors("a") if not leads_to(a.get("href") or "", number))
+    link = links[0] if links else next(around, None)
     name = set_apart(links[0] if links else leading(signed))
     href = link.get("href") if link is not None else None
     if href is not None and href.startswith("mailto:"):

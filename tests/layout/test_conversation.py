@@ -330,6 +330,16 @@ def test_a_comment_that_speaks_of_itself() -> None:
     assert [row[3] for row in rows(page)] == ["Si veda qui, e altrove."] * 2
 
 
+def test_lines_that_lead_to_their_own_comments() -> None:
+    """A name in such a line is one, however often the same person comments: the line leads to nobody's page."""
+    page = "".join(
+        f'<li class="comment"><a id="forum{n}"></a><p><a href="#forum{n}"><abbr title="2013-01-{n}T09:15:00Z">'
+        f'{n}.01.2013 10:15</abbr>, di <span>Ada</span></a></p><div class="text">Bel muro.</div></li>'
+        for n in range(11, 17)
+    )
+    assert [(one.author, one.author_url) for one in comments(f"<ul>{page}</ul>")] == [("Ada", None)] * 6
+
+
 def test_where_pings_are_sent() -> None:
     """An address in a list of what is named as pings is where to send them, and none itself."""
     address = "https://blog.example.org/trackback/7"
