@@ -12,6 +12,7 @@ from crawler.layout.siblings import gather, is_loose, own_part
 
 #: What an element must be to hold a comment by itself where there is no second one to compare.
 _HOLDERS = frozenset({"li", "article", "tr", "dl"})
+_ENTRIES = frozenset({"li", "article"})
 _MOSTLY = 0.7
 #: Letters of the line that a comment is signed with.
 _LINE = 160
@@ -91,8 +92,18 @@ def _chains(marks: list[Element]) -> tuple[list[list[Element]], list[bool]]:
             chain.append(above)
             above = above.getparent()
         chains.append(chain)
-        answered.append(leaf and above is not None and first[above] == number and above in shared)
+        ended = leaf and above is not None and first[above] == number and above in shared
+        answered.append(ended and not _is_followed(chain[-1]))
     return chains, answered
+
+
+def _is_followed(entry: Element) -> bool:
+    """True for an entry of a list with another behind it that is named as it is: none of these answers it."""
+    after = next(entry.itersiblings("*"), None)
+    if entry.tag not in _ENTRIES or after is None or after.tag != entry.tag:
+        return False
+    names, others = (set((one.get("class") or "").split()) for one in (entry, after))
+    return bool(names & others) or not names | others
 
 
 def _height(chains: list[list[Element]], answered: list[bool]) -> int:

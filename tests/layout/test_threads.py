@@ -33,6 +33,19 @@ def test_threads_of_entries_that_hold_the_ids() -> None:
     ]
 
 
+def test_threads_of_which_only_the_last_was_answered() -> None:
+    """The list of a single reply is no comment's element; an entry that another follows has no reply beside it."""
+    entry = """<li class="item {}"><div class="comment"><a id="forum{}"></a><p>28.01.2013 09:15, <b>Ada</b></p>
+        <div class="text">Bel muro.</div></div>{}</li>"""
+    last = entry.format("even", 2, f"<ul>{entry.format('odd', 3, '')}</ul>")
+    found = comments(f"<ul class='comments'>{entry.format('odd', 1, '')}{last}</ul>")
+    assert [(one.remote_id, one.parent_remote_id, one.depth) for one in found] == [
+        ("1", None, 1),
+        ("2", None, 1),
+        ("3", "2", 2),
+    ]
+
+
 def test_threads_beside_what_they_answer() -> None:
     """Replies in a box after their comment belong to it, too."""
     page = """<div><div class="reply-item" id="comment-1"><b class="author">Ada</b><div class="text">Uno.</div></div>
