@@ -7,11 +7,12 @@ from itertools import dropwhile, islice
 from lxml import etree
 
 from crawler.document import Element, length
-from crawler.layout.boxes import is_content, names_of
+from crawler.layout.boxes import is_content, is_post, names_of
 from crawler.layout.printed import datedness
 from crawler.scope import joined
 
 _HEADINGS = ("h1", "h2", "h3")
+_BOLD = ("b", "strong")
 _LESSER = ("h4", "h5", "h6")
 _BOXES = ("div", "td", "p", "span", "b", "strong")
 _TITLE = re.compile(r"title|subject|headline", re.IGNORECASE)
@@ -24,8 +25,16 @@ Teasers = Mapping[Element, Collection[str]]
 
 
 def find_teasers(root: Element, url: str) -> list[Teasers]:
-    """Boxes with a heading that leads somewhere and twice as much text, by the heading's tag and their own names."""
-    return _teasers(root.iter(*_HEADINGS), url)
+    """Boxes with a heading that leads somewhere and twice as much text, by the heading's tag and their own names.
+
+    Bold words that open what is named as a post are such a heading, too.
+    """
+    return _teasers((one for one in root.iter(*_HEADINGS, *_BOLD) if one.tag in _HEADINGS or _opens_post(one)), url)
+
+
+def _opens_post(bold: Element) -> bool:
+    box = bold.getparent()
+    return box is not None and box[0] is bold and not (box.text or "").strip() and is_post(box)
 
 
 def find_titled(root: Element, url: str) -> list[Teasers]:
@@ -56,7 +65,7 @@ def text_above(title: Element, root: Element) -> Element | None:
     """What is named as a text and follows a heading and a date before any other heading, whatever stands below."""
     heading, dated = None, False
     for one in root.iter(etree.Element):
-        if one is title or one.tag in _HEADINGS:
+        if one is title or one.tag in _HEADINGS or (one.tag in _BOLD and _opens_post(one)):
             if heading is title:
                 return None
             heading = one

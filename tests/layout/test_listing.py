@@ -42,6 +42,16 @@ def test_listing_without_great_headings(url: str, above: str, heading: str) -> N
     assert page(above + listed, url=url, head=head).posts == ()
 
 
+def test_listing_with_titles_in_bold() -> None:
+    """Bold words that lead elsewhere open what is named as a post, below a heading that leads nowhere."""
+    post = (
+        '<li class="hentry"><strong><a href="/{0}">{0}</a></strong><br>28 gennaio 2013<div class="entry">{1}</div></li>'
+    )
+    listed = "".join(post.format(name, TEXT) for name in ("sassi", "muri", "cave"))
+    url = "https://blog.example.org/?tema4"
+    assert page(f"<div><h1>Muri</h1><ul>{listed}</ul></div>", url=url, head="<title>Muri</title>").posts == ()
+
+
 def test_post_above_longer_ones() -> None:
     """A dated text in an element of that name is a post, though more is said of others below it; a bare one is none."""
     above = f'<h1>Sassi e muri</h1><p><span>28 gennaio 2013</span></p><div class="article-body"><p>{SENTENCE}</p></div>'
