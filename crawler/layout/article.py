@@ -13,6 +13,7 @@ from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.printed import timed
+from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.layout.title import document_title, printed_title, title_text
@@ -22,6 +23,8 @@ from crawler.witnesses.structured.metas import sans_site
 
 #: How far above its text a post's own element is looked for.
 _ABOVE = 3
+#: Letters of the least that a page says beside links.
+_SENTENCE = 25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +52,7 @@ def read_article(
     taken = clean(holder, heading, base) if holder is not None else []
     byline = find_byline(heading, holder, taken, base)
     body = _body(holder, base)
-    text = extract_text(root) if body is None else None
+    text = extract_text(root) if body is None and find_prose(root).total >= _SENTENCE else None
     author = facts.author if facts.author != site else None
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
@@ -67,7 +70,7 @@ def read_article(
         comments_declared=facts.comments_declared,
     )
     line = byline.line if post.author is None else None
-    return Article(post=post, signed=byline.author is not None, line=line, fell_back=text is not None)
+    return Article(post=post, signed=byline.author not in {None, named}, line=line, fell_back=text is not None)
 
 
 def _is_on(element: Element, root: Element) -> bool:

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from crawler.document import Element, Index, length
-from crawler.layout.boxes import is_content, is_post, shows
+from crawler.layout.boxes import is_beside, is_content, is_post, shows
 from crawler.layout.cleaning import clean as clean
 from crawler.layout.prose import Prose, find_prose
 
@@ -52,7 +52,14 @@ def find_body(root: Element, index: Index, title: Element | None = None) -> Elem
     named = _named(index, title, prose, scope, holder)
     if named is not None or holder is None:
         return named
-    return holder if _is_sure(holder, title, scope, prose) else None
+    return holder if _is_sure(holder, title, scope, prose) and not _is_aside(holder) else None
+
+
+def _is_aside(holder: Element) -> bool:
+    """True for a foot or a column of a page that has more beside it, though all of the prose is there."""
+    page = next(holder.iterancestors("body"), None)
+    around = (one for one in (holder, *holder.iterancestors()) if one.tag not in {"body", "html"})
+    return page is not None and any(is_beside(one) and 2 * length(one) < length(page) for one in around)
 
 
 def _is_sure(holder: Element, title: Element | None, scope: Element, prose: Prose) -> bool:

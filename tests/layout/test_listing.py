@@ -52,6 +52,16 @@ def test_listing_with_titles_in_bold() -> None:
     assert page(f"<div><h1>Muri</h1><ul>{listed}</ul></div>", url=url, head="<title>Muri</title>").posts == ()
 
 
+@pytest.mark.parametrize("foot", ["<p class='colophon'>Pietra viva | {}</p>", "{}"])
+def test_lists_of_bare_titles(foot: str) -> None:
+    """A page that says nothing but links and labels holds no post, nor is its foot one."""
+    links = "".join(f"<li><a href='/{n}.html'>Il muro di sassi numero {n}</a></li>" for n in range(9))
+    map_ = "<a href='/mappa.html'>Mappa del sito</a> | <a href='/scrivi.html'>Scrivi</a> | <a href='/rss'>RSS</a>"
+    below = f"<div class='footer'>{foot.format(map_)}<img src='/marchio.png'></div>"
+    body = f"<div><h1>Mappa del sito</h1><h2>Articoli</h2><ul>{links}</ul></div>{below}"
+    assert page(body, url="https://blog.example.org/?pagina=mappa", head="<title>Mappa del sito</title>").posts == ()
+
+
 def test_post_above_longer_ones() -> None:
     """A dated text in an element of that name is a post, though more is said of others below it; a bare one is none."""
     above = f'<h1>Sassi e muri</h1><p><span>28 gennaio 2013</span></p><div class="article-body"><p>{SENTENCE}</p></div>'
