@@ -8,7 +8,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
-from crawler.layout.boxes import is_post, shows
+from crawler.layout.boxes import is_post, is_within, shows
 from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
@@ -25,6 +25,9 @@ from crawler.witnesses.structured.metas import sans_site
 _ABOVE = 3
 #: Letters of the least that a page says beside links.
 _SENTENCE = 25
+#: Letters of the shortest opening of a text.
+_LEAD = 60
+_HEADS = ("h1", "h2", "h3")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,8 @@ def read_article(
     holder = facts.body if facts.body is not None and _is_on(facts.body, root) else find_body(root, index, heading)
     if title is not None and holder is not None and (text := text_beside(title, holder, root)) is not None:
         holder = text
+    if holder is not None:
+        _take_lead(holder)
     taken = clean(holder, heading, base) if holder is not None else []
     byline = find_byline(heading, holder, taken, base)
     body = _body(holder, base)
@@ -75,6 +80,20 @@ def read_article(
 
 def _is_on(element: Element, root: Element) -> bool:
     return element is root or next(element.iterancestors("html"), None) is root
+
+
+def _take_lead(holder: Element) -> None:
+    """Put before a text what opens it in an element of its own, where a post holds both and their classes tell so."""
+    post = holder.getparent()
+    if post is None or not is_post(post) or is_post(holder):
+        return
+    names = set((holder.get("class") or "").split())
+    for lead in list(holder.itersiblings(holder.tag, preceding=True)):
+        if names.isdisjoint((lead.get("class") or "").split()) or length(lead) < _LEAD or is_within(lead):
+            continue
+        if next(lead.iter(*_HEADS), None) is None and (text_of(lead) or "") not in (text_of(holder) or ""):
+            lead.tail, holder.text = holder.text, None
+            holder.insert(0, lead)
 
 
 def _body(holder: Element | None, base: str) -> Body | None:

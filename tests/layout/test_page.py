@@ -246,6 +246,17 @@ def test_a_date_in_parts_or_beside_that_of_a_change(line: str, published: str) -
     assert post.published == published
 
 
+def test_an_opening_in_a_box_of_its_own() -> None:
+    """What a post holds before its text, named as that is, is part of it; what is named otherwise is not."""
+    opening = "Chi alza un muro comincia dai sassi più grossi, e li posa in piano."
+    for name, found in (("chapo parte", f"{opening} {WORDS}"), ("chapo", WORDS)):
+        lead = f"<div class='{name}'><p>{opening}</p></div>"
+        (post,) = page(
+            f"<div class='hentry'><h1>Sassi e muri</h1>{lead}<div class='testo parte'>{TEXT}</div></div>"
+        ).posts
+        assert words(post) == found
+
+
 def test_years_of_a_copyright() -> None:
     """They are no day, wherever they stand."""
     (post,) = page(f"<div><h1>Sassi e muri</h1><div>{TEXT}</div><p>2011 - 2026 Pietra viva</p></div>").posts
