@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 #: A month's name: three letters, or any of a script whose signs Python does not all count as letters.
 _MONTH = r"(?:[^\W\d]{3,}|[^\W\d\x00-\u036f][^\s\d,،]{0,20})"
-#: A day with its year: numbers alone, or with a month's name before, between or behind; a clock's time.
+#: A day with its year: numbers alone, or with a month's name before, between or behind, or C's, with a time within. A
+#: clock's time.
 _DAY = re.compile(
     r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}[日일]?"
     r"|\d{1,2}\s?([-/.])\s?\d{1,2}(?:\s?\1|,)\s?(?:\d{4}|\d{2})(?!\d)"
@@ -15,6 +16,7 @@ _DAY = re.compile(
     rf"{_MONTH}\.?[,،]?[\s-](?:[^\W\d]{{1,4}},?\s){{0,2}}(?:\d{{4}}|[’']\d\d)(?!\d)"
     rf"|(?:(?<!\w)\d{{1,2}}\s(?=[^\W\d]+\s\d))?(?:{_MONTH}\.?|\d{{1,2}}\s?[月월])\s"
     r"\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:\w{1,3}\s)?\d{4}(?!\d)"
+    rf"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?{_MONTH}\s\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?\s(?:[A-Z]{{2,5}}\s)?\d{{4}}(?!\d)"
     rf"|(?<!\d)\d{{4}}(?:\.|\w\w)?\s(?:\w{{1,4}}\.?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.\s{_MONTH})(?![\d:])"
 )
 #: A year of the Gregorian calendar or Thailand's, in digits of any script; of Iran's, after a month's name or in a row

@@ -112,7 +112,7 @@ def line_of(signed: Element | None, dated: Element | None, number: str | None) -
         link, name = _alone(link), text_of(link)
         before, parent = link.getprevious(), link.getparent()
         text = before.tail if before is not None else parent.text if parent is not None else ""
-        return Line(text or "", _after(link), name)
+        return Line(text or "", _after(link) or _before_date(link, dated), name)
     if dated is None:
         return Line("", "")
     own = own_text(dated)
@@ -154,6 +154,11 @@ def _after(link: Element) -> str:
     while not (link.tail or "").strip() and (following := link.getnext()) is not None and following.tag == "img":
         link = following
     return link.tail or ""
+
+
+def _before_date(link: Element, dated: Element | None) -> str:
+    """What stands between a link and the date in the element that follows it."""
+    return before_date(own_text(dated)) if dated is not None and link.getnext() is dated else ""
 
 
 def _before(element: Element) -> Element | None:

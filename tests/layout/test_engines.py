@@ -119,6 +119,16 @@ ENGINES: dict[str, tuple[str, list[Row]]] = {
             (None, "Bruno", None, "2013-01-29T10:20:00+01:00", "Anche a me."),
         ],
     ),
+    "PyBlosxom": (
+        """<div class="blosxomComments"><div class="blosxomComment"><a name="1359360900.0"></a>
+        Posted by <a href="http://ada.example/">Ada</a> at Mon Jan 28 09:15:00 2013<br />
+        <p>Bel muro.</p><br /></div><div class="blosxomComment"><a name="1359364800.0"></a>
+        Posted by Bruno at Tue Jan 29 10:20:00 2013<br /><p>Anche a me.</p><br /></div></div>""",
+        [
+            (None, "Ada", "http://ada.example/", "Mon Jan 28 09:15:00 2013", "Bel muro."),
+            (None, "Bruno", None, "Tue Jan 29 10:20:00 2013", "Anche a me."),
+        ],
+    ),
     "SPIP": (
         """<ul class="comments-items"><li class="comment-item"><div class="comment hreview">
         <a href="#comment71" name="comment71" id="comment71"></a><a href="#forum71" name="forum71" id="forum71"></a>
