@@ -11,6 +11,7 @@ from crawler.layout.boxes import is_line, names_of, shows
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.terms import folder_of
 from crawler.scope import host_of, is_archive, is_page, joined
+from crawler.witnesses.structured.addresses import same
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RULES = frozenset({"hr", "br"})
@@ -73,7 +74,7 @@ def _trim(holder: Element, site: _Site, most: float, taken: list[Element], *, ou
             is_end = outermost and not _leaves(last)
         else:
             leads = size <= most and _leads_on(last, size, site)
-            is_end = leads or _is_signature(last, size) or _is_ways(last, size)
+            is_end = leads or _is_signature(last, size) or _is_ways(last, size) or _is_permalink(last, size, site.base)
             is_end = is_end or (size <= most and (_is_line(last, size) or _is_terms(last, size, site.base)))
         if not is_end or slides_in(last):
             return
@@ -99,6 +100,14 @@ def _is_line(element: Element, size: int) -> bool:
 def _is_signature(element: Element, size: int) -> bool:
     """True for a box or a list with the date for machines, which may be longer than what it signs."""
     return size <= _LINE and element.tag in _SIGNED and next(element.iter("time"), None) is not None
+
+
+def _is_permalink(element: Element, size: int, base: str) -> bool:
+    """True for a short line with words that lead to the page itself."""
+    if not base or size > _LINE or shows(element):
+        return False
+    links = [link for link in element.iter("a") if length(link) and "#" not in (link.get("href") or "#")]
+    return any(same(joined(base, link.get("href")) or "", base) for link in links)
 
 
 def _is_ways(element: Element, size: int) -> bool:

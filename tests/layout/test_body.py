@@ -32,6 +32,8 @@ ENDS = {
     "terms by their addresses": '<p><b>Sub</b> <a href="/tag/muri/">muri</a></p>',
     "a line with the date": '<p class="posted">28 gennaio 2013, 09:15</p>',
     "a line that tells of it": '<p class="info">Scritto da Ada il 28 gennaio 2013</p>',
+    "a line that leads to the page itself": """<p>alle 09:15 | in: <a href="/cave">/cave</a> |
+        <a href="/2013/sassi.html">indirizzo fisso</a></p>""",
     "a form and what it asks for": """<div class="x"><h4>Ogni mese</h4><img src="/busta.png"><p>Un sasso per posta.</p>
         <div><form action="https://posta.example/"><input name="mail"><input type="submit"></form></div></div>""",
     "a form in a box with a name": """<div class="x"><h4>Ogni mese</h4><ul><li>Un sasso per posta.</li></ul>
@@ -67,6 +69,7 @@ def test_what_templates_put_after_a_text(end: str) -> None:
 
 
 OWN = {
+    "a link to a part of the page": '<p>Si torni <a href="/2013/sassi.html#uno">al primo sasso</a>.</p>',
     "links to other sites": f"<p>Fonti:</p><ul>{links(*TITLES, at='https://altrove.example/')}</ul>",
     "files": '<p>Da scaricare:</p><ul><li><a href="/a.jpg">Il muro di fronte</a></li>'
     '<li><a href="/b.pdf">Il muro di lato</a></li><li><a href="/c.zip">Il muro di sotto</a></li></ul>',
