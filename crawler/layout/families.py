@@ -124,12 +124,12 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
         found, key=lambda name: (is_part(name), is_container(name) and name != "commentlist", -len(found[name]))
     )
     for name in names[:_TRIED]:
-        marks = found[name]
-        if not (_is_elsewhere(marks[0]) or _are_counts(marks)) and (len(marks) > 1 or is_whole(name)):
+        marks, whole = found[name], any(map(is_whole, named[name]))
+        if not (_is_elsewhere(marks[0]) or _are_counts(marks)) and (len(marks) > 1 or whole):
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
                 marks = marks[:1]  # the other is written in
             if len(marks) > 1 or not any(len(dates) > 1 for dates in _dates(marks[0], ".")):
-                yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=is_whole(name))
+                yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=whole)
 
 
 def _are_counts(marks: list[Element]) -> bool:

@@ -29,6 +29,8 @@ _WHOLE = re.compile(
     r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entarz?|com+entaire|yorum|reactie|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
+#: Where a word of `likeThis` begins.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLURAL = re.compile(
     r"s$|com+enti$|kom+entarz?[ei]$|list|thread|area|wrap|container|section|block|box$|holder|tree|stream|disqus"
 )
@@ -60,7 +62,7 @@ def is_aside(name: str) -> bool:
 @lru_cache(maxsize=2048)
 def is_whole(name: str) -> bool:
     """True for names that say plainly that this is one comment, so that a page may have but one of them."""
-    return _WHOLE.fullmatch(name.lower()) is not None
+    return _WHOLE.fullmatch(_HUMP.sub("-", name).lower()) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -376,6 +376,8 @@ ALONE = {
         Ada:</dt><dd><p>Bel muro.</p></dd></dl></div>""",
     "a heading before its parts": """<h3 class="comment">Ada ha scritto:</h3><div class="commentbody">Bel muro.</div>
         <div class="commentinfo">28.01.2013 09:15</div><h2>Scrivi</h2>""",
+    "a name in one word, and a line without an element": """<div class="talk"><div class="wallComment">
+        <a name="135.0"></a>Posted by Ada at 28.01.2013 09:15<br><p>Bel muro.</p></div><p>Nome</p></div>""",
     "a form of the same class": """<div class="commentBoxStyle"><div class="commentDate">28.01.2013 09:15</div>
         <div class="commentBody">Bel muro.</div><div class="commentAuthor">Ada</div></div>
         <div class="commentBoxStyle labels">Nome <input> Testo <textarea></textarea></div>""",
