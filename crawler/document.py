@@ -189,6 +189,7 @@ class Index:
     """The elements below a node by id and class: one walk instead of one for each of the many names themes use."""
 
     def __init__(self, node: etree._Element) -> None:
+        self.root = node
         #: Elements that have an id or a class, in document order, with both.
         self.entries: list[tuple[Element, str, frozenset[str]]] = []
         self.by_id: dict[str, Element] = {}

@@ -72,7 +72,10 @@ def _named(index: Index, name: str) -> Iterator[Element]:
         found = index.by_id.get(id_)
         yield from () if found is None else (found,)
         return
-    tag, _, class_ = name.partition(".")
+    tag, dot, class_ = name.partition(".")
+    if not dot:
+        yield from index.root.iter(tag)
+        return
     yield from (element for element in index.classed(class_) if element.tag == tag)
 
 

@@ -21,6 +21,7 @@ FIELDS = ("title", "author", "published", "body")
 #: How alike two texts are that are the same, and how long a text has to be to tell.
 _SAME = 0.9
 _TELLING = 200
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _ELLIPSIS = ("…", "...", "[…]", "[...]")
 #: Witnesses that do not describe the posts of pages but are these, or only list them.
 _NO_LABELS = ("page", "listing", "sitemap")
@@ -152,6 +153,8 @@ def _suggestions(field: str, lesson: Lesson, root: Element) -> Iterator[Selector
         return
     for element, attribute in rules.saying(root, lesson.test(field)):
         yield from ((selector, attribute) for selector in rules.suggested(element))
+        if field == "title" and element.tag in _HEADINGS:
+            yield element.tag, attribute  # the first of its rank, whatever it stands in
 
 
 def _holds(page: Page, selector: str, attribute: str | None, test: Test) -> bool:

@@ -1,5 +1,6 @@
 """A theme nobody has described is learned from the posts that the blog's own feed describes."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -96,3 +97,14 @@ def test_extract(tmp_path: Path) -> None:
     named = [(title(n), NAMES[n % 3]) for n in range(1, COUNT + 1)]
     assert told(*pages, str(tmp_path / "feed.xml")) == named
     assert told(*pages) != named
+
+
+def test_headings_without_names(tmp_path: Path) -> None:
+    """Where a theme names nothing around them titles are the first headings of a rank, below the blog's own."""
+    for path, (answer, *_) in blog("alt").items():
+        body = answer.body.replace(HERE.encode(), b"http://moor.invalid").replace(b'<div class="alt-mitte">', b"<div>")
+        body = re.sub(rb'<div class="alt-zeile">(.*?)</div>', rb"<h1>Moorblatt</h1><h3>\1</h3>", body)
+        (tmp_path / (path.strip("/") or "index.html")).write_bytes(body)
+    pages = [str(tmp_path / f"{n}.html") for n in range(1, COUNT + 1)]
+    found = [item["title"] for item in extract(*pages, str(tmp_path / "feed.xml")) if item["file"] in pages]
+    assert found == [title(n) for n in range(1, COUNT + 1)]
