@@ -12,7 +12,7 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
-from crawler.layout.teasers import Teasers, find_teasers, find_titled, text_above
+from crawler.layout.teasers import Teasers, find_signed, find_teasers, find_titled, text_above
 from crawler.scope import INDEX, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
@@ -30,7 +30,7 @@ _TERMS = re.compile(
 )
 #: The listings of a date or an author, unless the page states to be a post.
 _MAYBE = re.compile(
-    r"^(?:/[\w-]+)?/(?:(?:archives?/)?(?:19|20)\d\d(?:/\d\d?){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$",
+    r"^(?:/[\w-]+)?/(?:(?:archives?/)?(?:19|20)\d\d(?:/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$",
     re.IGNORECASE,
 )
 #: A title that a feed's link gives it, `Blog » Feed`.
@@ -179,7 +179,7 @@ def is_listing(
         return True
     is_home = home is not None and same(url, home)
     titles = _dated_titles(root, url, introduced=is_home) if url or title is None else 0
-    share = max(_listed(root, url), titles)
+    share = max(_listed(root, url), titles) or _most(find_signed(root, url), root, url)
     if not share and (title is None or is_home) and _most(find_titled(root, url), root, url) >= _MOST:
         return True
     lists = facts.kind == "listing" or share > 0

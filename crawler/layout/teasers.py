@@ -1,15 +1,16 @@
 """Boxes that tell of other pages, with a text and a heading that leads there: a listing, or what a post recommends."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import dropwhile, islice
 
 from lxml import etree
 
 from crawler.document import Element, length
 from crawler.layout.boxes import is_content, is_post, names_of
-from crawler.layout.printed import datedness
-from crawler.scope import joined
+from crawler.layout.printed import datedness, is_clock
+from crawler.scope import host_of, joined
 
 _HEADINGS = ("h1", "h2", "h3")
 _BOLD = ("b", "strong")
@@ -19,6 +20,8 @@ _TITLE = re.compile(r"title|subject|headline", re.IGNORECASE)
 _MOST_HEADINGS = 200
 #: A date says more than a year; letters of a text beside which more may be said of other pages.
 _DATED, _LEAST = 2, 60
+#: Letters of the line that a post is signed with.
+_LINE = 160
 
 #: The boxes of one kind, each with the addresses that headings in it lead to.
 Teasers = Mapping[Element, Collection[str]]
@@ -30,6 +33,28 @@ def find_teasers(root: Element, url: str) -> list[Teasers]:
     Bold words that open what is named as a post are such a heading, too.
     """
     return _teasers((one for one in root.iter(*_HEADINGS, *_BOLD) if one.tag in _HEADINGS or _opens_post(one)), url)
+
+
+def find_signed(root: Element, url: str) -> list[Teasers]:
+    """Boxes of one kind that each end in a line with a time and a link on the site that none of the others has."""
+    found: dict[tuple[object, ...], dict[Element, list[str]]] = {}
+    for box in root.iter("div", "td", "li"):
+        line = next(box.iterchildren("*", reversed=True), None)
+        if line is None or len(line) == 0 or length(line) > _LINE or length(box) <= 2 * length(line):
+            continue
+        said = line.text_content()
+        if is_clock(said) or datedness(said) > _DATED:
+            hrefs = [joined(url, link.get("href")) or "" for link in line.iter("a")]
+            stays = [href for href in hrefs if host_of(href) == host_of(url)]
+            found.setdefault((box.getparent(), box.tag, box.get("class")), {})[box] = stays
+    return [_own(boxes) for boxes in found.values() if len(boxes) > 1]
+
+
+def _own(boxes: Mapping[Element, Sequence[str]]) -> Teasers:
+    """The boxes with addresses of their own."""
+    times = Counter(href for hrefs in boxes.values() for href in {*hrefs})
+    own = {box: [href for href in hrefs if times[href] == 1] for box, hrefs in boxes.items()}
+    return {box: hrefs for box, hrefs in own.items() if hrefs}
 
 
 def _opens_post(bold: Element) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from crawler.items import Follow, Known, Response
 from crawler.platforms import read
 
-from .pages import SENTENCE, SIDE, TEXT, URL, page, words
+from .pages import SENTENCE, SIDE, TEXT, URL, WORDS, page, words
 
 LISTED = "".join(
     f'<div class="post"><h2><a href="/2013/{name}.html">{name}</a></h2><div class="entry">{TEXT}</div></div>'
@@ -50,6 +50,26 @@ def test_listing_with_titles_in_bold() -> None:
     listed = "".join(post.format(name, TEXT) for name in ("sassi", "muri", "cave"))
     url = "https://blog.example.org/?tema4"
     assert page(f"<div><h1>Muri</h1><ul>{listed}</ul></div>", url=url, head="<title>Muri</title>").posts == ()
+
+
+def test_listing_of_posts_that_are_signed_with_their_addresses() -> None:
+    """Where no heading leads on, the line that ends each post does; one that leads to the page is its own."""
+    post = """<h3><a name="{0}">Di {0}</a></h3><div class="storia">{1}<p>alle 09:15 | <a href="/cave">/cave</a> |
+        <a href="/cave/{0}.html">indirizzo</a></p></div>"""
+    several, one = ("".join(post.format(name, TEXT) for name in names) for names in (("sassi", "muri"), ("sassi",)))
+    url, head = "https://blog.example.org/cave", "<title>Pietra viva : /cave</title>"
+    assert page(f"<h1>Pietra viva</h1>{several}", url=url, head=head).posts == ()
+    away = several.replace("/cave/", "https://cave.example/")
+    assert len(page(f"<h1>Pietra viva</h1>{away}", url=f"{url}/legami.html", head=head).posts) == 1
+    (found,) = page(f"<h1>Pietra viva</h1>{one}", url=f"{url}/sassi.html", head=head).posts
+    assert words(found) == WORDS
+
+
+@pytest.mark.parametrize(("path", "lists"), [("2013/Jan", True), ("2013/jan/28", True), ("2013/zen", False)])
+def test_listing_of_a_month_by_its_name(path: str, lists: bool) -> None:
+    """A month may hold a single post; what is named otherwise is one."""
+    posts = page(f"<h1>Sassi e muri</h1><div>{TEXT}</div>", url=f"https://blog.example.org/{path}").posts
+    assert (posts == ()) is lists
 
 
 @pytest.mark.parametrize("foot", ["<p class='colophon'>Pietra viva | {}</p>", "{}"])
