@@ -1,6 +1,7 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -38,6 +39,7 @@ _LABEL = 4
 _LABELS = " \t\r\n:"
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
 _FIELD = re.compile(r"\s*\{\{[^{}]+\}\}\s*")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
@@ -177,7 +179,7 @@ def _is_conversation(group: list[Parts], kinds: list[str | None], family: Family
         return False
     if family.nameless:
         talks = all(_is_comment(parts, base) or (family.is_plain and _is_dated(parts)) for parts in group)
-        return talks and not all(map(_is_way, group))
+        return talks and not all(map(_is_way, group)) and not _are_titled(group, base)
     if family.is_ping:
         return pings - sum(map(_is_address, group)) > _MOSTLY * len(group)
     if family.is_plain and 1 < len(group) < 2 * sum(map(_is_named, group)):
@@ -238,6 +240,23 @@ def _is_alone(group: list[Parts], places: list[_Place | None], family: Family) -
         return True
     is_made = family.is_plain or parts.text is not None or next(parts.element.iter("dt"), None) is not None
     return is_made and parts.has_text and parts.printed is not None and is_exact(parts.printed)
+
+
+def _are_titled(group: list[Parts], base: str) -> bool:
+    """True where most have a title of their own that leads to a page of the site: they are posts in a listing."""
+    titles = [dict.fromkeys(_titles(parts, base)) for parts in group]
+    times = Counter(title for several in titles for title in several)
+    return sum(any(title and times[title] == 1 for title in several) for several in titles) > _MOSTLY * len(group)
+
+
+def _titles(parts: Parts, base: str) -> Iterator[str]:
+    """What leads to pages of the site and has an element to itself, but for the author's name."""
+    for link in parts.element.iter("a"):
+        href, outer = link.get("href") or "", link.getparent()
+        alone = outer is not None and outer is not parts.element and 0 < length(link) == length(outer)
+        said = text_of(link) or ""
+        if alone and _leads_away(link, parts) and host_of(href) in {"", host_of(base)} and _LETTERS.search(said):
+            yield said if not datedness(said) else ""
 
 
 def _is_named(parts: Parts) -> bool:

@@ -16,7 +16,8 @@ _HEADINGS = ("h1", "h2", "h3")
 _BOLD = ("b", "strong")
 _LESSER = ("h4", "h5", "h6")
 _BOXES = ("div", "td", "p", "span", "b", "strong")
-_TITLE = re.compile(r"title|subject|headline", re.IGNORECASE)
+_TITLE = re.compile(r"title|subject|headline|^header$", re.IGNORECASE)
+_HEAD = re.compile(r"head(?:er)?$")
 _MOST_HEADINGS = 200
 #: A date says more than a year; letters of a text beside which more may be said of other pages.
 _DATED, _LEAST = 2, 60
@@ -77,7 +78,7 @@ def _teasers(headings: Iterable[Element], url: str) -> list[Teasers]:
             link, box = box, box.getparent()
         if link is None or box is None or not link.get("href"):
             continue
-        if box.tag == "header":
+        if box.tag == "header" or any(map(_HEAD.search, names_of(box))):
             box = box.getparent()
         if box is not None and length(box) > 2 * length(heading):
             names = (name for name in (box.get("class") or "").split() if not any(map(str.isdigit, name)))

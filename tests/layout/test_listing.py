@@ -72,6 +72,20 @@ def test_listing_of_a_month_by_its_name(path: str, lists: bool) -> None:
     assert (posts == ()) is lists
 
 
+@pytest.mark.parametrize("url", ["https://blog.example.org/", "https://blog.example.org/cave/"])
+def test_listing_of_signed_posts_without_headings(url: str) -> None:
+    """Posts with author, time and a title that leads to them are listed; they are no comments on the page."""
+    post = """<div class="pezzo"><div class="pezzoheader"><span class="author">{2}</span>
+        <span class="header"><a href="/blog/{0}/">{0}</a></span></div><div class="pezzocontent">{1}</div>
+        <div class="pezzofooter"><span class="date">Mon Jan 28 09:15:00 2013</span></div></div>"""
+    listed = "".join(
+        post.format(*one) for one in (("sassi", TEXT, "Ada"), ("muri", TEXT, "Bruno"), ("cave", TEXT, "Ada"))
+    )
+    head = "<title>Pietra viva</title><link rel='alternate' type='application/rss+xml' href='/index.rss'>"
+    reading = page(f"<div id='content'>{listed}</div>", url=url, head=head)
+    assert (reading.posts, reading.comments) == ((), ())
+
+
 @pytest.mark.parametrize("foot", ["<p class='colophon'>Pietra viva | {}</p>", "{}"])
 def test_lists_of_bare_titles(foot: str) -> None:
     """A page that says nothing but links and labels holds no post, nor is its foot one."""
