@@ -28,6 +28,8 @@ _CONTROL = re.compile(
 _NO_TEXT = re.compile(
     r"meta|author|date|foot|head|title|form|info|control|user|avatar|wrap|link|name|more|icon|count|btn"
 )
+#: What microdata calls texts.
+_WORK = re.compile(r"/(?:\w*Article|BlogPosting|Blog|CreativeWork|WebPage)$")
 _ROLES = ((AUTHOR, _AUTHOR), (DATE, _DATE), (META, _META), (TEXT, _TEXT), (CONTROL, _CONTROL))
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 
@@ -37,8 +39,15 @@ def roles(element: Element) -> int:
     names, id_, prop = element.get("class"), element.get("id"), element.get("itemprop")
     if not names and not id_ and not prop:
         return 0
-    prop = "fn" if prop == "name" else prop  # the same in other words
+    if prop == "name":
+        prop = None if _is_of_work(element) else "fn"  # the same in other words
     return _roles(f"{names or ''} {prop or ''} {id_.translate(_NO_DIGITS) if id_ else ''}")
+
+
+def _is_of_work(name: Element) -> bool:
+    """True for the name of a text, its title, and not of a person."""
+    scope = next((one for one in name.iterancestors() if one.get("itemscope") is not None), None)
+    return scope is not None and _WORK.search(scope.get("itemtype") or "") is not None
 
 
 @lru_cache(maxsize=2048)

@@ -86,6 +86,20 @@ def test_listing_of_signed_posts_without_headings(url: str) -> None:
     assert (reading.posts, reading.comments) == ((), ())
 
 
+def test_listing_of_posts_that_name_what_they_are() -> None:
+    """What microdata calls an article's name is its title, and a line on its comments is none of them."""
+    post = """<article itemscope itemtype="http://schema.org/Article">
+        <h2 itemprop="name"><a href="/2013/{0}/">{0}</a></h2><p>
+        di <span itemprop="author" itemscope itemtype="http://schema.org/Person"><a href="/ada/">Ada</a></span>,
+        <time datetime="2013-01-28T09:15:00+01:00">28 gennaio 2013</time></p><div itemprop="articleBody">{1}</div>
+        <p class="entry-discussions">Commenti: <a href="/2013/{0}/#comments">3 commenti</a></p></article>"""
+    listed = "".join(post.format(name, TEXT) for name in ("sassi", "muri", "cave"))
+    reading = page(
+        f"<div><h1><a href='/diario/'>Pietra viva</a></h1>{listed}</div>", url="https://blog.example.org/diario/"
+    )
+    assert (reading.posts, reading.comments) == ((), ())
+
+
 @pytest.mark.parametrize("foot", ["<p class='colophon'>Pietra viva | {}</p>", "{}"])
 def test_lists_of_bare_titles(foot: str) -> None:
     """A page that says nothing but links and labels holds no post, nor is its foot one."""
