@@ -42,6 +42,8 @@ _HASHED = re.compile(
 _HASH = 32
 #: What has the number in `entry41Comment`.
 _OF_POST = re.compile(r"(?:^|[-_])(?:entry|post|article|story|node|page|blog)$")
+#: What leads to the author's name in `comment-12-by-ada`.
+_SIGNED = re.compile(r"[-_]by[-_]")
 _LONGEST = 120
 
 
@@ -110,6 +112,7 @@ def numbered(id_: str) -> tuple[str, str] | None:
     if found is None:
         return None
     before, number, after = found.groups()
+    after = "" if _SIGNED.match(after) else after
     if not number.strip("0"):
         return None  # of a template
     bare = before.lower().rstrip("-_:.")

@@ -56,6 +56,11 @@ SHAPES = {
         <a href="#" class="btn-show"><span class="btn-show-txt">Le risposte</span></a></li>
         <li id="comment-72"><b class="author">Bruno</b><div class="my-comment-msg"><p>Anche a me <br>piace.</p></div>
         <i>29.01.2013 10:20</i></li></ul>""",
+    "the author's name in the id": """<ol id="talk">
+        <li id="comment-71-by-ada-more"><p><a href="#" class="fn">Ada</a> <i>28.01.2013 09:15</i></p>
+        <p>Bel muro.</p></li>
+        <li id="comment-72-by-bruno"><p><a href="#" class="fn">Bruno</a> <i>29.01.2013 10:20</i></p>
+        <p>Anche a me <br>piace.</p></li></ol>""",
     "numbers alone, in the foot of the article": """<article><footer>
         <div class="comment level-0" id="71"><div class="d-flex">
         <div class="comment-author"><span>Ada</span><br><small class="text-muted">28.01.2013 09:15</small></div></div>
