@@ -72,8 +72,9 @@ def author_among(line: str | None, names: Iterable[str | None]) -> str | None:
 
 def find_byline(title: Element | None, body: Element | None, taken: list[Element], base: str) -> Byline:
     """The author and the date nearest to the title. `taken` is what was taken out of the text."""
-    nodes = near(title, body, taken)
-    byline = Byline(published=_date(nodes))
+    above, behind = _sides(title, body, taken)
+    nodes = [*above, *behind]
+    byline = Byline(published=_date(above) or _date(behind))
     byline.author, byline.author_url = _author([node for node in nodes if node is not title], base)
     if body is not None and byline.published is None:
         lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]
@@ -93,11 +94,16 @@ def _is_line(element: Element) -> bool:
 
 def near(title: Element | None, body: Element | None, taken: list[Element], *, after: bool = True) -> list[Element]:
     """What may tell of a post: what is before its text, what was taken out of it, at last what is after it."""
-    around = list(islice(_around(title, body), _MOST))
+    above, behind = _sides(title, body, taken)
+    return [*above, *behind] if after else above
+
+
+def _sides(title: Element | None, body: Element | None, taken: list[Element]) -> tuple[list[Element], list[Element]]:
+    """What is before a text or was taken out of it, and what is after it."""
+    around = [node for node in islice(_around(title, body), _MOST) if isinstance(node.tag, str)]
     place = around.index(body) if body is not None and body in around else len(around)
-    within = [node for one in taken for node in islice(one.iter(), _MOST)]
-    behind = around[place + 1 :] if after else []
-    return [node for node in (*around[:place], *within, *behind) if isinstance(node.tag, str)]
+    within = [node for one in taken for node in islice(one.iter(), _MOST) if isinstance(node.tag, str)]
+    return [*around[:place], *within], around[place + 1 :]
 
 
 def _around(title: Element | None, body: Element | None) -> Iterator[Element]:

@@ -257,6 +257,13 @@ def test_an_opening_in_a_box_of_its_own() -> None:
         assert words(post) == found
 
 
+def test_a_date_above_the_text_and_one_below() -> None:
+    """What stands above the text is the post's, though what is below has a time, too: it may be another's."""
+    below = "<div><div class='pezzo'><div class='date'>29.01.2013 10:20</div><div>Anche a me.</div></div></div>"
+    above = f"<h1>Sassi e muri</h1><div class='date'>28 gennaio 2013</div><div class='body'>{TEXT}</div>"
+    assert [post.published for post in page(f"<div>{above}{below}</div>").posts] == ["28 gennaio 2013"]
+
+
 def test_years_of_a_copyright() -> None:
     """They are no day, wherever they stand."""
     (post,) = page(f"<div><h1>Sassi e muri</h1><div>{TEXT}</div><p>2011 - 2026 Pietra viva</p></div>").posts
