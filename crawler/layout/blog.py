@@ -13,7 +13,7 @@ from crawler.items import Blog, Response
 from crawler.layout.boxes import is_post
 from crawler.layout.printed import datedness
 from crawler.layout.teasers import Teasers, find_signed, find_teasers, find_titled, text_above
-from crawler.scope import INDEX, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
+from crawler.scope import INDEX, TALK, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
@@ -106,10 +106,17 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
     here = parts_of(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
     if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
-        folders = [] if any(feed.rstrip("/").endswith("/feed") for feed in links.feeds) else folders  # a post's own
+        is_home = INDEX.search(here.path) or _is_above_others(response.url, links)
+        folders = [] if any(map(_is_posts_own, links.feeds)) or not is_home else folders  # a post's, or a term's
     if folders:
         return min(folders, key=len)  # a post's own feed is in a folder below
     return _around(links, response.url) if here.netloc else None
+
+
+def _is_posts_own(feed: str) -> bool:
+    """True for the address of a feed that may be of one post's comments."""
+    name = feed.rstrip("/").rpartition("/")[2]
+    return name == "feed" or TALK.search(name) is not None
 
 
 def _around(links: Links, page: str) -> str:

@@ -190,6 +190,23 @@ def test_blog() -> None:
     assert Follow(url="https://blog.example.org/diario/feed.xml", purpose="feed") in reading.follow
 
 
+@pytest.mark.parametrize(
+    ("feed", "posts", "home"),
+    [
+        *[("comments.rss", 3, "https://blog.example.org/"), ("index.rss", 0, "https://blog.example.org/")],
+        ("index.rss", 3, "https://blog.example.org/sassi/"),
+    ],
+)
+def test_blog_of_a_page_with_a_feed_in_its_folder(feed: str, posts: int, home: str) -> None:
+    """Where no other pages are below that folder it is a post's or a term's, as is one with a feed of comments."""
+    head = f'<title>Sassi e muri</title><link rel="alternate" type="application/rss+xml" href="{feed}">'
+    below = "".join(f'<a href="muro-{n}/">Muro {n}</a>' for n in range(posts))
+    body = f'<a href="../">Pietra viva</a><a href="../cave/">Cave</a>{below}<h1>Sassi e muri</h1><div>{TEXT}</div>'
+    reading = page(body, url="https://blog.example.org/sassi/", head=head)
+    assert reading.blog is not None
+    assert reading.blog.url == home
+
+
 def test_blog_that_a_link_home_names() -> None:
     """The words of a link home are the blog's name where the document's title has them; those of others are not."""
     links = '<a href="/">Inizio</a> <a href="/"><img src="/p.png"><span class="nome">Pietra viva</span></a>'
