@@ -76,6 +76,12 @@ def test_comments_are_asked_for_where_the_page_names_them() -> None:
     assert not [follow for follow in page(ARTICLE.format("")).follow if follow.purpose == "comments"]
 
 
+def test_a_post_is_not_the_one_whose_comments_a_card_counts() -> None:
+    """Casper counts comments on the cards below a post, and a wall leaves out the script that names the post's own."""
+    card = f"<article class='post-card'><script data-ghost-comment-count='{NUMBER}'></script></article>"
+    assert [post.key.remote_id for post in page(ARTICLE.format("") + card).posts] == [None]
+
+
 def test_a_paywall_leaves_the_beginning() -> None:
     """The post is marked, the offer is no part of its text, and problems say so."""
     found = page(ARTICLE.format("<aside class='gh-post-upgrade-cta'><h2>Upgrade</h2></aside>"))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from crawler.document import Element, Index, find, first, has_class, text_of, value
+from crawler.document import Element, Index, first, has_class, text_of, value
 from crawler.items import Blog, Follow, Known, PostKey, Problem, Reading, Response
 from crawler.platforms import leads
 from crawler.platforms.ghost import members
@@ -92,11 +92,9 @@ def _kind(root: Element) -> str | None:
 
 
 def _number(root: Element) -> str | None:
-    """The post's id, which the scripts of its comments need."""
-    found = find(
-        root, "//script[@data-ghost-comments]/@data-post-id | //*[@data-ghost-comment-count]/@data-ghost-comment-count"
-    )
-    return next((str(number) for number in found if _GUID.match(str(number))), None)
+    """The post's id, which the script of its comments needs; counts of comments stand on other posts' cards, too."""
+    number = value(root, "//script[@data-ghost-comments]/@data-post-id")
+    return number if number and _GUID.match(number) else None
 
 
 def _comments(root: Element, number: str | None, home: str | None, base: str) -> tuple[Follow, ...]:
