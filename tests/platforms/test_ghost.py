@@ -56,6 +56,7 @@ def test_a_ghost_story_is_not(head: str, platform: str | None) -> None:
     [
         ("post-template tag-birds", "post"),
         ("page-template page-about", "page"),
+        ("post-template page-template page tag-birds", "page"),
         ("home-template", None),
         ("tag-template tag-birds paged", None),
         ("author-template", None),

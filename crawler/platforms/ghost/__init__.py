@@ -81,13 +81,15 @@ def _blog(root: Element, links: Links, base: str) -> Blog:
 
 
 def _kind(root: Element) -> str | None:
-    """By the helper `body_class`; themes without it are told by their metadata."""
+    """By the helper `body_class`, whose pages were posts as well before 1.0; themes without it by their metadata."""
     body = root.find("body")
     classes = set((body.get("class") or "").split()) if body is not None else set()
     if classes & _LISTINGS:
         return None
-    if classes & {"post-template", "page-template"}:
-        return "post" if "post-template" in classes else "page"
+    if "page-template" in classes:
+        return "page"
+    if "post-template" in classes:
+        return "post"
     return "post" if (meta(root, "og:type") or "") == "article" else None
 
 
