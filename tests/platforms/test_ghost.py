@@ -91,6 +91,13 @@ def test_a_paywall_leaves_the_beginning() -> None:
     assert [problem.error for problem in found.problems] == ["behind-a-paywall"]
 
 
+def test_the_title_is_no_part_of_the_text() -> None:
+    """Pages of Casper 4 print it within."""
+    text = "<section class='gh-content'><h1 class='article-title'>Herons</h1><p>They wait.</p><h2>Nests</h2></section>"
+    (post,) = page(f"<article>{text}</article>", classes="page-template").posts
+    assert (post.title, post.body.html if post.body else None) == ("Herons", "<p>They wait.</p><h2>Nests</h2>")
+
+
 def test_a_listing_leads_on() -> None:
     """To home, feed, sitemap and further pages."""
     feed = "<link rel='alternate' type='application/rss+xml' href='https://marsh.example/notes/rss/'>"

@@ -1,5 +1,7 @@
 """The post of a Ghost page: JSON-LD and Open Graph, which Ghost makes for every theme, and the theme's text."""
 
+from collections.abc import Iterable
+
 from crawler.body import read_body
 from crawler.document import Element, Index, find, has_class, text_of
 from crawler.items import Body, Post, PostKey, Term
@@ -33,11 +35,13 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
     content = index.first(*_CONTENT)
     content = content if content is not None else facts.body
     content = content if content is not None else find_body(root, index)
-    body = _body(content, base) if content is not None else None
+    titles = index.classed(*_TITLES)
+    title = titled_heading(root, titles) or titled_heading(root) or next(filter(None, map(text_of, titles)), None)
+    body = _body(content, titles, base) if content is not None else None
     return Post(
         key=key,
         kind=kind,
-        title=_title(root, index) or facts.title,
+        title=title or facts.title,
         author=facts.author,
         author_url=facts.author_url,
         published=facts.published,
@@ -59,13 +63,9 @@ def _terms(root: Element, facts: Facts, base: str) -> tuple[Term, ...] | None:
     return tuple(Term(kind="tag", name=term.name, url=term.url or linked.get(term.name)) for term in facts.terms)
 
 
-def _title(root: Element, index: Index) -> str | None:
-    named = index.classed(*_TITLES)
-    return titled_heading(root, named) or titled_heading(root) or next(filter(None, map(text_of, named)), None)
-
-
-def _body(content: Element, base: str) -> Body | None:
-    for extra in find(content, _NOT_BODY):
-        if extra is not content and extra.getparent() is not None:
+def _body(content: Element, titles: Iterable[Element], base: str) -> Body | None:
+    """The text without what the theme adds; Casper's pages begin it with their title."""
+    for extra in (*find(content, _NOT_BODY), *titles):
+        if content in extra.iterancestors():
             extra.drop_tree()
     return read_body(content, base) if text_of(content) or len(content) else None
