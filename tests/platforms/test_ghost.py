@@ -91,6 +91,33 @@ def test_a_paywall_leaves_the_beginning() -> None:
     assert [problem.error for problem in found.problems] == ["behind-a-paywall"]
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<aside class='gh-post-upgrade-cta'><p>For members</p></aside>",
+        "<section class='stop'><h2>For members</h2><button data-portal='signin'>I am one</button></section>",
+        "<div><p>For members. <a href='#/portal/signin'>I am one</a></p></div>",
+    ],
+)
+def test_a_wall_is_told_by_what_it_asks_for(wall: str) -> None:
+    """Themes word and name theirs as they like, and all let members sign in at the text's end."""
+    for content in ("<section class='gh-content'>{0}</section>", "<div class='prose'>{0}</div>"):
+        text = "<p>They wait on one leg, which nobody has explained to them, and they look at the water below.</p>" * 3
+        (post,) = page(f"<article><h1>Herons</h1>{content.format(text + wall)}</article>").posts
+        assert (post.truncated, "members" in post.body.html if post.body else None) == (True, False)
+
+
+def test_an_authors_card_is_no_wall() -> None:
+    """Whatever it offers, and whatever is said amid the text."""
+    for said in (
+        "<div class='kg-card kg-button-card'><a href='#/portal/signin'>Enter</a></div>",
+        "<div><a href='#/portal/signin'>Enter</a></div><p>They fly.</p>",
+        "<p><a href='#/portal/signin'>Enter</a></p>",
+    ):
+        found = page(ARTICLE.format(said))
+        assert ([post.truncated for post in found.posts], found.problems) == ([False], ())
+
+
 def test_the_title_is_no_part_of_the_text() -> None:
     """Pages of Casper 4 print it within."""
     text = "<section class='gh-content'><h1 class='article-title'>Herons</h1><p>They wait.</p><h2>Nests</h2></section>"

@@ -8,7 +8,7 @@ from crawler.document import Element, Index, first, has_class, text_of, value
 from crawler.items import Blog, Follow, Known, PostKey, Problem, Reading, Response
 from crawler.platforms import leads
 from crawler.platforms.ghost import members
-from crawler.platforms.ghost.post import is_walled, read_post
+from crawler.platforms.ghost.post import read_post
 from crawler.platforms.signs import Signs
 from crawler.scope import joined
 from crawler.witnesses.head import Links, meta, metas
@@ -59,11 +59,10 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     facts = read_post_facts(root, index, base)
     number = _number(root)
     key = PostKey(url=facts.url or base, remote_id=number)
-    walled = is_walled(index)
     post = read_post(root, index, facts, key, base, kind=kind)
     follow += _comments(root, number, blog.url, base)
     follow += leads.anchors(links, known)
-    problems = (Problem(stage="read", error="behind-a-paywall", detail=None),) if walled else ()
+    problems = (Problem(stage="read", error="behind-a-paywall", detail=None),) if post.truncated else ()
     return Reading(witness="page", blog=blog, posts=(post,), follow=tuple(follow), problems=problems)
 
 

@@ -17,24 +17,26 @@ _CONTENT = (
 _TITLES = ("gh-article-title", "article-title", "post-full-title", "post-title", "single-title", "c-post-hero__title")
 #: What asks to sign up, within the text.
 _WALL = ("gh-post-upgrade-cta", "post-upgrade-cta", "gh-upgrade-cta")
+_BOXES = ("aside", "div", "section")
+_SIGN_IN = ".//*[starts-with(@data-portal, 'signin') or contains(@href, '#/portal/signin')]"
 _NOT_BODY = (
-    f".//*[{has_class('gh-post-upgrade-cta')} or {has_class('kg-signup-card')} or {has_class('gh-signup')}"
+    f".//*[{has_class('kg-signup-card')} or {has_class('gh-signup')}"
     f" or {has_class('post-share')} or {has_class('kg-cta-card')} or {has_class('gh-comments')}"
     f" or {has_class('footnotes-title')} or @id='ghost-comments-root' or self::script[not(@src)]]"
 )
 
 
-def is_walled(index: Index) -> bool:
-    """True where the text goes on for members or subscribers only."""
-    return index.first(*_WALL) is not None
-
-
 def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str, *, kind: str) -> Post:
-    """The post as its page states it; of a text behind a paywall only what all may read, as excerpt."""
-    walled = is_walled(index)
+    """The post as its page states it; of a text behind a paywall only what all may read."""
+    walls = index.classed(*_WALL)
+    for wall in walls:
+        _drop(wall)
     content = index.first(*_CONTENT)
     content = content if content is not None else facts.body
-    content = content if content is not None else find_body(root, index)
+    content = content if content is not None else find_body(root, Index(root) if walls else index)
+    if content is not None and (wall := _wall(content)) is not None:
+        walls.append(wall)
+        _drop(wall)
     titles = index.classed(*_TITLES)
     title = titled_heading(root, titles) or titled_heading(root) or next(filter(None, map(text_of, titles)), None)
     body = _body(content, titles, base) if content is not None else None
@@ -50,8 +52,21 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
         excerpt=facts.excerpt,
         terms=_terms(root, facts, base),
         comments_declared=facts.comments_declared,
-        truncated=walled,
+        truncated=bool(walls),
     )
+
+
+def _wall(content: Element) -> Element | None:
+    """What a theme of its own wording ends a text with to ask members in: a box, and none of the author's cards."""
+    last = next((one for one in reversed(content) if one.tag in _BOXES), None)
+    if last is None or last.getnext() is not None or "kg-" in (last.get("class") or "") or not find(last, _SIGN_IN):
+        return None
+    return last
+
+
+def _drop(element: Element) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
 
 
 def _terms(root: Element, facts: Facts, base: str) -> tuple[Term, ...] | None:
@@ -67,5 +82,5 @@ def _body(content: Element, titles: Iterable[Element], base: str) -> Body | None
     """The text without what the theme adds; Casper's pages begin it with their title."""
     for extra in (*find(content, _NOT_BODY), *titles):
         if content in extra.iterancestors():
-            extra.drop_tree()
+            _drop(extra)
     return read_body(content, base) if text_of(content) or len(content) else None
