@@ -14,8 +14,14 @@ ARTICLE = (
 )
 
 
-def page(body: str = "", head: str = GENERATOR, classes: str = "post-template", url: str = URL) -> Reading:
-    start = f"<!DOCTYPE html><html lang='en'><head><title>Herons</title>{head}</head>"
+def page(
+    body: str = "",
+    head: str = GENERATOR,
+    classes: str = "post-template",
+    url: str = URL,
+    title: str = "Herons",
+) -> Reading:
+    start = f"<!DOCTYPE html><html lang='en'><head><title>{title}</title>{head}</head>"
     text = f"{start}<body class='{classes}'>{body}</body></html>"
     headers = {"content-type": "text/html; charset=utf-8"}
     return read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
@@ -116,6 +122,16 @@ def test_an_authors_card_is_no_wall() -> None:
     ):
         found = page(ARTICLE.format(said))
         assert ([post.truncated for post in found.posts], found.problems) == ([False], ())
+
+
+def test_the_title_is_the_posts_own() -> None:
+    """The window's may be another, which its author wrote for search engines."""
+    said = "Ten facts about birds"
+    head = f"{GENERATOR}<meta property='og:title' content='{said}'>"
+    for name in ("gh-content", "prose"):
+        text = f"<section class='{name}'><p>They wait, and nobody has asked them for what.</p></section>"
+        found = page(f"<h1>Marsh</h1><main><h1>Herons</h1>{text}</main>", head, title=said)
+        assert [post.title for post in found.posts] == ["Herons"]
 
 
 def test_the_title_is_no_part_of_the_text() -> None:

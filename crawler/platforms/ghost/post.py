@@ -31,14 +31,15 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
     walls = index.classed(*_WALL)
     for wall in walls:
         _drop(wall)
-    content = index.first(*_CONTENT)
-    content = content if content is not None else facts.body
+    named = index.first(*_CONTENT)
+    content = named if named is not None else facts.body
     content = content if content is not None else find_body(root, Index(root) if walls else index)
     if content is not None and (wall := _wall(content)) is not None:
         walls.append(wall)
         _drop(wall)
     titles = index.classed(*_TITLES)
     title = titled_heading(root, titles) or titled_heading(root) or next(filter(None, map(text_of, titles)), None)
+    title = title or _first_heading(root, named)
     body = _body(content, titles, base) if content is not None else None
     return Post(
         key=key,
@@ -54,6 +55,12 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
         comments_declared=facts.comments_declared,
         truncated=bool(walls),
     )
+
+
+def _first_heading(root: Element, content: Element | None) -> str | None:
+    """The heading of the article, where the window has a title of its own, made for search engines."""
+    headings = (one for one in find(root, "//article//h1 | //main//h1") if content not in one.iterancestors())
+    return text_of(next(headings, None))
 
 
 def _wall(content: Element) -> Element | None:
