@@ -73,6 +73,16 @@ def test_what_a_page_holds(classes: str, kind: str | None) -> None:
     assert [post.kind for post in page(ARTICLE.format(""), classes=classes).posts] == ([kind] if kind else [])
 
 
+def test_a_page_of_a_theme_without_classes() -> None:
+    """Ghost's own metadata calls it an article and its type a website."""
+    kinds = []
+    for type_ in ("Article", "WebSite"):
+        data = f'<script type="application/ld+json">{{"@type": "{type_}"}}</script>'
+        head = f"{GENERATOR}<meta property='og:type' content='website'>{data}"
+        kinds.append([post.kind for post in page(ARTICLE.format(""), head, classes="").posts])
+    assert kinds == [["page"], []]
+
+
 def test_comments_are_asked_for_where_the_page_names_them() -> None:
     """By the post's id, at the site's own address."""
     script = f"<script data-ghost-comments='https://marsh.example/notes/' data-post-id='{NUMBER}'></script>"

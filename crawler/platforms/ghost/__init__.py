@@ -23,6 +23,8 @@ _ATTRIBUTES = frozenset({"data-ghost", "data-ghost-comments", "data-ghost-commen
 _OLD_SDK = re.compile(r"\bghost\.init\(|/ghost-(?:sdk|url)(?:\.min)?\.js")
 _PROBE = re.compile(r"/sitemap\.xml$|/members/api/comments/")
 _PAGE = re.compile(r"/page/\d+/?$")
+#: What Ghost states of posts and pages, and of no listing.
+_ARTICLE = re.compile(r'"@type":\s*"Article"')
 #: Post ids since 0.10; before, they were numbers and the feed printed a UUID.
 _GUID = re.compile(r"^[0-9a-f]{24}$")
 _LISTINGS = frozenset(
@@ -89,7 +91,9 @@ def _kind(root: Element) -> str | None:
         return "page"
     if "post-template" in classes:
         return "post"
-    return "post" if (meta(root, "og:type") or "") == "article" else None
+    if meta(root, "og:type") == "article":
+        return "post"
+    return "page" if _ARTICLE.search(value(root, "//script[@type='application/ld+json']/text()") or "") else None
 
 
 def _number(root: Element) -> str | None:
