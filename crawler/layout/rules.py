@@ -132,6 +132,6 @@ def read_by(rules: tuple[Rule, ...], index: Index, base: str) -> Mapping[str, st
 
 
 def ruled(post: Post, found: Mapping[str, str | Body], *, whole: bool) -> Post:
-    """A post with what learned rules found; without its body where the page holds only a part of it."""
-    fields = {name: value for name, value in found.items() if name != "body" or whole}
+    """A post with what learned rules found; without its body where the page holds only a part of it, or an offer."""
+    fields = {name: value for name, value in found.items() if name != "body" or (whole and not post.truncated)}
     return replace(post, **fields) if fields and not post.protected else post  # type: ignore[arg-type]

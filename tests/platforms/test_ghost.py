@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.items import Known, Reading, Response
+from crawler.items import Known, Reading, Response, Rule
 from crawler.platforms import read
 
 URL = "https://marsh.example/herons/"
@@ -20,11 +20,12 @@ def page(
     classes: str = "post-template",
     url: str = URL,
     title: str = "Herons",
+    rules: tuple[Rule, ...] = (),
 ) -> Reading:
     start = f"<!DOCTYPE html><html lang='en'><head><title>{title}</title>{head}</head>"
     text = f"{start}<body class='{classes}'>{body}</body></html>"
     headers = {"content-type": "text/html; charset=utf-8"}
-    return read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
+    return read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known(rules=rules))
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,24 @@ def test_a_wall_is_told_by_what_it_asks_for(wall: str) -> None:
         text = "<p>They wait on one leg, which nobody has explained to them, and they look at the water below.</p>" * 3
         (post,) = page(f"<article><h1>Herons</h1>{content.format(text + wall)}</article>").posts
         assert (post.truncated, "members" in post.body.html if post.body else None) == (True, False)
+
+
+def test_a_wall_with_nothing_before_it_leaves_no_text() -> None:
+    """What stands below it are other posts."""
+    teaser = (
+        "<article><h2>Reeds</h2><p>They bend, and whoever looks at them long enough begins to bend, too.</p></article>"
+    )
+    wall = "<div class='prose'><aside class='gh-post-upgrade-cta'><h2>Upgrade</h2></aside></div>"
+    (post,) = page(f"<article><h1>Herons</h1>{wall}</article><section>{teaser * 3}</section>").posts
+    assert (post.truncated, post.body) == (True, None)
+
+
+def test_a_learned_rule_does_not_bring_the_wall_back() -> None:
+    """It names the box in which both stand."""
+    rule = Rule(field="body", selector="div.prose")
+    text = "<div class='prose'><p>They wait.</p><aside class='gh-post-upgrade-cta'><h2>Upgrade</h2></aside></div>"
+    (post,) = page(f"<article><h1>Herons</h1>{text}</article>", rules=(rule,)).posts
+    assert post.body is None or "Upgrade" not in post.body.html
 
 
 def test_an_authors_card_is_no_wall() -> None:

@@ -29,11 +29,12 @@ _NOT_BODY = (
 def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str, *, kind: str) -> Post:
     """The post as its page states it; of a text behind a paywall only what all may read."""
     walls = index.classed(*_WALL)
+    above = [parent for wall in walls if (parent := wall.getparent()) is not None]
     for wall in walls:
         _drop(wall)
     named = index.first(*_CONTENT)
     content = named if named is not None else facts.body
-    content = content if content is not None else find_body(root, Index(root) if walls else index)
+    content = content if content is not None else _found(root, index, above)
     if content is not None and (wall := _wall(content)) is not None:
         walls.append(wall)
         _drop(wall)
@@ -55,6 +56,14 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
         comments_declared=facts.comments_declared,
         truncated=bool(walls),
     )
+
+
+def _found(root: Element, index: Index, above: list[Element]) -> Element | None:
+    """The text where no name tells it; a wall stands in it, and where nothing else does other posts' would be found."""
+    content = find_body(root, Index(root) if above else index)
+    if content is None or not above:
+        return content
+    return content if any(content in (one, *one.iterancestors(), *one.iter()) for one in above) else None
 
 
 def _first_heading(root: Element, content: Element | None) -> str | None:
