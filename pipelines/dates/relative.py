@@ -29,6 +29,11 @@ baru saja|vừa xong|الآن|همین الان|právě teď|just nu|lige nu|akk
 """
 _AND = frozenset({"and", "y", "und", "et", "e", "и", "i", "en", "och", "og", "ja"})
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 7 * 86_400}
+_MONTHS = {"month": 1, "year": 12}
+#: No page speaks of before the year 1000.
+_EARLIEST = 12 * 1000
+#: Days that every month has.
+_SHORTEST = 28
 #: How precise what was said by its distance is: "3 weeks" may be anything from 17 to 27 days.
 _PRECISION = {"second": "minute", "minute": "minute", "hour": "hour", "day": "day", "week": "month", "month": "month",
               "year": "year"}  # fmt: skip
@@ -44,7 +49,7 @@ def read_relative(text: str, language: str | None, captured: str) -> Moment | No
     if phrase(text) in _phrases(_NOW.replace("\n", "|"), "|"):
         return Moment(at=utc(seen.replace(second=0)), precision="minute", printed=text)
     if ago := _distance(text, spoken):
-        return _before(seen, *ago, text)
+        return _before(seen, ago, text)
     return _by_day(text, spoken, seen)
 
 
@@ -53,21 +58,27 @@ def _phrases(text: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(map(phrase, text.split(separator))) - {""}
 
 
-def _distance(text: str, language: str | None) -> tuple[int, str] | None:
-    """How many of which unit; of "2 hours 5 minutes ago" the first."""
+def _distance(text: str, language: str | None) -> list[tuple[int, str]] | None:
+    """How many of which unit, of "2 years, 9 months ago" both."""
     numbers = [int(number) for number in _NUMBER.findall(text)]
     if len(numbers) > 2 or any(number > 9999 for number in numbers):
         return None
     said = [word for word in phrase(_NUMBER.sub("#", text)).split() if word not in _phrases(_ROUGHLY)]
     if not numbers:
         forms = [[*said[:n], "#", *said[n + 1 :]] for n, word in enumerate(said) if word in _phrases(_ONE)]
-        return next(((1, unit) for form in forms if (unit := _unit(form, language))), None)
+        return next(([(1, unit)] for form in forms if (unit := _unit(form, language))), None)
+    finer = None
     if said.count("#") == 2:
         second = len(said) - 1 - said[::-1].index("#")
+        name = said[second + 1 : second + 2]
         del said[second : second + 2]
         said = [word for word in said if word not in _AND]
+        place = said.index("#") + 1
+        finer = _unit([*said[:place], *name, *said[place + 1 :]], language)
     unit = _unit(said, language) if said.count("#") == 1 else None
-    return (numbers[0], unit) if unit else None
+    if unit is None:
+        return None
+    return [(numbers[0], unit), (numbers[1], finer)] if finer else [(numbers[0], unit)]
 
 
 def _unit(form: list[str], language: str | None) -> str | None:
@@ -75,15 +86,16 @@ def _unit(form: list[str], language: str | None) -> str | None:
     return past.get(language or "", {}).get(said) or past[""].get(said)
 
 
-def _before(seen: datetime, number: int, unit: str, text: str) -> Moment | None:
-    precision = _PRECISION[unit]
-    if unit in _SECONDS:
-        moment = seen - timedelta(seconds=number * _SECONDS[unit])
-    else:
-        months = seen.year * 12 + seen.month - 1 - number * (12 if unit == "year" else 1)
-        if months < 12:
+def _before(seen: datetime, ago: list[tuple[int, str]], text: str) -> Moment | None:
+    units = [unit for _, unit in ago]
+    precision = "month" if units == ["year", "month"] else _PRECISION[units[0]]
+    months = sum(number * _MONTHS[unit] for number, unit in ago if unit in _MONTHS)
+    if months:
+        whole = seen.year * 12 + seen.month - 1 - months
+        if whole < _EARLIEST:
             return None
-        moment = datetime(months // 12, months % 12 + 1, 1, tzinfo=UTC)
+        seen = seen.replace(year=whole // 12, month=whole % 12 + 1, day=min(seen.day, _SHORTEST))
+    moment = seen - timedelta(seconds=sum(number * _SECONDS[unit] for number, unit in ago if unit in _SECONDS))
     if form := _FORMS.get(precision):
         return Moment(at=f"{moment:{form}}", precision=precision, printed=text)
     return Moment(at=utc(moment.replace(second=0)), precision=precision, printed=text)

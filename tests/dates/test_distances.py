@@ -10,12 +10,14 @@ AGO = {
     "en": {"3 hours ago": "2013-06-15T07:30:00Z", "2 days ago": "2013-06-13", "an hour ago": "2013-06-15T09:30:00Z",
            "about 5 minutes ago": "2013-06-15T10:25:00Z", "3 weeks ago": "2013-05", "2 months ago": "2013-04",
            "1 year ago": "2012", "3 years 2 weeks ago": "2010", "just now": "2013-06-15T10:30:00Z",
+           "2 years, 9 months ago": "2010-09", "1 month, 3 weeks ago": "2013-04", "1 week, 3 days ago": "2013-06",
+           "2 days, 11 hours ago": "2013-06-12", "3 hours, 40 minutes ago": "2013-06-15T06:50:00Z",
            "5 mins ago": "2013-06-15T10:25:00Z",
            "Yesterday": "2013-06-14", "yesterday at 5:12 pm": "2013-06-14T17:12:00",
            "Today, 09:15": "2013-06-15T09:15:00"},
     "es": {"hace 5 días": "2013-06-10", "hace 3 horas": "2013-06-15T07:30:00Z",
      "ayer a las 17:12": "2013-06-14T17:12:00",
-           "hace un año": "2012", "hace 2 meses": "2013-04"},
+           "hace un año": "2012", "hace 2 meses": "2013-04", "hace 2 años y 9 meses": "2010-09"},
     "pt": {"5 dias atrás": "2013-06-10", "há 5 dias": "2013-06-10", "há 3 horas": "2013-06-15T07:30:00Z",
      "ontem às 17:12": "2013-06-14T17:12:00"},
     "fr": {"il y a 5 jours": "2013-06-10", "il y a 3 heures": "2013-06-15T07:30:00Z",
@@ -23,7 +25,7 @@ AGO = {
            "il y a 3 semaines": "2013-05", "aujourd’hui à 9:15": "2013-06-15T09:15:00", "il y a un an": "2012"},
     "de": {"vor 2 Tagen": "2013-06-13", "vor 3 Stunden": "2013-06-15T07:30:00Z",
      "gestern um 17:12 Uhr": "2013-06-14T17:12:00",
-           "vor einem Jahr": "2012", "vorgestern": "2013-06-13"},
+           "vor 1 Jahr, 7 Monaten": "2011-11", "vor einem Jahr": "2012", "vorgestern": "2013-06-13"},
     "it": {"3 ore fa": "2013-06-15T07:30:00Z", "un'ora fa": "2013-06-15T09:30:00Z", "2 giorni fa": "2013-06-13",
            "circa 2 mesi fa": "2013-04", "ieri alle 17:12": "2013-06-14T17:12:00", "oggi": "2013-06-15"},
     "nl": {"2 dagen geleden": "2013-06-13", "gisteren om 17:12": "2013-06-14T17:12:00"},
@@ -81,3 +83,4 @@ def test_before_there_were_blogs() -> None:
     """What is further back than the web is no date of a post."""
     assert read_date("22 years ago", "en", CAPTURED) is not None
     assert read_date("24 years ago", "en", CAPTURED) is None
+    assert read_date("2012 years, 9999 weeks ago", "en", CAPTURED) is None
