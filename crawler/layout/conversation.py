@@ -121,13 +121,20 @@ def _read(
     return [
         (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
-        if (parts.author or (text is not None and (parts.printed or not signed))) and not _is_unfilled(parts, text)
+        if (parts.author or (text is not None and (parts.printed or not signed)))
+        and not _is_unfilled(parts, text)
+        and not _is_gone(parts, text, kind)
     ]
 
 
 def _is_unfilled(parts: Parts, text: Element | None) -> bool:
     """True for a pattern of comments, in which scripts name what they fill in: `{{comment.text}}`."""
     return "{{" in (parts.author or "") or (text is not None and _FIELD.fullmatch(text.text_content()) is not None)
+
+
+def _is_gone(parts: Parts, text: Element | None, kind: str | None) -> bool:
+    """True for what holds a removed comment's place: the one line that it has is no name, and nobody's words."""
+    return kind not in _PINGS and parts.author is not None and parts.author == text_of(text)
 
 
 def _take_out(element: Element) -> _Place | None:

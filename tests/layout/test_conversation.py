@@ -630,3 +630,16 @@ def test_alone_and_not_named() -> None:
     """The only comment is found by the name of its text; who signed it in the same words as others do, nobody tells."""
     ((_, _, date, said),) = rows(f'<div id="comments-2">{beside(1, "Ada", "28.01.2013 09:15", "Bel muro.")}</div>')
     assert (date, said) == ("28.01.2013 09:15", "Bel muro.")
+
+
+def test_the_place_of_a_removed_comment_is_nobodys() -> None:
+    """Its one line, which stays for the sake of the answers, is neither a name nor a text."""
+    line = "<div class='comment' id='comment-{0}'><div><h4>{1} <small>28.01.2013 09:15</small></h4>{2}</div></div>"
+    gone = (
+        "<div class='comment' id='comment-73'><p><i class='icon'></i> Tolto <small>29.01.2013 09:15</small></p></div>"
+    )
+    said = line.format(71, "Ada", "<p>Bel muro.</p>") + gone + line.format(72, "Bruno", "<p>Anche a me piace.</p>")
+    assert [(one.remote_id, one.author) for one in comments(f"<div id='comments'>{said}</div>")] == [
+        ("71", "Ada"),
+        ("72", "Bruno"),
+    ]
