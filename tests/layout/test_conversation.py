@@ -643,3 +643,15 @@ def test_the_place_of_a_removed_comment_is_nobodys() -> None:
         ("71", "Ada"),
         ("72", "Bruno"),
     ]
+
+
+def test_ids_that_end_with_a_name() -> None:
+    """They are of one conversation, where everybody's name is one, however often they speak."""
+    who = ("ada", "bruno", "ada", "ada", "bruno", "ada")
+    said = "".join(
+        f"<li id='comment-{n}-by-{name}' class='comment'><p><a href='https://{name}.example/{n % 2}' class='fn'>{name}"
+        f"</a> <a href='#comment-{n}'>0{n}.02.2013 09:15</a></p><p>Sasso numero {n}.</p></li>"
+        for n, name in enumerate(who, 1)
+    )
+    found = [(one.remote_id, one.author) for one in comments(f"<ol id='comment-list'>{said}</ol>")]
+    assert found == [(str(n), name) for n, name in enumerate(who, 1)]
