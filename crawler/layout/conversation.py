@@ -218,7 +218,14 @@ def _is_post(parts: Parts) -> bool:
 
 def _leads_away(link: Element, parts: Parts) -> bool:
     href = link.get("href")
-    return bool(href) and "#" not in href and href != parts.author_url
+    if not href or "#" in href:
+        return False
+    return href != parts.author_url or link.get("rel") == "bookmark" or _is_counted(href, parts.element)
+
+
+def _is_counted(href: str, entry: Element) -> bool:
+    """True where another link leads to the comments of the page that a heading leads to: no author has such."""
+    return any((link.get("href") or "").startswith(f"{href}#") for link in entry.iter("a"))
 
 
 def _leads_on(parts: Parts) -> bool:

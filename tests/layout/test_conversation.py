@@ -655,3 +655,13 @@ def test_ids_that_end_with_a_name() -> None:
     )
     found = [(one.remote_id, one.author) for one in comments(f"<ol id='comment-list'>{said}</ol>")]
     assert found == [(str(n), name) for n, name in enumerate(who, 1)]
+
+
+def test_posts_whose_headings_lead_to_their_comments_are_none() -> None:
+    """A list of posts in which the line that counts the comments is named as a discussion."""
+    said = "".join(
+        f"<article class='entry'><h2><a href='/2013/{n}/' rel='bookmark'>Sasso {n}</a></h2>{PROSE}"
+        f"<p class='entry-discussions'><a href='/2013/{n}/#comments'>2</a></p><time>0{n}.02.2013 09:15</time></article>"
+        for n in range(1, 5)
+    )
+    assert comments(f"<section>{said}</section>") == ()
