@@ -176,14 +176,26 @@ def test_microdata() -> None:
 
 
 def test_microdata_of_a_list_of_names() -> None:
-    """The list is the property, the links in it are the names."""
+    """The list is the property, the links in it are the names, with their addresses."""
     page = """<article itemscope itemtype="http://schema.org/BlogPosting"><h1 itemprop="name">Sassi</h1>
     <a itemprop="articleSection" href="/c/monti/">Monti</a>
     <ul itemprop="keywords"><li><a href="/t/muri/">muri</a></li><li><a href="/t/calce/">calce</a></li></ul></article>"""
     assert facts(page).terms == (
-        Term(kind="category", name="Monti"),
-        Term(kind="tag", name="muri"),
-        Term(kind="tag", name="calce"),
+        Term(kind="category", name="Monti", url="https://blog.example.org/c/monti/"),
+        Term(kind="tag", name="muri", url="https://blog.example.org/t/muri/"),
+        Term(kind="tag", name="calce", url="https://blog.example.org/t/calce/"),
+    )
+
+
+def test_microdata_that_calls_tags_sections() -> None:
+    """What the link itself says counts, and a name that is a keyword as well comes once."""
+    page = """<article itemscope itemtype="http://schema.org/Article"><h1 itemprop="name">Sassi</h1>
+    <a itemprop="articleSection" rel="tag category" href="/c/monti/">Monti</a>
+    <a itemprop="articleSection" rel="tag" href="/t/muri/">muri</a>
+    <meta itemprop="keywords" content="muri"></article>"""
+    assert facts(page).terms == (
+        Term(kind="category", name="Monti", url="https://blog.example.org/c/monti/"),
+        Term(kind="tag", name="muri", url="https://blog.example.org/t/muri/"),
     )
 
 

@@ -54,14 +54,7 @@ def _facts(scope: Scope, scopes: dict[Element, Scope], base: str, article: Eleme
         modified=next(iter(_values(scope, "dateModified")), None),
         language=next(iter(_values(scope, "inLanguage")), None),
         comments_declared=int(count) if count.isascii() and count.isdigit() and len(count) < 9 else None,
-        terms=tuple(
-            Term(kind=kind, name=name)
-            for prop, kind in (("articleSection", "category"), ("keywords", "tag"))
-            for text in _names(scope, prop)
-            for name in map(str.strip, text.split(","))
-            if name
-        )
-        or None,
+        terms=_terms(scope, base),
         article=article,
         body=body[0] if len(body) == 1 else None,
     )
@@ -73,14 +66,19 @@ def _texts(scope: Scope, name: str) -> list[str]:
     return [" ".join(text.split()) for text in texts if text]
 
 
-def _names(scope: Scope, name: str) -> list[str]:
-    """Values that are lists of names; an element around several links names what each of them does."""
-    return [
-        text
-        for element in scope.get(name, ())
-        for part in (element.findall(".//a") or [element])
-        if (text := element.get("content") or text_of(part))
-    ]
+def _terms(scope: Scope, base: str) -> tuple[Term, ...] | None:
+    """Sections and keywords, each name once; an element around several links names what each of them does."""
+    found: dict[str, Term] = {}
+    for prop, usual in (("articleSection", "category"), ("keywords", "tag")):
+        for element in scope.get(prop, ()):
+            for part in element.findall(".//a") or [element]:
+                relations = (part.get("rel") or "").split()
+                kind = "tag" if relations == ["tag"] else usual
+                url = joined(base, part.get("href")) if part.tag == "a" else None
+                for name in map(str.strip, (element.get("content") or text_of(part) or "").split(",")):
+                    if name:
+                        found.setdefault(name, Term(kind=kind, name=name, url=url))
+    return tuple(found.values()) or None
 
 
 def _values(scope: Scope, *names: str) -> list[str]:
