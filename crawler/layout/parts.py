@@ -260,7 +260,7 @@ def labels_in(names: Sequence[tuple[str | None, str | None]]) -> frozenset[str]:
     people: dict[str, set[str]] = {}
     for name, url in names:
         if name:
-            people.setdefault(name, set()).update({url} if url else ())
+            people.setdefault(name, set()).update({url} if url and url != "#" else ())
     least = _PEOPLE if len(people) > 1 else _ALONE
     return frozenset(name for name, urls in people.items() if len(urls) >= least)
 

@@ -665,3 +665,13 @@ def test_posts_whose_headings_lead_to_their_comments_are_none() -> None:
         for n in range(1, 5)
     )
     assert comments(f"<section>{said}</section>") == ()
+
+
+def test_a_name_that_leads_nowhere_once() -> None:
+    """Who speaks twice, once without an address, is still called what both say."""
+    said = "".join(
+        f"<li id='comment-{n}' class='comment'><p><a href='{href}' class='fn'>Ada</a> <i>0{n}.02.2013 09:15</i></p>"
+        f"<p>Sasso numero {n}.</p></li>"
+        for n, href in ((1, "#"), (2, "https://ada.example/"))
+    )
+    assert [one.author for one in comments(f"<ol id='comment-list'>{said}</ol>")] == ["Ada", "Ada"]
