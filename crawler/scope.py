@@ -65,7 +65,7 @@ _ACTS = frozenset({"page", "action", "do", "act", "task", "op", "view", "mode"})
 _TRAP_PATH = re.compile(
     r"/(?:wp-admin|wp-login\.php|xmlrpc\.php|wp-trackback\.php|wp-comments-post\.php|wp-content/plugins|cgi-bin)(?:/|$)"
     r"|/comments?/(?:reply|flag|delete|report|like|dislike|vote)/"
-    r"|/(?:trackback|amp|emailpopup|jetpack-comment|search|embed)/?$"
+    r"|/(?:trackback|amp|emailpopup|jetpack-comment|search|embed|@@[\w.-]+)/?$"  # Zope's views of a page
     r"|/print(?:er|able)?(?:[-_]?(?:friendly|version|page))?(?:\.\w+)?/?$|/(?:node/)?print/\d+/?$|/node/print/"
     r"|/(?:calendar|calendario|events?)/\d{4}"
     r"|(/[^/]+)\1\1",  # the same folder three times over: relative links gone wrong

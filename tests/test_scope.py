@@ -34,6 +34,10 @@ def test_what_an_index_answers_by_its_query() -> None:
         *[("2013/boa/print/", True), ("print.php?id=3", True), ("node/print/3", True), ("printer-friendly/", True)],
         *[("?rest_route=/oembed/1.0/embed&url=x", True), ("?rest_route=/wp/v2/posts", False)],
         *[("2013/prints/", False), ("print-shop/", False), ("2013/fine-print/", False), ("print/2013/05/boa/", False)],
+        ("note/semina/@@login-help", True),
+        ("@@search?Subject:list=grano", True),
+        ("note/semina/campo.jpg/@@images/5f3a.jpeg", False),
+        ("@@download/file/piano.pdf", False),
     ],
 )
 def test_what_repeats_a_page(path: str, trap: bool) -> None:
