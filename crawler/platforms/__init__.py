@@ -146,6 +146,7 @@ def _to_page(reading: Reading, url: str) -> Follow:
 
 
 def _is_probe(url: str) -> bool:
+    url = url.removesuffix("/") if url.endswith(".xml/") else url  # Django's sites add what they miss
     shared = url.endswith("/robots.txt") or feeds.is_probe(url) or systems.is_probe(url)
     return shared or any(platform.is_probe(url) for platform in PLATFORMS)
 

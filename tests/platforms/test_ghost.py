@@ -183,3 +183,10 @@ def test_a_listing_leads_on() -> None:
         ("link", "https://marsh.example/notes/herons/"),
         ("listing", "https://marsh.example/notes/page/2/"),
     ]
+
+
+@pytest.mark.parametrize(("path", "problems"), [("sitemap.xml", 0), ("sitemap.xml/", 0), ("herons.xml/", 1)])
+def test_a_sitemap_that_is_not_there_is_no_problem(path: str, problems: int) -> None:
+    """A server may have sent the request on to the same address with a slash."""
+    response = Response(url=f"https://marsh.example/{path}", status=404, headers={}, body=b"", fetched_at="")
+    assert len(read(response, Known()).problems) == problems
