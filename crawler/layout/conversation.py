@@ -350,7 +350,6 @@ def _comment(
 ) -> Comment:
     parent = ids[item.outer] if item.outer is not None else None
     ping = kind in _PINGS
-    said = text_of(text) if text is not None else None
     return Comment(
         post=post,
         kind=kind,
@@ -358,7 +357,7 @@ def _comment(
         parent_remote_id=parent,
         parent_stated=item.nests and (item.outer is None or parent is not None),
         depth=item.depth if item.nests else None,
-        author=parts.author if ping or parts.author != said else None,  # a label in the place of what was taken down
+        author=parts.author,
         author_url=None if (parts.author_url or "").startswith("#") else parts.author_url,
         published=parts.printed,
         url=parts.permalink,

@@ -345,15 +345,6 @@ def test_lines_that_lead_to_their_own_comments() -> None:
     assert [(one.author, one.author_url) for one in comments(f"<ul>{page}</ul>")] == [("Ada", None)] * 6
 
 
-def test_a_label_in_the_place_of_a_comment() -> None:
-    """What stands where a comment was taken down was said by nobody, though it is set where names are."""
-    said = """<div id="comment-{0}" class="comment"><div><h4>{1} <small class="timespan">3 mesi fa</small></h4>
-        <p>Bel muro, {0}.</p></div></div>"""
-    gone = '<div id="comment-3" class="comment"><p>Commento tolto <small class="timespan">3 mesi fa</small></p></div>'
-    found = comments(f"<div id='comments'>{said.format(1, 'Ada')}{said.format(2, 'Bruno')}{gone}</div>")
-    assert [(one.remote_id, one.author) for one in found] == [("1", "Ada"), ("2", "Bruno"), ("3", None)]
-
-
 def test_where_pings_are_sent() -> None:
     """An address in a list of what is named as pings is where to send them, and none itself."""
     address = "https://blog.example.org/trackback/7"
