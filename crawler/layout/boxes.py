@@ -32,7 +32,7 @@ _WITHIN = re.compile(
     r"|tweet|twitter|facebook|google|digg|screen-reader|wp-polls|credits|^skip|(?:^|[-_])bio(?:$|[-_])"
     r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
     r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
-    r"|[-_]comments?[-_]|^comment(?:block|tools)|pin-?it[-_]?(?:btn|button)|^type-post$"
+    r"|[-_]comments?[-_]|^comment(?:block|tools)|pin-?it[-_]?(?:btn|button)"
 )
 #: What plugins and themes put there: names that nothing else has.
 _SURE = re.compile(

@@ -50,7 +50,6 @@ ENDS = {
     "what a host says of its advertisements": '<div class="wpa"><a rel="nofollow" href="/annunci/">Annunci</a></div>',
     "what only machines are told": """<div class="hatom-extra"><span class="entry-title">Sassi</span> del
         <span class="updated">28.01.2013</span> di <span class="vcard"><span class="fn">Ada</span></span></div>""",
-    "other posts at length": f'<div><div class="post-9 post type-post"><h4>Muri</h4><p>{SENTENCE}</p></div></div>',
     "other posts in a box": f'<div class="more-articles-grid"><div><h4>Muri</h4><p>{SENTENCE}</p></div></div>',
     "the author in a box": f'<div class="cover auth-box1"><h4>Ada</h4><p>{SENTENCE}</p></div>',
     "how often it was shown on": '<div class="pin-it-btn-wrapper"><a href="https://x.example/"><b>2K+</b></a></div>',
