@@ -105,7 +105,7 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
             return _as_root(url)
     here = parts_of(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
-    if all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
+    if folders and all(same(folder, response.url) for folder in folders) and here.path.strip("/"):
         is_home = INDEX.search(here.path) or _is_above_others(response.url, links)
         folders = [] if any(map(_is_posts_own, links.feeds)) or not is_home else folders  # a post's, or a term's
     if folders:
