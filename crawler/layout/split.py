@@ -37,7 +37,7 @@ def find_split(root: Element, url: str, home: str | None) -> Split | None:
     conversation look the same; each of them repeats the post.
     """
     numbered = [(place, link) for place, link, _ in numbered_links(root, url)]
-    for first in (url, *(link for place, link in numbered if place == 1)):
+    for first in (url, *(link for place, link in numbered if place == 1)) if numbered else ():
         if is_archive(first) or (home is not None and url_key(first) == url_key(home)):
             continue
         if (own := _place(first, url, numbered)) is not None:
