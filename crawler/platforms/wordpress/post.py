@@ -42,9 +42,8 @@ def read_post(
 ) -> tuple[Post, bool]:
     """The post without its comments, and whether a general extractor was asked for its text.
 
-    Consumes its body, so that nothing in it is taken for a fact about the post. The pages
-    of a conversation repeat the body: there it is left out, `with_body=False`. `zones` says what the zones are worth
-    that the theme prints.
+    Consumes its body, so that nothing in it is taken for a fact about the post. The pages of a conversation repeat
+    the body: there it is left out, `with_body=False`. `zones` says what the zones are worth that the theme prints.
     """
     take_out_others(index, key.remote_id)
     article = find_article(root, index, key.remote_id)
