@@ -62,12 +62,12 @@ def read_article(
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,
-        kind=facts.kind if facts.kind in {"post", "page"} else "post" if published else None,
+        kind=facts.kind if facts.kind in {"post", "page"} else "post" if published or byline.modified else None,
         title=named,
         author=author or byline.author,
         author_url=facts.author_url if author else byline.author_url,
         published=published,
-        modified=facts.modified,
+        modified=facts.modified or byline.modified,
         language=facts.language,
         body=read_body(text, base) if text else body,
         excerpt=facts.excerpt,

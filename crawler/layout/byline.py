@@ -24,6 +24,19 @@ from crawler.witnesses.signatures import is_invitation, name_in
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})
+#: How a line begins that tells of the last change, in the languages that most blogs are in.
+_LAST_CHANGE = re.compile(
+    r"\W*(?:(?:last|recently)[ -](?:edit|modif|updat|chang|revis)|updated\b|ultim[ao] (?:modific|aggiorn)|aggiornato\b"
+    r"|derni[eè]re (?:modif|mise à jour)|mis à jour|(?:zu)?letzte? (?:ge)?(?:änder|aktualis|bearbeit)|aktualisiert\b"
+    r"|[uú]ltima (?:modific|actualiz|atualiz|edi[cç])|actualizado\b|atualizado\b|laatst (?:gewijzigd|bijgewerkt)"
+    r"|bijgewerkt\b|ostatni[ao] (?:zmian|modyf|aktual|edy)|zaktualizowan|последн\w+ (?:измен|обновл|редакт)"
+    r"|обновлено|sena?st (?:ändra|uppdatera)|uppdaterad\b|sidst (?:ændret|opdateret)|sist (?:endret|oppdatert)"
+    r"|oppdatert\b|viimeksi (?:muokattu|päivitetty)|naposledy (?:upraven|změněn)|poslední (?:úprav|změn|aktualiz)"
+    r"|utol(?:só|jára) (?:mód|friss)|son (?:güncelle|değişi)|τελευταία (?:ενημ|τροπ)|останн\w+ (?:змін|оновл)"
+    r"|terakhir di|cập nhật|最終更新|更新日|最[后後](?:更新|编辑|編輯|修改)|更新(?:[于於]|[时時])"
+    r"|(?:마지막|최종) (?:수정|업데이트)|آخر (?:تحديث|تعديل)|آخرین ویرایش|עודכן)",
+    re.IGNORECASE,
+)
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
     r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
@@ -59,6 +72,7 @@ class Byline:
     author: str | None = None
     author_url: str | None = None
     published: str | None = None
+    modified: str | None = None
     #: The line with the date, where it says more than that.
     line: str | None = None
 
@@ -74,11 +88,15 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     """The author and the date nearest to the title. `taken` is what was taken out of the text."""
     above, behind = _sides(title, body, taken)
     nodes = [*above, *behind]
-    byline = Byline(published=_date(above) or _date(behind))
+    byline = Byline()
+    byline.published, byline.modified = _dates(above)
+    if byline.published is None:
+        byline.published, changed = _dates(behind)
+        byline.modified = byline.modified or changed
     byline.author, byline.author_url = _author([node for node in nodes if node is not title], base)
     if body is not None and byline.published is None:
         lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]
-        byline.published = _date(lines)
+        byline.published, _ = _dates(lines)
         if byline.author is None and byline.published:
             byline.author, byline.author_url = _author(lines, base)
     if byline.author is None:
@@ -152,16 +170,22 @@ def _is_of_others(node: Element) -> bool:
     return any(map(_OTHERS.search, names_of(node)))
 
 
-def _date(nodes: list[Element]) -> str | None:
-    best, most = None, 0
+def _dates(nodes: list[Element]) -> tuple[str | None, str | None]:
+    """What looks most like a date and does not say that it is the last change's, and what says so."""
+    best, most, changed = None, 0, None
     for node in nodes:
         stated = node.get("datetime") if node.tag == "time" else None
         score, printed = (most + 1, None) if stated else _dated(node)
-        if score > most and not _is_change(node):
+        if score <= most:
+            continue
+        printed = machine_date(stated, text_of(node) or "") if stated else printed
+        if _tells_of_change(node):
+            changed = changed or printed
+        elif not _is_change(node):
             if stated:
-                return machine_date(stated, text_of(node) or "")
+                return printed, changed
             best, most = printed, score
-    return best
+    return best, changed
 
 
 def _is_change(node: Element) -> bool:
@@ -170,6 +194,17 @@ def _is_change(node: Element) -> bool:
         return False
     beside = (*node.itersiblings(preceding=True), *node.itersiblings())
     return any(names_day(text_of(one) or "") for one in beside if length(one) <= _LONGEST_LINE)
+
+
+def _tells_of_change(node: Element) -> bool:
+    """True for a date before which it is said that it is the last change's."""
+    if said := before_date(text_of(node) or ""):
+        return _LAST_CHANGE.match(said) is not None
+    before, outer = node.getprevious(), node.getparent()
+    lead = (before.tail if before is not None else outer.text if outer is not None else None) or ""
+    if not lead.strip() and before is not None and length(before) <= _LONGEST_NAME:
+        lead = text_of(before) or ""
+    return _LAST_CHANGE.match(lead) is not None
 
 
 def _dated(node: Element) -> tuple[int, str | None]:

@@ -207,6 +207,24 @@ def test_blog_of_a_page_with_a_feed_in_its_folder(feed: str, posts: int, home: s
     assert reading.blog.url == home
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ('<div class="pagedate">Last edited <span class="date">Nov 23 20:23:03 2012</span></div>', None),
+        ('<p><b>Ultima modifica:</b> <time datetime="2012-11-23T20:23:03Z">23 novembre</time></p>', None),
+        ("<p>Zuletzt geändert am 23. November 2012, 20:23</p>", None),
+        ("<p>最終更新日: 2012-11-23 20:23</p>", None),
+        ("<p>Posted on Nov 20, 2012</p><p>Updated Nov 23, 2012 20:23</p>", "Nov 20, 2012"),
+        ("<p>Scritto il 23 novembre 2012</p>", "23 novembre 2012"),
+    ],
+)
+def test_the_day_of_the_last_change(line: str, published: str | None) -> None:
+    """It is not when a post was published, though no other is printed."""
+    (post,) = page(f"<h1>Sassi e muri</h1><div>{TEXT}</div>{line}").posts
+    assert post.published == published
+    assert ("2012" in (post.modified or "")) == ("scritto" not in line.lower())
+
+
 def test_blog_that_a_link_home_names() -> None:
     """The words of a link home are the blog's name where the document's title has them; those of others are not."""
     links = '<a href="/">Inizio</a> <a href="/"><img src="/p.png"><span class="nome">Pietra viva</span></a>'
