@@ -120,9 +120,9 @@ def remove(element: Element, text: str = "") -> None:
 def _append(parent: Element, before: Element | None, text: str | None) -> None:
     """Put a text behind a child, or before the first."""
     if text and before is None:
-        parent.text = (parent.text or "") + safe(text)
+        parent.text = _joined(parent.text, text)
     elif text and before is not None:
-        before.tail = (before.tail or "") + safe(text)
+        before.tail = _joined(before.tail, text)
 
 
 def _spill_players(root: Element) -> None:
