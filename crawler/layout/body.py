@@ -1,12 +1,15 @@
 """The element that holds a post's text: where the prose of the page is, within what templates name so."""
 
+import re
 from itertools import islice
 
 from crawler.document import Element, Index, length
-from crawler.layout.boxes import is_beside, is_content, is_post, shows
+from crawler.layout.boxes import is_content, is_post, names_of, shows
 from crawler.layout.cleaning import clean as clean
 from crawler.layout.prose import Prose, find_prose
 
+#: Names of feet and columns: longer ones may say of what stands beside them, as `with-sidebar`.
+_FEET = re.compile(r"(?:(?:site|page|blog|main)[-_]?)?(?:foot(?:er)?|side-?bar|colophon)\d?$")
 _TEXT_HOLDERS = frozenset({"div", "td", "article", "section", "main", "span", "p", "dd", "li"})
 _NO_HOLDER = frozenset(
     {
@@ -58,8 +61,10 @@ def find_body(root: Element, index: Index, title: Element | None = None) -> Elem
 def _is_aside(holder: Element) -> bool:
     """True for a foot or a column of a page that has more beside it, though all of the prose is there."""
     page = next(holder.iterancestors("body"), None)
-    around = (one for one in (holder, *holder.iterancestors()) if one.tag not in {"body", "html"})
-    return page is not None and any(is_beside(one) and 2 * length(one) < length(page) for one in around)
+    around = (
+        one for one in (holder, *holder.iterancestors()) if one.tag == "footer" or any(map(_FEET.match, names_of(one)))
+    )
+    return page is not None and any(2 * length(one) < length(page) for one in around)
 
 
 def _is_sure(holder: Element, title: Element | None, scope: Element, prose: Prose) -> bool:

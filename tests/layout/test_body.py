@@ -341,3 +341,13 @@ def test_headings_that_unfold_what_stands_below() -> None:
     post = post_of(f"{folded}<h3>Come si taglia <button>Copia</button></h3><p>{SENTENCE}</p>")
     said = words(post) or ""
     assert ("Quando si taglia?" in said, "Come si taglia" in said, "Copia" in said) == (True, True, False)
+
+
+def test_what_stands_beside_a_column_is_none() -> None:
+    """Names that hold the word of one, as those of a whole page with a column or of a post on the front page."""
+    much = "".join(f'<li><a href="/{n}">Un altro muro di sassi, il numero {n}</a></li>' for n in range(90))
+    (post,) = page(
+        f'<div class="node node-promoted"><h1>Muri</h1><div class="with-sidebar-right"><p>{SENTENCE}</p><p>{SENTENCE}'
+        f"</p></div></div><ul>{much}</ul>"
+    ).posts
+    assert words(post).count("sassi") == 2 * SENTENCE.count("sassi")
