@@ -40,6 +40,13 @@ _LABELS = " \t\r\n:"
 _PINGS = frozenset({"pingback", "trackback", "webmention"})
 _FIELD = re.compile(r"\s*\{\{[^{}]+\}\}\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+#: What is said in the place of a removed comment, in the languages that most blogs are in.
+_REMOVED = re.compile(
+    r"remov|delet|effac|supprim|gelöscht|entfernt|rimoss|cancellat|eliminat|tolto|eliminad|borrad|apagad|exclu[ií]d|verwijderd"
+    r"|usunięt|удал[её]н|видален|fjernet|slettet|raderad|borttag|poistettu|smazán|odstraněn|töröl|silin|kaldırıl|διαγρ"
+    r"|dihapus|đã xóa|删除|刪除|削除|삭제|حذف|נמחק",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
@@ -133,8 +140,13 @@ def _is_unfilled(parts: Parts, text: Element | None) -> bool:
 
 
 def _is_gone(parts: Parts, text: Element | None, kind: str | None) -> bool:
-    """True for what holds a removed comment's place: the one line that it has is no name, and nobody's words."""
-    return kind not in _PINGS and parts.author is not None and parts.author == text_of(text)
+    """True for what holds a removed comment's place: its one line is no name, and says so."""
+    return kind not in _PINGS and _is_unsigned(parts, text) and _REMOVED.search(parts.author or "") is not None
+
+
+def _is_unsigned(parts: Parts, text: Element | None) -> bool:
+    """True where the one line of a comment was taken for its author's name."""
+    return parts.author is not None and text is not None and parts.author == text_of(text)
 
 
 def _take_out(element: Element) -> _Place | None:
@@ -357,7 +369,7 @@ def _comment(
         parent_remote_id=parent,
         parent_stated=item.nests and (item.outer is None or parent is not None),
         depth=item.depth if item.nests else None,
-        author=parts.author,
+        author=parts.author if ping or not _is_unsigned(parts, text) else None,
         author_url=None if (parts.author_url or "").startswith("#") else parts.author_url,
         published=parts.printed,
         url=parts.permalink,

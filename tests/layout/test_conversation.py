@@ -636,6 +636,15 @@ def test_the_place_of_a_removed_comment_is_nobodys() -> None:
     ]
 
 
+def test_a_line_without_a_name() -> None:
+    """The one line of a comment is what it says, though it is set where names are."""
+    line = "<div class='comment' id='comment-{0}'><div><h4>{1} <small>28.01.2013 09:15</small></h4>{2}</div></div>"
+    bare = "<div class='comment' id='comment-73'><p>Bella pietra! <small>29.01.2013 09:15</small></p></div>"
+    said = line.format(71, "Ada", "<p>Bel muro.</p>") + bare + line.format(72, "Bruno", "<p>Anche a me piace.</p>")
+    found = comments(f"<div id='comments'>{said}</div>")
+    assert [(one.remote_id, one.author) for one in found] == [("71", "Ada"), ("73", None), ("72", "Bruno")]
+
+
 def test_ids_that_end_with_a_name() -> None:
     """They are of one conversation, where everybody's name is one, however often they speak."""
     who = ("ada", "bruno", "ada", "ada", "bruno", "ada")
