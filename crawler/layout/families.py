@@ -70,7 +70,7 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
                 continue  # a form that opens where one answers
             of = itself if (element.get("href") or "").endswith(f"#{id_}") else found
             of.setdefault(parts[0], {}).setdefault(parts[1], element)
-    found = _joined(itself | found, index)  # a way to itself that has a name may stand beside the comment's own
+    found = itself | found  # a way to itself that has a name may stand beside the comment's own
     for name, marks in found.items():
         first = index.by_id.get(name.replace("#", "0")) if "1" in marks else None
         if first is not None and _is_like(first, marks["1"]):
@@ -83,24 +83,6 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
         if not alone and not _is_elsewhere(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=_is_certain(name), is_plain=True)
-
-
-def _joined(found: dict[str, dict[str, Element]], index: Index) -> dict[str, dict[str, Element]]:
-    """Those as one that differ behind the number, and have none in common: `comment-7-by-ada`, `comment-8-by-bruno`."""
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for name, marks in found.items():
-        before, _, after = name.partition("#")
-        if after:
-            mark = next(iter(marks.values()))
-            alike.setdefault((before, mark.tag, (mark.get("class") or "").partition(" ")[0]), []).append(name)
-    for (before, _, _), names in alike.items():
-        numbers = [number for name in names for number in found[name]]
-        if len(names) == 1 or len(set(numbers)) < len(numbers) or f"{before}#" in found:
-            continue
-        marks = {number: mark for name in names for number, mark in found.pop(name).items()}
-        places = {element: place for place, (element, _, _) in enumerate(index.entries)}
-        found[f"{before}#"] = dict(sorted(marks.items(), key=lambda one: places.get(one[1], 0)))
-    return found
 
 
 def _is_certain(name: str) -> bool:
