@@ -179,7 +179,7 @@ def _dates(nodes: list[Element]) -> tuple[str | None, str | None]:
         if score <= most:
             continue
         printed = machine_date(stated, text_of(node) or "") if stated else printed
-        if _tells_of_change(node):
+        if tells_of_change(node):
             changed = changed or printed
         elif not _is_change(node):
             if stated:
@@ -196,10 +196,11 @@ def _is_change(node: Element) -> bool:
     return any(names_day(text_of(one) or "") for one in beside if length(one) <= _LONGEST_LINE)
 
 
-def _tells_of_change(node: Element) -> bool:
+def tells_of_change(node: Element) -> bool:
     """True for a date before which it is said that it is the last change's."""
-    if said := before_date(text_of(node) or ""):
-        return _LAST_CHANGE.match(said) is not None
+    text = text_of(node) or ""
+    if before_date(text) or _LAST_CHANGE.match(text):
+        return _LAST_CHANGE.match(text) is not None
     before, outer = node.getprevious(), node.getparent()
     lead = (before.tail if before is not None else outer.text if outer is not None else None) or ""
     if not lead.strip() and before is not None and length(before) <= _LONGEST_NAME:

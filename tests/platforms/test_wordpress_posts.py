@@ -550,3 +550,21 @@ def test_a_block_may_say_when_a_post_was_changed() -> None:
         f'<time datetime="2017-05-04T09:15:00+02:00">maggio</time></div><div class="entry-content">{TEXT}</div></main>'
     )
     assert (post.published, post.modified) == (None, "2017-05-04T09:15:00+02:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span class="posted-on">Ultimo aggiornamento: <span class="date">5 gennaio 2020</span></span>',
+        '<span class="last-updated">Updated on January 5, 2020</span>',
+        '<span class="meta-date">Aktualisiert: <time class="updated" datetime="2020-01-05T10:00:00Z">5.1.</time></span>',
+        "<small>Mis à jour le 5 janvier 2020</small>",
+    ],
+)
+def test_a_line_that_says_it_is_of_the_last_change(line: str) -> None:
+    """It does not tell when the post was published, whatever its classes say."""
+    post = post_of(
+        f'<article id="post-5" class="post-5 post hentry"><h1 class="entry-title">La lanterna</h1>'
+        f'<div class="entry-meta">{line}</div><div class="entry-content">{TEXT}</div></article>'
+    )
+    assert (post.title, post.published) == ("La lanterna", None)

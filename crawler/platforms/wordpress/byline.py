@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, Index, class_test, text_of
 from crawler.items import Term
+from crawler.layout.byline import tells_of_change
 from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
 from crawler.platforms.wordpress.names import are_names
 from crawler.scope import joined
@@ -94,7 +95,8 @@ def elsewhere(page: Index, root: Element, base: str) -> tuple[str | None, str | 
     """Name and address of the author and the day in a line about the post that stands in another column."""
     for line in page.classed(*_LINES):
         text = text_of(line) or ""
-        if len(text) <= _LONGEST_LINE and names_a_day(text) and not _is_others(line, root):
+        told = len(text) <= _LONGEST_LINE and names_a_day(text) and not tells_of_change(line)
+        if told and not _is_others(line, root):
             link = next((a for a in line.iter("a") if _AUTHOR_ARCHIVE.search(a.get("href") or "")), None)
             return text_of(link), joined(base, link.get("href")) if link is not None else None, text
     return None, None, None
@@ -153,7 +155,7 @@ def published(root: Element, near: Index, article: Element, url: str | None, *, 
     first: str | None = None
     stated, changed = (meta(root, f"article:{name}_time") for name in ("published", "modified"))
     for found in _date_elements(near, article):
-        printed = None if _is_others(found, article) else printed_date(found, zones)
+        printed = None if _is_others(found, article) or tells_of_change(found) else printed_date(found, zones)
         if printed and stated and changed and _day_of(printed) == _day_of(changed) != _day_of(stated):
             continue  # a theme that shows the last change alone
         if printed and is_instant(printed):
@@ -211,7 +213,7 @@ def speaks_of_others(box: Element) -> bool:
 def _of_lines(near: Index) -> str | None:
     for line in near.classed(*_LINES):
         text = text_of(line)
-        if text and len(text) <= _LONGEST_LINE and _YEAR.search(text):
+        if text and len(text) <= _LONGEST_LINE and _YEAR.search(text) and not tells_of_change(line):
             return text
     return None
 
