@@ -112,20 +112,27 @@ class Site:
         return "html", self._render("listing.html", posts=self._blog.newest(skip, _SHOWN), older=older), ""
 
     def _page(self, path: str) -> _Found | None:
-        if page := next((page for page in self._blog.pages if page.path == path), None):
-            return "html", self._render("post.html", post=page), self._links(page)
+        if page := next((page for page in self._blog.pages if path in {page.path, f"{page.path}feed/"}), None):
+            return (
+                self._comments(page)
+                if path != page.path
+                else ("html", self._render("post.html", post=page), self._links(page))
+            )
         number = self._blog.number_at(path.removesuffix("feed/"))
         if number is None:
             return None
         post = self._blog.post(number)
         if path.endswith("/feed/"):
-            comments = post.comments[: -_SHOWN - 1 : -1]
-            link = self._blog.url + post.path
-            text = self._render("feed.xml", title=f"Commenti a: {post.title}", link=link, post=post, comments=comments)
-            return "rss", text, 'ETag: "5f2c"\r\n' + self._links(post)
+            return self._comments(post)
         around = (("prev", "previous", number - 1), ("next", "next", number + 1))
         neighbours = [(*rel, self._blog.path(n)) for *rel, n in around if 1 <= n <= self._blog.posts]
         return "html", self._render("post.html", post=post, neighbours=neighbours), self._links(post)
+
+    def _comments(self, post: Post) -> _Found:
+        """The feed of a post's or a page's comments, of which a page may have none."""
+        comments, link = post.comments[: -_SHOWN - 1 : -1], self._blog.url + post.path
+        text = self._render("feed.xml", title=f"Commenti a: {post.title}", link=link, post=post, comments=comments)
+        return "rss", text, 'ETag: "5f2c"\r\n' + self._links(post)
 
     def _links(self, post: Post) -> str:
         url = self._blog.url
