@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import islice
+from math import ceil
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 #: So many times have to agree at least, and this share of them: a post may show when it was changed.
@@ -94,7 +96,11 @@ def _ahead(local: str, utc: str) -> Iterable[_Seen]:
 
 def _fits(name: str, seen: Sequence[_Seen]) -> bool:
     zone = _zone(name)
-    return zone is not None and sum(_at(zone, instant) == ahead for instant, ahead in seen) >= _RELIABLE * len(seen)
+    if zone is None:
+        return False
+    misses = (True for instant, ahead in seen if _at(zone, instant) != ahead)
+    allowed = len(seen) - ceil(_RELIABLE * len(seen))
+    return next(islice(misses, allowed, None), None) is None
 
 
 @cache
