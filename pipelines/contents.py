@@ -10,6 +10,13 @@ from pipelines.decks import Decks
 from pipelines.normalise import Fields, flat
 
 _TABLES = ("slide_references", "links", "images")
+#: Terms without an address, each with the one that has one and the same name.
+_NAMED_ALIKE = """
+SELECT bare.id AS bare, min(whole.id) AS whole FROM terms AS bare
+JOIN terms AS whole ON whole.blog_id = bare.blog_id AND whole.name = bare.name AND whole.url IS NOT NULL
+  AND (bare.kind IS NULL OR whole.kind IS bare.kind)
+WHERE bare.blog_id = ? AND bare.url IS NULL GROUP BY bare.id HAVING count(*) = 1
+"""
 
 
 class Contents:
@@ -62,6 +69,14 @@ class Contents:
             self._terms.clear()
         for term_id in sorted(ids - now):
             insert(self._db, "post_terms", {"post_id": post_id, "term_id": term_id})
+
+    def join_terms(self, blog_id: int) -> None:
+        """Make terms one that some posts name with their address and others without, where one address has the name."""
+        for bare, whole in self._db.execute(_NAMED_ALIKE, [blog_id]).fetchall():
+            self._db.execute("UPDATE OR IGNORE post_terms SET term_id = ? WHERE term_id = ?", [whole, bare])
+            self._db.execute("DELETE FROM post_terms WHERE term_id = ?", [bare])
+            self._db.execute("DELETE FROM terms WHERE id = ?", [bare])
+            self._terms.clear()
 
     def _term(self, blog_id: int, kind: str, name: str, url: str) -> int:
         is_page = url and "#" not in url  # where one page lists all terms, each is a part of it

@@ -298,10 +298,11 @@ class Store:
                 self._conversations.adopt(reading_id, from_json(row["fields"]), post_id)
 
     def finish(self) -> None:
-        """At the end of a crawl: join links and pings to the posts they name, drop what found no post, unused decks."""
+        """At the end of a crawl: join links and pings to the posts they name, and terms; drop what found no use."""
         self._contents.decks.remove_unused()
         if not self._blog:
             return
+        self._contents.join_terms(self._blog["id"])
         self._join("links", "url", "target_post_id", "kind = 'internal'")
         self._join("pingbacks", "source_url", "source_post_id", "source_url IS NOT NULL")
         waiting = self._db.execute(

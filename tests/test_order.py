@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from readings import HOME, ROOT, Read, captured, rows_after
 
-from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading
+from crawler.items import Blog, Body, Comment, Known, Post, PostKey, Reading, Term
 from crawler.platforms import read
 from pipelines.fixture import read_fixture
 
@@ -262,3 +262,32 @@ def test_a_shared_guid_makes_no_two_posts_one() -> None:
     """Posts with ids of their own stay two, whatever a careless feed says."""
     home, *others = captured([HOME, listed(21, 22), mentions(21, 22), listed(21, 22)])
     assert [post["title"] for post in rows_after([home, *others])["posts"]] == ["Post 21", "Post 22"]
+
+
+def test_terms_named_with_and_without_address() -> None:
+    """A term that some posts name without its address is the one that has it, where no other has its name and kind."""
+    muri = Term(kind="tag", name="muri", url=f"{ROOT}tag/muri/")
+    calce = Term(kind="tag", name="calce", url=f"{ROOT}tag/calce/")
+    told = (
+        (muri, calce),
+        (replace(muri, url=None), replace(calce, url=f"{ROOT}tag/calce-2/")),
+        (replace(muri, url=None, kind=None), replace(calce, url=None)),
+        (replace(muri, url=None, kind="category"), replace(muri, url=None), muri),
+    )
+    posts = (Post(key=PostKey(url=f"{ROOT}{n}/"), kind="post", terms=terms) for n, terms in enumerate(told))
+    home, *others = captured([HOME, *(Reading(witness="page", posts=(post,)) for post in posts)])
+    for order in permutations(others):
+        rows = rows_after([home, *order])
+        assert [(term.get("kind"), term["name"], term.get("url")) for term in rows["terms"]] == [
+            ("category", "muri", None),
+            ("tag", "calce", None),
+            ("tag", "calce", f"{ROOT}tag/calce-2/"),
+            ("tag", "calce", f"{ROOT}tag/calce/"),
+            ("tag", "muri", f"{ROOT}tag/muri/"),
+        ]
+        assert [post["terms"] for post in rows["posts"]] == [
+            ["tag calce", "tag muri"],
+            ["tag calce", "tag muri"],
+            ["tag calce", "tag muri"],
+            ["category muri", "tag muri"],
+        ]
