@@ -93,6 +93,25 @@ def test_threads_by_indentation(levels: Sequence[int], parents: list[str | None]
     assert [one.parent_remote_id for one in comments(page)] == parents
 
 
+def test_attributes_that_name_what_is_answered() -> None:
+    """Where comments stand in no other, and no class tells their depth; what is on another page is not known here."""
+    answers = {"5a01": None, "5a02": "5a01", "5a03": "5a02", "5a04": "0", "5a05": "4f99"}
+    said = comments(
+        "".join(
+            f'<div class="comment" id="comment-{n}" data-replyto="{of or ""}"><b class="author">Ada</b>'
+            f'<i class="date">28.01.2013 09:15</i><div class="comment-body"><p>Bel muro, {n}.</p></div></div>'
+            for n, of in answers.items()
+        )
+    )
+    assert [(one.parent_remote_id, one.parent_stated, one.depth) for one in said] == [
+        (None, True, 1),
+        ("5a01", True, 2),
+        ("5a02", True, 3),
+        (None, True, 1),
+        (None, False, None),
+    ]
+
+
 def many(count: int, depth: int = 1) -> str:
     """So many comments, each `depth` of them nested in each other."""
     start = '<li class="comment" id="comment-{0}"><b class="fn">Ada</b><div class="comment-body">Numero {0}.</div><ol>'
