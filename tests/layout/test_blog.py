@@ -1,0 +1,45 @@
+"""What a page says of its blog, and where that is."""
+
+import pytest
+
+from crawler.items import Follow
+
+from .pages import TEMPLATES, TEXT, page
+
+
+def test_blog() -> None:
+    """What the page says of its blog, and where it leads."""
+    head = """<title>Sassi e muri - Pietra viva</title><meta property="og:site_name" content="Pietra viva">
+    <meta name="generator" content="Scalpello 2"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
+    <link rel="alternate" type="application/rss+xml" href="/diario/feed.xml">"""
+    reading = page(TEMPLATES["named"], head=head)
+    assert reading.blog is not None
+    assert reading.blog.url == "https://blog.example.org/diario/"
+    assert (reading.blog.title, reading.blog.language, reading.blog.generator) == ("Pietra viva", "it", "Scalpello 2")
+    assert Follow(url="https://blog.example.org/diario/feed.xml", purpose="feed") in reading.follow
+
+
+@pytest.mark.parametrize(
+    ("feed", "posts", "home"),
+    [
+        *[("comments.rss", 3, "https://blog.example.org/"), ("index.rss", 0, "https://blog.example.org/")],
+        ("index.rss", 3, "https://blog.example.org/sassi/"),
+    ],
+)
+def test_blog_of_a_page_with_a_feed_in_its_folder(feed: str, posts: int, home: str) -> None:
+    """Where no other pages are below that folder it is a post's or a term's, as is one with a feed of comments."""
+    head = f'<title>Sassi e muri</title><link rel="alternate" type="application/rss+xml" href="{feed}">'
+    below = "".join(f'<a href="muro-{n}/">Muro {n}</a>' for n in range(posts))
+    body = f'<a href="../">Pietra viva</a><a href="../cave/">Cave</a>{below}<h1>Sassi e muri</h1><div>{TEXT}</div>'
+    reading = page(body, url="https://blog.example.org/sassi/", head=head)
+    assert reading.blog is not None
+    assert reading.blog.url == home
+
+
+def test_blog_that_a_link_home_names() -> None:
+    """The words of a link home are the blog's name where the document's title has them; those of others are not."""
+    links = '<a href="/">Inizio</a> <a href="/"><img src="/p.png"><span class="nome">Pietra viva</span></a>'
+    (named, unnamed) = (page(body + TEMPLATES["flat"]).blog for body in (links, '<a href="/">Inizio</a>'))
+    assert named is not None
+    assert unnamed is not None
+    assert (named.title, unnamed.title) == ("Pietra viva", None)
