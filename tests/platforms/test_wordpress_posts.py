@@ -2,13 +2,8 @@
 
 import pytest
 
-from crawler.items import Known, Post, PostKey, Response
-from crawler.platforms import read
+from .theme_pages import HEAD, TEXT, WORDS, post_of, text
 
-from .theme_pages import HEAD, post_of, reading, text
-
-TEXT = "<p>" + "La lanterna gira e il molo si accende, poi torna il buio e si sente solo il mare. " * 4 + "</p>"
-WORDS = " ".join(TEXT[3:-4].split())
 POSTS = {
     "bubble in the title": (
         f'<article id="post-5"><h1 class="entry-title">La lanterna <span class="comments-link"><a href="#comments">8</a></span></h1>'
@@ -218,18 +213,6 @@ def test_a_template_of_blocks_prints_no_place_for_an_empty_text() -> None:
     assert (post.title, post.author, post.body) == ("La lanterna", "Ida", None)
 
 
-def test_a_list_of_the_latest_posts_that_a_text_ends_with_does_not_tell_its_date() -> None:
-    """Nor does it where the page has no date."""
-    dates = "".join(
-        f'<li><a href="/{n}/">Molo</a><time datetime="2016-05-04T09:15:00+02:00">4 maggio 2016</time></li>'
-        for n in (7, 8)
-    )
-    post = post_of(
-        f'<main><h1>La lanterna</h1><div class="entry-content">{TEXT}<ul class="wp-block-latest-posts">{dates}</ul></div></main>'
-    )
-    assert (post.published, text(post)) == (None, WORDS)
-
-
 @pytest.mark.parametrize("whole", ["La lanterna sul molo – Il molo", "Il molo » La lanterna sul molo"])
 def test_a_title_below_the_category(whole: str) -> None:
     """Of several headings above a text the title is the one that the page is named after."""
@@ -307,35 +290,6 @@ def test_an_author_among_the_words_of_a_line() -> None:
     assert found == {line: "Ida Luce" if line.startswith("Von Ida Luce") else None for line in found}
 
 
-@pytest.mark.parametrize(
-    ("markup", "head", "expected"),
-    [
-        pytest.param('<ol><li id="comment-7"><p>x</p></li></ol>', "", ("5",), id="comments"),
-        pytest.param("", '<link rel="canonical" href="http://blog.example/x/">'
-                     '<link rel="alternate" type="application/rss+xml" href="http://blog.example/x/feed/">', ("5",), id="feed"),
-        pytest.param("", '<link rel="shortlink" href="../index.html%3Fp=6.html">', ("6",), id="mirrored shortlink"),
-        pytest.param("", '<link rel="alternate" type="application/rss+xml" href="http://blog.example/feed/">', ("5",), id="title"),
-        pytest.param('<div class="post" id="post-9"></div><ol><li id="comment-7"><p>x</p></li></ol>', "", (), id="listing"),
-    ],
-)  # fmt: skip
-def test_pages_without_body_classes(markup: str, head: str, expected: tuple[str, ...]) -> None:
-    """A page of one post shows its comments, has its own feed, number or title; a listing shows several posts."""
-    page = f'<div class="post" id="post-5"><h2>La lanterna</h2>{TEXT}</div>{markup}'
-    assert tuple(post.key.remote_id for post in reading(page, head=head, body_class="blu").posts) == expected
-
-
-@pytest.mark.parametrize(("shown", "published"), [("2016-05-04", "2010-01-03"), ("2010-01-03", "2010-01-03")])
-def test_a_theme_that_shows_when_a_post_was_changed(shown: str, published: str) -> None:
-    """Where the page states both for machines that is not when it was published."""
-    head = "".join(
-        f'<meta property="article:{name}_time" content="{day}T09:15:00+00:00">'
-        for name, day in (("published", "2010-01-03"), ("modified", "2016-05-04"))
-    )
-    line = f'<p class="entry-meta"><time class="entry-time" datetime="{shown}T10:15:00+01:00">{shown}</time></p>'
-    page = f'<article id="post-5"><h1>La lanterna</h1>{line}<div class="entry-content">{TEXT}</div></article>'
-    assert (post_of(page, head=head).published or "")[:10] == published
-
-
 def test_a_text_that_structure_does_not_tell() -> None:
     """Where it is in pieces below a summary with the heading, a general extractor finds it, as on any other page."""
     lead = "Tre righe dicono in breve di che cosa la pagina parla, dalla prima luce del mattino alla lanterna. " * 3
@@ -357,214 +311,9 @@ def test_an_author_of_whom_only_comments_tell() -> None:
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
 
 
-def test_a_page_of_one_post_in_a_list() -> None:
-    """Bears another title; one of a post bears the post's, though nothing numbers it."""
-    post = f'<div class="hentry"><h2>{{}}</h2><p class="data">3/1/2010</p>{TEXT}</div>'
-    found = [reading(post.format(title), head="", body_class="blu").posts for title in ("La lanterna", "Altro")]
-    assert [[post.kind for post in posts] for posts in found] == [[None], []]
-
-
-def test_a_mirrored_page_has_its_address_and_day_from_the_trackbacks_description() -> None:
-    """A mirror makes the canonical link relative; the permalink in the comment stays, and names the day."""
-    rdf = (
-        '<!-- <rdf:RDF><rdf:Description rdf:about="http://blog.example/2007/11/14/lanterna/"'
-        ' dc:identifier="http://blog.example/2007/11/14/lanterna/" dc:title="La lanterna"'
-        ' trackback:ping="http://blog.example/2007/11/14/lanterna/trackback/" /></rdf:RDF> -->'
-    )
-    html = (
-        '<html><head><meta name="generator" content="WordPress 2.9"><link rel="canonical" href="index.html"></head><body>'
-        f'<div class="post"><h3 id="post-5">La lanterna</h3><div class="meta">mercoledì 14 nov alle 19:50</div>{rdf}'
-        f'<div class="storycontent">{TEXT}</div></div><ol><li id="comment-7"><p>x</p></li></ol></body></html>'
-    )
-    (post,) = read(Response(url="", status=200, headers={}, body=html.encode(), fetched_at=""), Known()).posts
-    assert (post.key.url, post.published) == ("http://blog.example/2007/11/14/lanterna/", "2007-11-14")
-
-
-def test_a_page_mirrored_under_its_short_address_has_its_own_from_its_embedding() -> None:
-    """wget keeps a page under the address it met first; the service that embeds posts is asked by the permalink."""
-    service = "http://blog.example/wp-json/oembed/1.0/embed?url=http%3A%2F%2Fblog.example%2F2010%2F01%2Flanterna%2F"
-    head = (
-        f'<link rel="canonical" href="index.html%3Fp=5.html"><link rel="alternate" type="application/json+oembed" href="{service}">'
-        f'<link rel="alternate" type="text/xml+oembed" href="{service}&#038;format=xml">'
-    )
-    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
-    assert post_of(page, head=head, url="http://blog.example/?p=5").key.url == "http://blog.example/2010/01/lanterna/"
-
-
-@pytest.mark.parametrize(
-    ("version", "machine", "shown", "expected"),
-    [
-        ("6.4", "2014-05-05T10:00:00+00:00", "5 maggio 2014", "2014-05-05T10:00:00+00:00"),
-        ("6.4", "2014-05-05T10:00:00+00:00", "5 maggio 2014 alle 10:00", "2014-05-05T10:00:00"),
-        ("6.4", "2014-05-05T10:00:00+02:00", "5 maggio 2014 alle 10:00", "2014-05-05T10:00:00+02:00"),
-        ("5.2", "2014-05-05T10:00:00+00:00", "5 maggio 2014", "2014-05-05T10:00:00"),
-        ("5.2", "2014-05-05T10:00:00Z", "5 maggio 2014 alle 12:00", "2014-05-05T10:00:00Z"),
-        ("5.2", "2014-05-05T22:00:00+01:00", "5 maggio 2014 alle 10:00 pm", "2014-05-05T22:00:00"),
-        ("", "2014-05-05T10:00:00Z", "5 maggio 2014", "2014-05-05T10:00:00"),
-        ("", "2014-05-05T10:00:00+02:00", "5 maggio 2014", "2014-05-05T10:00:00+02:00"),
-    ],
-)
-def test_zones_that_are_not_the_blogs_are_left_out(version: str, machine: str, shown: str, expected: str) -> None:
-    """Older versions print Greenwich's zone, or that of the day, beside the blog's local time."""
-    page = (
-        f'<article id="post-5"><h1 class="entry-title">T</h1><time class="published" datetime="{machine}">{shown}</time>'
-        '<div class="entry-content"><p>x</p></div></article>'
-    )
-    assert post_of(page, version=version).published == expected
-
-
-def test_before_53_a_printed_zone_is_the_blogs_of_today() -> None:
-    """It dates the local times that the page prints, as the blog's zone and no more."""
-    page = '<article id="post-5"><time datetime="2014-05-05T10:00:00+02:00">5 maggio 2014</time></article>'
-    zones = {version: reading(page, version=version).blog for version in ("5.2", "5.3")}
-    assert {version: blog.zone if blog else None for version, blog in zones.items()} == {"5.2": "+02:00", "5.3": None}
-
-
-@pytest.mark.parametrize(
-    ("printed", "path", "published"),
-    [
-        ("3 gennaio", "2010/01/lanterna/", "3 gennaio 2010"),
-        ("domenica, 3 gen", "2010/01/lanterna/", "domenica, 3 gen 2010"),
-        ("3 gennaio 2009", "2010/01/lanterna/", "3 gennaio 2009"),
-        ("3 gennaio", "2010/01/02/lanterna/", "2010-01-02"),
-        ("3 gennaio", "lanterna/", "3 gennaio"),
-        ("3/1, 10:20", "2010/01/lanterna/", "3/1, 10:20"),
-        ('3 gen – <a rel="author" href="/author/ida/">Ida</a>', "2010/01/lanterna/", "3 gen 2010"),
-        ('<a rel="author" href="/author/ida/">Ida</a> | 3/1/10', "2010/01/lanterna/", "3/1/10"),
-        ('<a href="/2010/01/03/">3 gen</a>', "2010/01/lanterna/", "3 gen 2010"),
-    ],
-)
-def test_a_day_without_a_year_has_that_of_the_permalink(printed: str, path: str, published: str) -> None:
-    """As a calendar's leaf prints it."""
-    page = (
-        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><span class="entry-date">{printed}</span>'
-        f'<div class="entry-content">{TEXT}</div></article>'
-    )
-    url = f"http://blog.example/{path}"
-    assert post_of(page, head=f'<link rel="canonical" href="{url}">', url=url).published == published
-
-
 def test_a_page_at_home_is_not_named_after_the_blog() -> None:
     """Whose name is no link there; a theme may leave the page's own title out."""
     page = (
         f'<h1 class="site-title">La lanterna</h1><article id="post-5"><div class="entry-content">{TEXT}</div></article>'
     )
     assert post_of(page, body_class="home page page-id-5").title is None
-
-
-def test_the_short_address_is_known_where_no_link_states_it() -> None:
-    """Old posts link to it."""
-    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
-    assert post_of(page, head="").key.aliases == ("http://blog.example/?p=5",)
-
-
-@pytest.mark.parametrize("written", ["links", "a span without a number", "a span", "a span of another script"])
-@pytest.mark.parametrize("part", [1, 2])
-@pytest.mark.parametrize(
-    ("first", "pattern"),
-    [
-        ("http://blog.example/x/", "http://blog.example/x/{}/"),
-        ("http://blog.example/x", "http://blog.example/x/{}"),
-        ("http://blog.example/archives/132", "http://blog.example/archives/132/{}"),
-        ("http://blog.example/archives/132/", "http://blog.example/archives/132/{}/"),
-        ("http://blog.example/?p=132", "http://blog.example/?p=132&amp;page={}"),
-    ],
-)
-def test_parts_of_a_post_have_its_address(first: str, pattern: str, part: int, written: str) -> None:
-    """Whatever form the permalinks have, numbers or not, with a slash at their end or without."""
-    own, other = (first, pattern.format(2)) if part == 1 else (pattern.format(2), first)
-    current = {
-        "links": f"{part}",
-        "a span without a number": '<span class="current">Questa</span>',
-        "a span": f'<span class="post-page-numbers current">Pagina {part}</span>',
-        "a span of another script": f'<span class="current">{chr(0x660 + part)}</span>',
-    }[written]
-    post = post_of(
-        f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}'
-        f'<p class="page-links">Pagine: {current} <a href="{other}">{3 - part}</a> <a href="{pattern.format(3)}">3</a></p>'
-        "</div></article>",
-        head=HEAD + f'<link rel="canonical" href="{own}">',
-        url=own.replace("&amp;", "&"),
-    )
-    assert (post.key.url, post.part) == (first, part)
-
-
-@pytest.mark.parametrize("first", ["http://blog.example/x", "http://blog.example/?p=132"])
-@pytest.mark.parametrize(
-    ("part", "line", "others"),
-    [
-        (1, '<p><strong>Pagine:</strong> 1 <a href="{2}">2</a> <a href="{3}">3</a></p>', (2, 3)),
-        (2, '<p><strong>Pagine:</strong> <a href="{1}">1</a> 2 <a href="{3}"><span>3</span></a></p>', (1, 3)),
-        (1, '<p>Pagine: <span class="post-page-numbers current">1</span> <a class="post-page-numbers" href="{2}">2</a></p>', (2,)),
-        (3, '<p><a class="post-page-numbers" href="{2}">Indietro</a> <a class="post-page-numbers" href="{4}">Avanti</a></p>', (2, 4)),
-    ],
-)  # fmt: skip
-def test_parts_that_a_line_without_a_class_leads_to(first: str, part: int, line: str, others: tuple[int, ...]) -> None:
-    """Their addresses tell; the line is no part of the text."""
-    urls = {1: first} | {n: f"{first}&page={n}" if "?" in first else f"{first}/{n}" for n in (2, 3, 4)}
-    written = line.format("", *(urls[n].replace("&", "&amp;") for n in (1, 2, 3, 4)))
-    page = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entry">{TEXT}{written}<p>{WORDS}</p></div></div>'
-    said = reading(page, head=f'{HEAD}<link rel="canonical" href="{urls[part]}">', url=urls[part])
-    assert [(post.key.url, post.part, text(post)) for post in said.posts] == [(first, part, f"{WORDS}\n{WORDS}")]
-    assert {found.url for found in said.follow if found.purpose == "part"} == {urls[n] for n in others}
-
-
-def test_pages_of_comments_are_no_parts() -> None:
-    """Their numbers look the same where addresses are plain."""
-    line = '<p>1 <a href="http://blog.example/?p=5&amp;cpage=2#comments">2</a></p>'
-    page = f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entry">{TEXT}</div></div>{line}'
-    url = "http://blog.example/?p=5"
-    assert post_of(page, head=f'<link rel="canonical" href="{url}">', url=url).part is None
-
-
-@pytest.mark.parametrize(("ending", "first"), [("", "http://blog.example/x"), ("/", "http://blog.example/x/")])
-def test_pages_of_a_conversation_have_the_posts_address(ending: str, first: str) -> None:
-    """With a slash at its end where theirs have one."""
-    own = f"http://blog.example/x/comment-page-2{ending}"
-    page = f'<article id="post-5"><h1 class="entry-title">La lanterna</h1><div class="entry-content">{TEXT}</div></article>'
-    assert post_of(page, head=f'<link rel="canonical" href="{own}">', url=own).key.url == first
-
-
-def test_loops_of_blocks_tell_when_posts_were_published() -> None:
-    """Pages of the posts may not print it. A date of another kind, or without a zone, is none."""
-    listed = [
-        (7, "wp-block-post-date", "2016-05-04T09:15:00+02:00"),
-        (8, "wp-block-post-date__modified-date wp-block-post-date", "2017-05-04T09:15:00+02:00"),
-        (9, "wp-block-post-date", "2016-05-04"),
-    ]
-    loop = "".join(
-        f'<li class="wp-block-post post-{number} post hentry"><h2><a href="/{number}/">Molo</a></h2><div class="{name}">'
-        f'<time datetime="{date}">maggio</time></div></li>'
-        for number, name, date in listed
-    )
-    said = reading(f"<main><ul>{loop}</ul></main>", body_class="home blog", url="http://blog.example/page/2/")
-    assert said.witness == "listing"
-    key = PostKey(remote_id="7")
-    assert said.posts == (Post(key=key, published="2016-05-04T09:15:00+02:00", mention=True),)
-
-
-def test_a_block_may_say_when_a_post_was_changed() -> None:
-    """Which is not when it was published, even if that stands nowhere."""
-    post = post_of(
-        '<main><h1 class="wp-block-post-title">La lanterna</h1><div class="wp-block-post-date__modified-date wp-block-post-date">'
-        f'<time datetime="2017-05-04T09:15:00+02:00">maggio</time></div><div class="entry-content">{TEXT}</div></main>'
-    )
-    assert (post.published, post.modified) == (None, "2017-05-04T09:15:00+02:00")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        '<span class="posted-on">Ultimo aggiornamento: <span class="date">5 gennaio 2020</span></span>',
-        '<span class="last-updated">Updated on January 5, 2020</span>',
-        '<span class="meta-date">Aktualisiert: <time class="updated" datetime="2020-01-05T10:00:00Z">5.1.</time></span>',
-        "<small>Mis à jour le 5 janvier 2020</small>",
-    ],
-)
-def test_a_line_that_says_it_is_of_the_last_change(line: str) -> None:
-    """It does not tell when the post was published, whatever its classes say."""
-    post = post_of(
-        f'<article id="post-5" class="post-5 post hentry"><h1 class="entry-title">La lanterna</h1>'
-        f'<div class="entry-meta">{line}</div><div class="entry-content">{TEXT}</div></article>'
-    )
-    assert (post.title, post.published) == ("La lanterna", None)

@@ -5,6 +5,9 @@ from crawler.platforms import read
 from pipelines.sanitise import text_of
 
 HEAD = '<link rel="EditURI" href="http://blog.example/xmlrpc.php?rsd"><link rel="shortlink" href="http://blog.example/?p=5">'
+#: What a post says, and as words alone.
+TEXT = "<p>" + "La lanterna gira e il molo si accende, poi torna il buio e si sente solo il mare. " * 4 + "</p>"
+WORDS = " ".join(TEXT[3:-4].split())
 
 
 def reading(
