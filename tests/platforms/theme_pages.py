@@ -1,5 +1,7 @@
 """Pages of WordPress as themes print them."""
 
+from dataclasses import dataclass
+
 from crawler.items import Comment, Known, Post, Reading, Response
 from crawler.platforms import read
 from pipelines.sanitise import text_of
@@ -35,3 +37,21 @@ def post_of(body: str, **options: str) -> Post:
 
 def text(said: Post | Comment) -> str | None:
     return text_of(said.body.html, frozenset()) if said.body else None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A comment in short."""
+
+    id: str | None
+    author: str | None
+    url: str | None
+    printed: str | None
+    text: str | None
+    kind: str | None = "comment"
+
+
+def told(body: str, **options: str) -> list[Told]:
+    heading, words = '<h1 class="entry-title">La lanterna</h1>', '<div class="entry-content"><p>Testo</p></div>'
+    comments = reading(f'<article id="post-5">{heading}{words}</article>{body}', **options).comments
+    return [Told(c.remote_id, c.author, c.author_url, c.published, text(c), c.kind) for c in comments]
