@@ -32,6 +32,16 @@ def bare_front(head: str = "") -> Answer:
     return html_page("Brughiera", "<h1>Brughiera</h1>", head)
 
 
+def feed_link(href: str = "/feed", kind: str = "rss+xml") -> str:
+    """How the head of a page names a feed."""
+    return f'<link rel="alternate" type="application/{kind}" href="{href}">'
+
+
+def served(feed: bytes, kind: str = "text/xml") -> Answer:
+    """A feed or a map as the server sends it."""
+    return Answer(headers=(("Content-Type", kind),), body=feed)
+
+
 def post_page(number: int, spelling: Spelling) -> Answer:
     """A post's page, which leads to all others."""
     links = (f'<a href="{spelling(n)}">{n}</a>' for n in NUMBERS if n != number)
@@ -70,7 +80,7 @@ def site_map(spelling: Spelling, *, only: int | None = None) -> Answer:
     """A map of all posts' pages, or of one."""
     places = "".join(f"<url><loc>{HERE}{spelling(n)}</loc></url>" for n in ([only] if only else NUMBERS))
     markup = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'
-    return Answer(headers=(("Content-Type", "application/xml"),), body=markup.encode())
+    return served(markup.encode(), "application/xml")
 
 
 def titles_in(archive: Path) -> list[str]:

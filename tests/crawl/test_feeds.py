@@ -11,12 +11,14 @@ from .brughiera import (
     NUMBERS,
     TITLES,
     bare_front,
+    feed_link,
     front_page,
     html_page,
     json_feed,
     path_of,
     post_pages,
     rss_feed,
+    served,
     titles_in,
 )
 from .runs import run
@@ -38,10 +40,7 @@ def _atom() -> bytes:
 )
 def test_relative_addresses(kind: str, feed: bytes, tmp_path: Path) -> None:
     """A feed alone leads to the posts, by addresses that only its own completes."""
-    front = html_page(
-        "Brughiera", "<h1>Brughiera</h1>", f'<link rel="alternate" type="application/{kind}" href="/feed">'
-    )
-    answers = {"/": front, "/feed": Answer(headers=(("Content-Type", f"application/{kind}"),), body=feed)}
+    answers = {"/": bare_front(feed_link(kind=kind)), "/feed": served(feed, f"application/{kind}")}
     done = run({**answers, **post_pages(lambda n: "")}, archive=tmp_path).done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
     read = "SELECT count(DISTINCT capture_id), count(DISTINCT witness) FROM readings WHERE entity = 'post'"
@@ -54,19 +53,15 @@ def test_feed_elsewhere(tmp_path: Path) -> None:
         feed = rss_feed(lambda n: f"http://giro.example/~r/{n}", lambda n: f"<feedburner:origLink>{blog.url}/{n}.html"
                     "</feedburner:origLink>").replace(b"</channel>", b"<item><title>Altrove</title>"
                     b"<link>http://altrove.example/1.html</link></item></channel>")  # fmt: skip
-        with site({"/brughiera": Answer(body=feed, headers=(("Content-Type", "text/xml"),))}, "127.0.0.2") as keeper:
-            link = f'<link rel="alternate" type="application/rss+xml" href="{keeper.url}/brughiera">'
-            answers = {"/": bare_front(link), **post_pages(lambda n: "")}
+        with site({"/brughiera": served(feed)}, "127.0.0.2") as keeper:
+            answers = {"/": bare_front(feed_link(f"{keeper.url}/brughiera")), **post_pages(lambda n: "")}
             done = crawl(f"{blog.url}/", archive=tmp_path)
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
 
 def test_one_guid_for_all(tmp_path: Path) -> None:
-    front = html_page(
-        "Brughiera", "<h1>Brughiera</h1>", '<link rel="alternate" type="application/rss+xml" href="/feed">'
-    )
-    feed = Answer(headers=(("Content-Type", "text/xml"),), body=rss_feed(path_of, lambda n: f"<guid>{HERE}/</guid>"))
-    done = run({"/": front, "/feed": feed, **post_pages(lambda n: "")}, archive=tmp_path).done
+    feed = served(rss_feed(path_of, lambda n: f"<guid>{HERE}/</guid>"))
+    done = run({"/": bare_front(feed_link()), "/feed": feed, **post_pages(lambda n: "")}, archive=tmp_path).done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
 
@@ -80,12 +75,9 @@ def test_one_guid_for_all(tmp_path: Path) -> None:
 )
 def test_links_to_what_posts_are_about(item: str, tmp_path: Path) -> None:
     """A blog of links: entries lead to other sites, two to the same, and name their own page beside."""
-    front = html_page(
-        "Brughiera", "<h1>Brughiera</h1>", '<link rel="alternate" type="application/rss+xml" href="/feed">'
-    )
     entries = "".join(f"<item><title>Erica {n}</title>{item.format(n, n // 2)}</item>" for n in NUMBERS)
     feed = f'<rss version="2.0"><channel><title>Brughiera</title><link>{HERE}/</link>{entries}</channel></rss>'
-    answers = {"/": front, "/feed": Answer(headers=(("Content-Type", "text/xml"),), body=feed.encode())}
+    answers = {"/": bare_front(feed_link()), "/feed": served(feed.encode())}
     done = run({**answers, **post_pages(lambda n: "")}, archive=tmp_path).done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
@@ -93,9 +85,8 @@ def test_links_to_what_posts_are_about(item: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("link", [HERE, f"{HERE}/tutti.html"])
 def test_one_link_for_all(link: str, tmp_path: Path) -> None:
     """Entries that lead to one page have none of their own; the posts are found, and it is told."""
-    front = front_page(path_of, '<link rel="alternate" type="application/rss+xml" href="/feed">')
-    feed = Answer(headers=(("Content-Type", "text/xml"),), body=rss_feed(lambda n: link))
-    done = run({"/": front, "/feed": feed, **post_pages(path_of)}, archive=tmp_path).done
+    answers = {"/": front_page(path_of, feed_link()), "/feed": served(rss_feed(lambda n: link))}
+    done = run({**answers, **post_pages(path_of)}, archive=tmp_path).done
     assert (done.status, titles_in(tmp_path)) == (3, TITLES), done.err
     assert ask(tmp_path, "SELECT error, detail FROM problems") == [("entries-without-page", f"{COUNT} of {COUNT}")]
 
@@ -111,10 +102,11 @@ def test_posts_without_a_page(tmp_path: Path) -> None:
         )
         marked = (f'<div class="nota"><a name="e{n}"></a>{post}</div>' for n, post in zip(numbers, posts, strict=True))
         months = '<a href="/2002_0.html">0</a> <a href="/2002_1.html">1</a>'
-        head = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
-        return html_page("Brughiera", f'<h1><a href="/">Brughiera</a></h1>{"".join(marked)}{months}', head)
+        return html_page(
+            "Brughiera", f'<h1><a href="/">Brughiera</a></h1>{"".join(marked)}{months}', feed_link("/rss.xml")
+        )
 
-    feed = Answer(headers=(("Content-Type", "text/xml"),), body=rss_feed(lambda n: f"{HERE}/2002_{n % 2}.html#e{n}"))
+    feed = served(rss_feed(lambda n: f"{HERE}/2002_{n % 2}.html#e{n}"))
     answers = {"/": shown(6, 5), "/2002_0.html": shown(6, 4, 2), "/2002_1.html": shown(5, 3, 1), "/rss.xml": feed}
     done = run(answers, archive=tmp_path).done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err

@@ -10,6 +10,7 @@ from .brughiera import (
     HTML,
     TITLES,
     bare_front,
+    feed_link,
     front_page,
     html_page,
     json_feed,
@@ -17,6 +18,7 @@ from .brughiera import (
     post_page,
     post_pages,
     rss_feed,
+    served,
     site_map,
     titles_in,
 )
@@ -55,11 +57,10 @@ def test_a_folder_that_only_links_tell(start: str, attributes: str, tmp_path: Pa
 )
 def test_what_only_the_home_names(start: str, head: str, tmp_path: Path) -> None:
     """The feed, which alone lists the posts, is named by the home, where the crawl comes to after its start."""
-    link = '<link rel="alternate" type="application/rss+xml" href="/nuovi">'
     leaves = post_pages(lambda n: "")
     answers = {
-        "/": bare_front(head + link),
-        "/nuovi": Answer(headers=(("Content-Type", "text/xml"),), body=rss_feed(path_of)),
+        "/": bare_front(head + feed_link("/nuovi")),
+        "/nuovi": served(rss_feed(path_of)),
         "/mappa.xml": site_map(path_of, only=3),
         **{path: Answer(headers=HTML, body=head.encode() + page.body) for path, page in leaves.items()},
     }
@@ -71,9 +72,7 @@ def test_what_only_the_home_names(start: str, head: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("kind", ["rss+xml", "feed+json"])
 def test_a_feed_that_names_no_home(kind: str, tmp_path: Path) -> None:
     """Its posts do."""
-    feed = Answer(
-        headers=(("Content-Type", f"application/{kind}"),), body=json_feed() if "json" in kind else rss_feed(path_of)
-    )
+    feed = served(json_feed() if "json" in kind else rss_feed(path_of), f"application/{kind}")
     with site({"/": front_page(path_of), "/feed": feed, **post_pages(path_of)}) as running:
         done = crawl(f"{running.url}/feed", archive=tmp_path)
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
