@@ -1,4 +1,4 @@
-"""A crawl of one site from its front page."""
+"""A crawl of one site."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,11 @@ class Run:
 
 
 def run(
-    answers: Mapping[str, Answer], *arguments: str, archive: Path, otherwise: Callable[[str], Answer] = not_found
+    answers: Mapping[str, Answer],
+    *arguments: str,
+    archive: Path,
+    start: str = "/",
+    otherwise: Callable[[str], Answer] = not_found,
 ) -> Run:
     with site(answers, otherwise=otherwise) as running:
-        return Run(done=crawl(f"{running.url}/", *arguments, archive=archive), site=running, archive=archive)
+        return Run(done=crawl(f"{running.url}{start}", *arguments, archive=archive), site=running, archive=archive)

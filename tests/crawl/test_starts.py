@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from command import ask, crawl
-from local_site import Answer, site
+from command import ask
+from local_site import Answer
 
 from .brughiera import (
     HTML,
@@ -22,6 +22,7 @@ from .brughiera import (
     site_map,
     titles_in,
 )
+from .runs import run
 
 #: The home of another house than the blog's, on the same host.
 _SHOP = html_page("Botteghe", '<h1>Botteghe</h1><a href="/corde.html">corde</a> <a href="/a/brughiera/">il blog</a>')
@@ -46,9 +47,10 @@ def test_a_folder_that_only_links_tell(start: str, attributes: str, tmp_path: Pa
     home = led(front_page(spelling))
     answers = {path: led(post) for path, post in post_pages(spelling, folder).items()}
     answers |= {f"{folder}/": home, f"{folder}/index.html": home, "/": _SHOP, "/corde.html": post_page(7, path_of)}
-    with site({**answers, f"{folder}/mappa/1.xml": site_map(spelling)}) as running:
-        done = crawl(f"{running.url}{start}", archive=tmp_path)
-        assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{running.url}{folder}/",)]
+    answers[f"{folder}/mappa/1.xml"] = site_map(spelling)
+    crawled = run(answers, archive=tmp_path, start=start)
+    done = crawled.done
+    assert ask(tmp_path, "SELECT url FROM blogs") == [(f"{crawled.site.url}{folder}/",)]
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
 
@@ -64,8 +66,7 @@ def test_what_only_the_home_names(start: str, head: str, tmp_path: Path) -> None
         "/mappa.xml": site_map(path_of, only=3),
         **{path: Answer(headers=HTML, body=head.encode() + page.body) for path, page in leaves.items()},
     }
-    with site(answers) as running:
-        done = crawl(f"{running.url}{start}", archive=tmp_path)
+    done = run(answers, archive=tmp_path, start=start).done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
 
@@ -73,8 +74,8 @@ def test_what_only_the_home_names(start: str, head: str, tmp_path: Path) -> None
 def test_a_feed_that_names_no_home(kind: str, tmp_path: Path) -> None:
     """Its posts do."""
     feed = served(json_feed() if "json" in kind else rss_feed(path_of), f"application/{kind}")
-    with site({"/": front_page(path_of), "/feed": feed, **post_pages(path_of)}) as running:
-        done = crawl(f"{running.url}/feed", archive=tmp_path)
+    answers = {"/": front_page(path_of), "/feed": feed, **post_pages(path_of)}
+    done = run(answers, archive=tmp_path, start="/feed").done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
 
 
@@ -85,6 +86,5 @@ def test_a_sitemap_as_the_start(tmp_path: Path) -> None:
         "/mappa.xml": site_map(path_of),
         **post_pages(lambda n: ""),
     }
-    with site(answers) as running:
-        done = crawl(f"{running.url}/mappa.xml", archive=tmp_path)
+    done = run(answers, archive=tmp_path, start="/mappa.xml").done
     assert (done.status, titles_in(tmp_path)) == (0, TITLES), done.err
