@@ -102,7 +102,7 @@ def running() -> Iterator[Server]:
         content = _content_folder(root, folder)
         database = folder / "mariadb.sock"
         stack.enter_context(_database(folder, database))
-        host, port = _free_address()
+        host, port = stack.enter_context(free_address())
         url = f"http://{host}" if port == 80 else f"http://{host}:{port}"
         environment = {
             "BLOGARK_WP_ROOT": str(root),
@@ -192,27 +192,33 @@ def _process(command: list[str], log: Path, environment: dict[str, str]) -> Iter
                 process.wait()
 
 
-def _free_address() -> tuple[str, int]:
-    """Pick an address to serve on.
+@contextmanager
+def free_address() -> Iterator[tuple[str, int]]:
+    """An address to serve on, which no other run picks before this context ends.
 
     Port 80 of a loopback address of our own comes first: WordPress loses another port in some redirects, and real blogs
     have none in their URLs. Where port 80 may not be bound (no root, or macOS), any free port of 127.0.0.1 must do.
     """
     for last in range(81, 100):
-        if _can_bind(f"127.0.0.{last}", 80):
-            return f"127.0.0.{last}", 80
+        host = f"127.0.0.{last}"
+        with closing(socket.socket()) as probe, closing(socket.socket(type=socket.SOCK_DGRAM)) as claim:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            # PHP binds the port itself, later: until then it is free to see for all, and the same port of UDP is ours.
+            if _binds(claim, host) and _binds(probe, host):
+                probe.close()
+                yield host, 80
+                return
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
-        return "127.0.0.1", int(probe.getsockname()[1])
+        address = "127.0.0.1", int(probe.getsockname()[1])
+    yield address
 
 
-def _can_bind(host: str, port: int) -> bool:
-    with closing(socket.socket()) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
+def _binds(probe: socket.socket, host: str) -> bool:
+    try:
+        probe.bind((host, 80))
+    except OSError:
+        return False
     return True
 
 
