@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from crawler.document import Element, text_of
 from crawler.items import Term
-from crawler.scope import joined
+from crawler.scope import joined, parts_of
 from crawler.witnesses.structured.addresses import same
 
 #: The folders of terms, and what these are there.
@@ -47,7 +46,7 @@ def name_of(link: Element) -> str:
 
 def folder_of(url: str) -> str | None:
     """The folder of terms that an address lies right below, as a page or as a part of the folder's own."""
-    split = urlsplit(url)
+    split = parts_of(url)
     parts = [part for part in split.path.lower().removesuffix("/index.html").split("/") if part]
     if parts and parts[-1] in FOLDERS and (split.fragment or _FOLDER.match(split.query)):
         return parts[-1]

@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey, Problem, Reading, Response, Term
-from crawler.scope import host_of, url_key
+from crawler.scope import host_of, joined, url_key
 from crawler.witnesses.entries import Entry, local_name, text_in
 from crawler.witnesses.structured.addresses import part_id
 
@@ -98,7 +97,8 @@ def _start(head: Entry, known: Known) -> tuple[Follow, ...]:
 
 def _next(head: Entry, base: str, purpose: str) -> tuple[Follow, ...]:
     """The feed's next page (RFC 5005)."""
-    return tuple(Follow(url=urljoin(base, link.get("href", "")), purpose=purpose) for link in head.linked("next")[:1])
+    urls = (joined(base, link.get("href", "")) for link in head.linked("next")[:1])
+    return tuple(Follow(url=url, purpose=purpose) for url in urls if url)
 
 
 def _is_comment(entry: Entry) -> bool:

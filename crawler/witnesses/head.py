@@ -1,9 +1,12 @@
 """What every page's head states in the same way: links with a relation, meta elements; and the page's anchors."""
 
 import re
-from urllib.parse import urljoin
 
 from crawler.document import Element
+from crawler.scope import host_of, joined
+
+#: How nearly all addresses begin, of which nobody need ask whether they are any.
+_PLAIN = re.compile(r"https?://[\w.-]+(?:[/?#:]|$)", re.ASCII)
 
 
 class Links:
@@ -66,14 +69,10 @@ class Links:
         return list(dict.fromkeys(url for href in found if href and (url := self.join(href))))
 
     def join(self, href: str) -> str | None:
-        """An absolute address of the web."""
+        """An absolute address of the web; `None` for what makes none."""
         if href.startswith(("http://", "https://")):
-            return href
-        try:
-            url = urljoin(self._base, href)
-        except ValueError:
-            return None
-        return url if url.startswith(("http://", "https://")) else None
+            return href if _PLAIN.match(href) or host_of(href) else None
+        return joined(self._base, href)
 
 
 def metas(root: Element, name: str) -> list[str]:

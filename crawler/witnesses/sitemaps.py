@@ -1,11 +1,11 @@
 """Sitemaps (sitemaps.org protocol 0.9) and the `Sitemap:` lines of robots.txt."""
 
 import re
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from crawler.items import Follow, Post, PostKey, Reading, Response
+from crawler.scope import joined
 
 _SKIPPED = re.compile(
     r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE
@@ -49,6 +49,5 @@ def _kind(url: str) -> str | None:
 def read_robots(text: str, response: Response) -> Reading:
     """The sitemaps that a robots.txt names."""
     found = _ROBOTS_LINE.findall(text[:500_000])
-    return Reading(
-        witness="robots", follow=tuple(Follow(url=urljoin(response.url, url), purpose="sitemap") for url in found)
-    )
+    urls = (joined(response.url, url) for url in found)
+    return Reading(witness="robots", follow=tuple(Follow(url=url, purpose="sitemap") for url in urls if url))

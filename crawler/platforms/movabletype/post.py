@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -14,7 +13,7 @@ from crawler.layout.body import clean, find_body
 from crawler.layout.boxes import is_content, names_of
 from crawler.layout.byline import Byline, find_byline
 from crawler.layout.title import find_title, title_text
-from crawler.scope import joined
+from crawler.scope import joined, parts_of
 from crawler.witnesses.structured import Facts
 
 #: Elements that are the body, each with what continues it after the fold.
@@ -212,4 +211,4 @@ def _terms(holder: Element, index: Index, base: str) -> tuple[Term, ...] | None:
 
 
 def _slug(link: Element) -> str:
-    return str(urlsplit(link.get("href", "")).path).rstrip("/").rpartition("/")[2]
+    return parts_of(link.get("href", "")).path.rstrip("/").rpartition("/")[2]
