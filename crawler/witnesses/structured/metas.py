@@ -1,7 +1,6 @@
 """What the head's meta elements and links state: Open Graph, Dublin Core, and what publishers' tools add."""
 
 from collections.abc import Iterable
-from urllib.parse import urljoin
 
 from crawler.document import Element, text_of
 from crawler.items import Term
@@ -53,7 +52,7 @@ def read(root: Element, base: str) -> Facts:
         modified=first(_MODIFIED),
         language=first(_LANGUAGE),
         excerpt=first(("og:description",)),
-        url=_address(first(("og:url",)), base),
+        url=joined(base, first(("og:url",))),
         terms=tuple(
             Term(kind=kind, name=name)
             for key, kind in (("article:section", "category"), ("article:tag", "tag"))
@@ -80,16 +79,6 @@ def sans_site(title: str, site: str | None) -> str:
     return title
 
 
-def _address(url: str | None, base: str) -> str | None:
-    if not url:
-        return None
-    try:
-        absolute = urljoin(base, url)
-    except ValueError:
-        return None
-    return absolute if absolute.startswith(("http://", "https://")) else None
-
-
 def read_links(root: Element, base: str) -> Facts:
     """What links state by their relation: the page's address, its short one, its author."""
     head = _linked(root, base)
@@ -110,6 +99,6 @@ def _linked(root: Element, base: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for link in root.iter("link"):
         for relation in (link.get("rel") or "").lower().split():
-            if relation in {"canonical", "shortlink"} and (url := _address(link.get("href"), base)):
+            if relation in {"canonical", "shortlink"} and (url := joined(base, link.get("href") or None)):
                 found.setdefault(relation, []).append(url)
     return found
