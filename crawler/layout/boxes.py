@@ -50,6 +50,7 @@ _LINE = re.compile(
     r"(?:^|[-_])(?:date|author|posted|post-?foot|calendar|dateline|timestamp)(?:$|[-_])|byline|posted-?(?:by|on)"
 )
 _LIFE = re.compile(r"(?:^|[-_])(?:bio|biography)(?:$|[-_])")
+_HIDDEN = re.compile(r"display\s*:\s*none")
 _ALBUM = re.compile(r"slide-?show|carousel|rotator")
 #: Entries that make an album, and letters of its captions that make a text beside the one it stands in.
 _MANY, _CAPTIONS = 3, 250
@@ -62,6 +63,11 @@ def names_of(element: Element) -> list[str]:
     """Classes and id, in lower case."""
     names, id_ = element.get("class"), element.get("id")
     return f"{names or ''} {id_ or ''}".lower().split() if names or id_ else []
+
+
+def is_hidden(element: Element) -> bool:
+    """True for what its own style keeps from being shown."""
+    return _HIDDEN.search(element.get("style") or "") is not None
 
 
 def is_post(element: Element) -> bool:

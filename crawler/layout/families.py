@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.document import Element, Index, find, length, shown_length
+from crawler.layout.boxes import is_hidden
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_dated, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
@@ -33,7 +34,6 @@ _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
 _ID = re.compile(r"([A-Za-z_-]{0,40})(\d{1,40})")
-_HIDDEN = re.compile(r"display\s*:\s*none")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
 
@@ -66,7 +66,7 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
     anchors = ((a, a.get("name", "")) for a in root.iter("a") if a.get("id") is None)
     for element, id_ in (*((element, id_) for element, id_, _ in index.entries), *anchors):
         if id_ and (element.tag not in _NO_MARKS or element.tag == "a") and (parts := numbered(id_)):
-            if _HIDDEN.search(element.get("style") or ""):
+            if is_hidden(element):
                 continue  # a form that opens where one answers
             of = itself if (element.get("href") or "").endswith(f"#{id_}") else found
             of.setdefault(parts[0], {}).setdefault(parts[1], element)
@@ -95,7 +95,7 @@ def _is_like(first: Element, second: Element) -> bool:
     """True for a comment that has the number 0, which otherwise is that of a template."""
     if first.tag != second.tag or first.get("class") != second.get("class") or not length(first):
         return False
-    return not _HIDDEN.search(first.get("style") or "") and next(first.iter("textarea"), None) is None
+    return not is_hidden(first) and next(first.iter("textarea"), None) is None
 
 
 def _is_all(name: str) -> bool:
