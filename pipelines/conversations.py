@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.database import Row, get, know, look_up, mint
 from crawler.items import Source
-from pipelines import fuse, match
+from pipelines import fuse, match, trust
 from pipelines.contents import Contents
 from pipelines.dates import Habits
 from pipelines.ledger import Ledger, Said
@@ -195,7 +195,7 @@ class Conversations:
 
 def _home(group: Iterable[Said]) -> int | None:
     """The post a comment belongs to that several claim: as its most trusted statement says, of equals the first."""
-    return min(group, key=lambda one: (fuse.rank(one), one.fetched_at, one.post_id or 0)).post_id
+    return min(group, key=lambda one: (trust.rank(one), one.fetched_at, one.post_id or 0)).post_id
 
 
 def _by_time(groups: Mapping[int, list[Said]], rows: Mapping[int, Row]) -> list[int]:

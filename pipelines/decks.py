@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from archive.database import Row, get, index, insert, know, look_up, mint, update
 from crawler import slides
 from crawler.slides import Deck
-from pipelines.fuse import EXPORTS, Statement
+from pipelines.trust import EXPORTS, Statement
 
 #: A slide reference or a statement about a deck.
 Told = Mapping[str, Any]

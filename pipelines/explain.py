@@ -12,10 +12,10 @@ from crawler.layout.rules import COMMENT
 from crawler.scope import url_key
 from pipelines import fuse
 from pipelines.dates import Habits
-from pipelines.fuse import Statement
 from pipelines.learning import in_force
 from pipelines.ledger import Ledger
 from pipelines.sanitise import text_of
+from pipelines.trust import Statement, newest_first, ranked
 
 _POST = (
     *("url", "remote_id", "kind", "title", "author", "author_url", "published", "modified", "language"),
@@ -81,9 +81,9 @@ def explain(db: Database, url: str) -> Iterator[Explanation]:
 def _fields(
     statements: Sequence[Statement], names: Sequence[str], habits: Habits, rules: dict[str, Rule]
 ) -> Iterator[Field]:
-    statements = fuse.newest_first(statements)
+    statements = newest_first(statements)
     for name in names:
-        by_trust = fuse.ranked(statements, name)
+        by_trust = ranked(statements, name)
         if not by_trust:
             continue
         chosen, why = _chosen(name, by_trust, statements, habits)

@@ -1,104 +1,24 @@
 """What the witnesses agree on: a row is a function of the set of its statements, whatever order they came in.
 
-Field by field the statement of the most trusted witness counts; of one witness's statements, the newest.
+It is made field by field of the statement that is to be believed.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
-from typing import Any
 
-from archive.database import to_json
-from crawler.items import item
-from crawler.scope import TALK, parts_of, url_key
+from archive.database import Row, to_json
+from crawler.scope import url_key
 from pipelines.dates import Habits, Moment, in_utc, read_date
 from pipelines.languages import language_of
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
+from pipelines.trust import EXPORTS, Statement, believed, newest_first, newest_of_each, ranked
 
-Row = dict[str, Any]
-
-#: A platform's exports state facts as stored, texts as they were before anything was embedded in them.
-EXPORTS = ("wxr", "blogger-export", "mt-export")
-#: Most trusted first. The API states facts as stored, the page as its theme prints them, a feed in part.
-_TRUST = ("rest", *EXPORTS, "page", "feed", "comment-feed", "disqus-export", "listing", "sitemap")
-#: Where another order holds. Themes abbreviate bylines, headings count differently, pages flatten deep threads.
-_TRUST_OF = {
-    "author": ("rest", "feed", "comment-feed", *EXPORTS, "page", "disqus-export"),
-    "description": ("rest", *EXPORTS, "feed", "page"),
-    "body": ("rest", "page", *EXPORTS, "feed", "comment-feed", "disqus-export"),
-    "language": ("page", "rest", "feed", "comment-feed", *EXPORTS),
-    "comments_declared": ("rest", "feed", "page"),
-    "parent_stated": ("rest", *EXPORTS, "disqus-export", "comment-feed", "page"),
-}
-_RANK = {witness: rank for rank, witness in enumerate(_TRUST)}
-_RANK_OF = {field: _RANK | {w: rank for rank, w in enumerate(order)} for field, order in _TRUST_OF.items()}
 _PRECISION = ("second", "minute", "hour", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
-#: When a statement was made, and where of several at once.
-_MADE = attrgetter("fetched_at", "capture_id")
-#: What may follow in an address that goes on: a final slash, the file's kind.
-_ENDING = re.compile(r"(?<=[^/])(?:/|\.[a-z]{3,5})$")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
-
-
-@item
-class Statement:
-    """What one witness said of one thing in one capture."""
-
-    witness: str
-    capture_id: str
-    fetched_at: str
-    fields: Fields
-
-
-def rank(statement: Statement) -> int:
-    """How far a statement is to be trusted by its witness alone, 0 for the most trusted."""
-    return _RANK[statement.witness]
-
-
-def newest_first(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements in an order that follows from the set alone."""
-    ordered = sorted(statements, key=_MADE, reverse=True)
-    if len(set(map(_MADE, ordered))) < len(ordered):
-        ordered.sort(key=lambda said: (*_MADE(said), to_json(said.fields)), reverse=True)
-    return ordered
-
-
-def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
-    """Of statements, the newest first, those that say something of a field, the one to believe first.
-
-    Of addresses that is the plainest: those of copies and of further pages of comments have more to them.
-    """
-    rank = _RANK_OF.get(field, _RANK)
-    found = [said for said in statements if field in said.fields]
-    if len(found) < 2:
-        return found
-    if field == "url":
-        stems = {_ENDING.sub("", said.fields["url"]) for said in found}
-        return sorted(found, key=lambda said: (rank[said.witness], _detour(said.fields["url"], stems)))
-    return sorted(found, key=lambda said: rank[said.witness])
-
-
-def _detour(url: str, stems: Iterable[str]) -> tuple[bool, bool, int, bool]:
-    """How far an address is from the plainest: a home, named after what others said, with a query, going on."""
-    own, asked = _ENDING.sub("", url), url.partition("?")[2]
-    is_talk = TALK.search(url) is not None or "trackback" in url
-    goes_on = any(own != stem and own.startswith(stem) for stem in stems)
-    is_home = not asked and not parts_of(url).path.strip("/")  # which shows another post tomorrow
-    return is_home, is_talk, asked.count("&") + bool(asked), goes_on
-
-
-def believed(statements: Sequence[Statement], field: str) -> Any:
-    """The value to keep; what the most trusted witness states to be empty is null."""
-    rank = _RANK_OF.get(field, _RANK)
-    value, best = None, len(_TRUST)
-    for said in statements:
-        if field in said.fields and rank[said.witness] < best:
-            value, best = said.fields[field], rank[said.witness]
-    return None if value == "" else value
 
 
 def blog_row(statements: Sequence[Statement]) -> Row:
@@ -122,8 +42,8 @@ def of_post(statements: Sequence[Statement]) -> list[Statement]:
 def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fields]:
     """Columns of `posts` and the body they come from (`slides`, `links`, `images`, `terms`)."""
     statements = of_post(statements)
-    protected = any(statement.fields.get("protected") for statement in _newest_of_each(statements))
-    truncated = any(statement.fields.get("truncated") for statement in _newest_of_each(statements))
+    protected = any(statement.fields.get("protected") for statement in newest_of_each(statements))
+    truncated = any(statement.fields.get("truncated") for statement in newest_of_each(statements))
     body, chosen = ({}, None) if protected else post_body(statements)
     html, text = body.get("html"), _text(body)
     row = {
@@ -203,13 +123,6 @@ def _kind(statements: Sequence[Statement], body: Fields) -> str:
 def _parent(statements: Sequence[Statement]) -> str | None:
     by_trust = ranked(statements, "parent_stated")
     return by_trust[0].fields.get("parent_remote_id") if by_trust else None
-
-
-def _newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
-    newest: dict[str, Statement] = {}
-    for statement in statements:
-        newest.setdefault(statement.witness, statement)
-    return list(newest.values())
 
 
 def post_body(statements: Sequence[Statement]) -> tuple[Fields, Statement | None]:

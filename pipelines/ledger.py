@@ -7,8 +7,8 @@ from sqlite_utils import Database
 
 from archive.database import Row, from_json, index, insert, put, to_json, to_json_bytes, update
 from crawler.items import Source, item
-from pipelines.fuse import Statement
 from pipelines.normalise import Fields
+from pipelines.trust import Statement
 
 #: Columns whose change is a change of what was said, not of what is known about it.
 _CONTENT = frozenset(

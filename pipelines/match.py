@@ -10,9 +10,9 @@ from datetime import datetime
 from hashlib import sha1
 
 from crawler.scope import url_key
-from pipelines.fuse import Statement
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
+from pipelines.trust import Statement
 
 #: How far apart a printed local time and an instant may lie: the widest zones, with summer time.
 _HOURS_APART = 15

@@ -6,8 +6,9 @@ import pytest
 from article import ARTICLE, ENGLISH, ITALIAN
 
 from pipelines.dates import Habits
-from pipelines.fuse import Statement, post_row
+from pipelines.fuse import post_row
 from pipelines.languages import detect, language_of
+from pipelines.trust import Statement
 
 
 @pytest.mark.parametrize("language", ARTICLE)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from archive.database import Row
 from pipelines import fuse
 from pipelines.dates import Habits
 from pipelines.extract.source import Said
-from pipelines.fuse import Row, Statement
 from pipelines.normalise import Fields, blog_fields, comment_fields, order_of_dates, post_fields, post_key
+from pipelines.trust import Statement
 
 #: Columns of the archive that say where and when a row was kept, of which a saved page knows nothing.
 _ARCHIVED = frozenset({"capture_id", "first_seen_at", "last_seen_at", "state", "state_reason", "witnesses"})

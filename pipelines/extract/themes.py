@@ -8,11 +8,11 @@ from crawler.items import Post, Rule
 from crawler.scope import in_blog, url_key
 from pipelines.extract.items import statement
 from pipelines.extract.source import Said, Source, is_data, read
-from pipelines.fuse import Statement
 from pipelines.learning import Lesson, Talk, learn_from, talk_of, truth_of
 from pipelines.learning.pages import Told, parsed
 from pipelines.normalise import Fields, blog_fields, comment_fields, flat, post_fields, post_key
 from pipelines.sanitise import text_of
+from pipelines.trust import Statement
 
 #: Rules by the root of the blog that they are for.
 Themes = dict[str, tuple[Rule, ...]]

@@ -9,10 +9,10 @@ from archive.database import Row
 from crawler.document import Element, text_of
 from crawler.layout import rules
 from pipelines import sanitise
-from pipelines.fuse import Statement, believed, newest_first
 from pipelines.learning.pages import LEAST, LESSONS, RELIABLE, SEARCHED, TRIED, Page, Told
 from pipelines.ledger import Ledger
 from pipelines.normalise import flat
+from pipelines.trust import Statement, believed, newest_first
 
 #: A comment is known by so many of its letters, and by no fewer than these.
 _BEGINNING = 80

@@ -10,12 +10,13 @@ from typing import Any
 from archive.database import Row
 from crawler.document import Element
 from crawler.layout import rules
-from pipelines import fuse, match
+from pipelines import match
 from pipelines.dates import read_date
 from pipelines.learning.pages import LEAST, LESSONS, RELIABLE, SEARCHED, TRIED, Page
 from pipelines.ledger import Ledger
 from pipelines.normalise import Fields, flat
 from pipelines.sanitise import text_of
+from pipelines.trust import Statement, believed, newest_first
 
 FIELDS = ("title", "author", "published", "body")
 #: How alike two texts are that are the same, and how long a text has to be to tell.
@@ -77,20 +78,20 @@ def lessons(ledger: Ledger, blog_id: int) -> Iterator[Lesson]:
         " ORDER BY post_id LIMIT ?"
     )
     for (post_id,) in ledger.db.execute(sql, [ledger.crawl_id, LESSONS]).fetchall():
-        said = fuse.newest_first(one for one in ledger.said_of(post_id) if one.entity == "post")
+        said = newest_first(one for one in ledger.said_of(post_id) if one.entity == "post")
         pages = [one for one in said if one.witness == "page" and "part" not in one.fields]
         page = next((one for one in pages if "body" in one.fields), next(iter(pages), None))
         truth = truth_of([one for one in said if one.witness not in _NO_LABELS])
         # a page of its own, such as the imprint, prints neither author nor date
-        if page and truth and not page.fields.get("protected") and fuse.believed(said, "kind") != "page":
+        if page and truth and not page.fields.get("protected") and believed(said, "kind") != "page":
             yield Lesson(capture_id=page.capture_id, printed=page.fields, truth=truth)
 
 
-def truth_of(said: list[fuse.Statement]) -> Fields:
+def truth_of(said: list[Statement]) -> Fields:
     """What others than its page say of a post, of what can be learned: values as in statements, the body as text."""
     truth: Fields = {}
     for field in FIELDS:
-        if value := fuse.believed(said, field):
+        if value := believed(said, field):
             truth[field] = value
     if "at" not in truth.get("published", {}):
         truth.pop("published", None)
