@@ -65,6 +65,11 @@ def names_of(element: Element) -> list[str]:
     return f"{names or ''} {id_ or ''}".lower().split() if names or id_ else []
 
 
+def spelled_names(element: Element) -> tuple[str, ...]:
+    """The same as they are spelled, where a capital may begin a word; an id that is not there is empty."""
+    return *(element.get("class") or "").split(), element.get("id") or ""
+
+
 def is_hidden(element: Element) -> bool:
     """True for what its own style keeps from being shown."""
     return _HIDDEN.search(element.get("style") or "") is not None

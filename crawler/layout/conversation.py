@@ -8,6 +8,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Comment, PostKey, Rule
 from crawler.layout.alone import lone_comments
+from crawler.layout.boxes import names_of
 from crawler.layout.families import (
     Family,
     classed_families,
@@ -171,8 +172,7 @@ def _kind(item: Item) -> str | None:
 def _around(element: Element) -> Iterator[str]:
     for outer, _ in zip(element.iterancestors(), range(2), strict=False):
         if outer.tag not in {"body", "html"}:
-            yield from (outer.get("class") or "").lower().split()
-            yield (outer.get("id") or "").lower()
+            yield from names_of(outer)
 
 
 def _ids(group: list[Parts], numbers: list[str | None]) -> list[str | None]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.document import Element, Index, find, length, shown_length
-from crawler.layout.boxes import is_hidden
+from crawler.layout.boxes import is_hidden, spelled_names
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_dated, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
@@ -257,7 +257,7 @@ def _is_elsewhere(element: Element) -> bool:
     for outer in (element, *element.iterancestors()):
         if outer.tag in {"body", "html"}:
             return False
-        names = (*(outer.get("class") or "").split(), outer.get("id") or "")
+        names = spelled_names(outer)
         if any(map(is_elsewhere, names)) or (_is_beside(outer) and not any(map(is_container, names))):
             page = next(outer.iterancestors("body"), None)
             if page is None or shown_length(outer) < _MOST * shown_length(page):
@@ -275,7 +275,7 @@ def _is_in_talk(element: Element) -> bool:
 
 def _names_around(element: Element) -> Iterator[str]:
     for outer in islice((one for one in element.iterancestors() if one.tag not in {"body", "html"}), _DEEPEST):
-        yield from (*(outer.get("class") or "").split(), outer.get("id") or "")
+        yield from spelled_names(outer)
 
 
 def _is_beside(element: Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crawler.document import Element, length, text_of
-from crawler.layout.boxes import is_hidden
+from crawler.layout.boxes import is_hidden, spelled_names
 from crawler.layout.families import Family
 from crawler.layout.names import is_aside, is_whole
 from crawler.layout.parts import Parts
@@ -96,8 +96,11 @@ def _is_alone(group: Sequence[Parts], family: Family, around: Element | None) ->
     if len(group) > 1 or around is None or _is_to_be_written(around):
         return False
     parts = group[0]
-    names = (*(parts.element.get("class") or "").split(), parts.element.get("id") or "")
-    if any(map(is_aside, names)) or _is_headed(parts) or (parts.author and not any(map(str.isalpha, parts.author))):
+    if (
+        any(map(is_aside, spelled_names(parts.element)))
+        or _is_headed(parts)
+        or (parts.author and not any(map(str.isalpha, parts.author)))
+    ):
         return False
     if _is_named(parts) or (parts.author and parts.printed and parts.text is not None and length(parts.text)):
         return True

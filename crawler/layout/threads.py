@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.document import Element, length
+from crawler.layout.boxes import spelled_names
 from crawler.layout.names import is_container, is_item, is_part, is_whole
 from crawler.layout.nesting import Item, nested
 from crawler.layout.printed import is_exact
@@ -145,7 +146,7 @@ def _is_page(element: Element) -> bool:
 
 def _is_named(element: Element) -> bool:
     """True for what is named as a comment, not as a part of one or as all of them."""
-    names = (name.rstrip(_NUMBER) for name in (*(element.get("class") or "").split(), element.get("id") or ""))
+    names = (name.rstrip(_NUMBER) for name in spelled_names(element))
     return any(is_item(name) and not is_part(name) and not is_container(name) for name in names)
 
 
