@@ -162,7 +162,7 @@ def _put_back(element: Element, place: _Place | None) -> None:
 
 def _kind(item: Item) -> str | None:
     """What classes say, the comment's own before those of the list that it stands in."""
-    own = {name for node in {item.element, item.mark} for name in (node.get("class") or "").lower().split()}
+    own = [name for node in (item.element, item.mark) for name in (node.get("class") or "").lower().split()]
     for name in (*own, *_around(item.element)):
         if is_ping(name):
             return "pingback" if "pingback" in name else "webmention" if "mention" in name else "trackback"

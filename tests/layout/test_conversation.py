@@ -207,6 +207,14 @@ def test_pings() -> None:
     ]
 
 
+@pytest.mark.parametrize("kinds", [("pingback", "trackback"), ("trackback", "pingback", "webmention")])
+def test_pings_of_several_kinds(kinds: tuple[str, ...]) -> None:
+    """What a ping is called first it is."""
+    page = f"""<ol><li class="comment" id="comment-1"><b class="fn">Ada</b><p>Uno.</p></li>
+        <li class="{" ".join(kinds)}"><p>Rimando: <a href="https://altro.example/muri/">Muri altrui</a></p></li></ol>"""
+    assert [one.kind for one in comments(page)] == ["comment", kinds[0]]
+
+
 def test_two_lists_of_one_conversation() -> None:
     """A theme that prints the conversation twice, for narrow screens and for wide ones, is read once."""
     one = '<li id="{}-{}"><b class="fn">Ada</b> <i class="date">28.01.2013 09:15</i><p>Bel muro.</p></li>'
