@@ -1,8 +1,9 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
+from typing import Protocol
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index, parse_html, parse_json, parse_xml, to_utf8
@@ -10,101 +11,49 @@ from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, 
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
-from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, wordpress
+from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, typepad, wordpress
 from crawler.platforms.belonging import of_blog, sent_on, with_own_address
 from crawler.platforms.signs import Signs
 from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
 
 
-@dataclass(frozen=True, kw_only=True)
-class Platform:
-    """What a platform's module offers."""
+class Platform(Protocol):
+    """What a module of a platform has."""
 
-    #: As in `blogs.platform`.
-    name: str
-    #: True where the page says of itself that this platform made it.
-    is_page: Callable[[Signs], bool]
-    #: What one of its HTML pages says.
-    read_page: Callable[[Element, Response, Known], Reading]
-    #: What a JSON document says; `None` where it is not the platform's.
-    read_json: Callable[[object, Response], Reading | None]
-    #: A feed's reading, with what only the platform knows of its feeds.
-    read_feed: Callable[[Reading, Response, Known], Reading]
-    #: True for addresses that are tried though no page names them: that they are absent is no problem.
-    is_probe: Callable[[str], bool]
-    #: How it names itself as a page's generator, in lower case; what does so needs no other proof.
-    generator: str | None = None
+    @property
+    def NAME(self) -> str:
+        """What the archive calls it."""
+
+    @property
+    def GENERATOR(self) -> str | None:
+        """How it names itself as a page's generator, in lower case, if what does so needs no other proof."""
+
+    def is_page(self, signs: Signs, /) -> bool:
+        """True where the page says of itself that this platform made it."""
+
+    def read_page(self, root: Element, response: Response, known: Known, /) -> Reading:
+        """What one of its HTML pages says."""
+
+    def read_json(self, data: object, response: Response, /) -> Reading | None:
+        """What a JSON document says; `None` where it is not the platform's."""
+
+    def read_feed(self, reading: Reading, response: Response, known: Known, /) -> Reading:
+        """A feed's reading, with what only the platform knows of its feeds."""
+
+    def is_probe(self, url: str, /) -> bool:
+        """True for addresses that are tried though no page names them: that they are absent is no problem."""
 
 
-PLATFORMS = (
-    Platform(  # before WordPress: whoever moves a blog to Blogger leaves pictures that WordPress still serves
-        name=blogger.NAME,
-        is_page=blogger.is_page,
-        read_page=blogger.read_page,
-        read_json=blogger.read_json,
-        read_feed=blogger.read_feed,
-        is_probe=blogger.is_probe,
-    ),
-    Platform(
-        name=movabletype.TYPEPAD,
-        is_page=movabletype.is_typepad,
-        read_page=movabletype.read_page,
-        read_json=movabletype.read_json,
-        read_feed=movabletype.read_feed,
-        is_probe=movabletype.is_probe,
-    ),
-    Platform(
-        name=movabletype.NAME,
-        is_page=movabletype.is_page,
-        read_page=movabletype.read_page,
-        read_json=movabletype.read_json,
-        read_feed=movabletype.read_feed,
-        is_probe=movabletype.is_probe,
-    ),
-    Platform(
-        name=drupal.NAME,
-        is_page=drupal.is_page,
-        read_page=drupal.read_page,
-        read_json=drupal.read_json,
-        read_feed=drupal.read_feed,
-        is_probe=drupal.is_probe,
-        generator="drupal",
-    ),
-    Platform(
-        name=ghost.NAME,
-        is_page=ghost.is_page,
-        read_page=ghost.read_page,
-        read_json=ghost.read_json,
-        read_feed=ghost.read_feed,
-        is_probe=ghost.is_probe,
-        generator="ghost",
-    ),
-    Platform(
-        name=substack.NAME,
-        is_page=substack.is_page,
-        read_page=substack.read_page,
-        read_json=substack.read_json,
-        read_feed=substack.read_feed,
-        is_probe=substack.is_probe,
-    ),
-    Platform(  # before WordPress: a blog that left it often keeps its pictures there
-        name=staticsites.NAME,
-        is_page=staticsites.is_page,
-        read_page=staticsites.read_page,
-        read_json=staticsites.read_json,
-        read_feed=staticsites.read_feed,
-        is_probe=staticsites.is_probe,
-    ),
-    Platform(
-        name=wordpress.NAME,
-        is_page=wordpress.is_page,
-        read_page=wordpress.read_page,
-        read_json=wordpress.read_json,
-        read_feed=wordpress.read_feed,
-        is_probe=wordpress.is_probe,
-        generator="wordpress",
-    ),
+PLATFORMS: tuple[Platform, ...] = (
+    blogger,  # before WordPress: whoever moves a blog to Blogger leaves pictures that WordPress still serves
+    typepad,
+    movabletype,
+    drupal,
+    ghost,
+    substack,
+    staticsites,  # before WordPress: a blog that left it often keeps its pictures there
+    wordpress,
 )
 
 #: Witnesses that may not say whose blog it is: where one is the start, the first page that it names may tell.
@@ -261,11 +210,11 @@ def _generators(root: Element) -> list[str]:
 def _of_platform(root: Element, response: Response, known: Known) -> Reading:
     """What a page says to the first platform that knows it."""
     generators = _generators(root)
-    named = (one for one in PLATFORMS if one.generator and any(name.startswith(one.generator) for name in generators))
+    named = (one for one in PLATFORMS if one.GENERATOR and any(name.startswith(one.GENERATOR) for name in generators))
     platform = next(named, None)
     if platform is None:
         signs = Signs(root, response)
         platform = next((one for one in PLATFORMS if one.is_page(signs)), None)
     if platform is not None:
-        return _named(platform.read_page(root, response, known), platform.name)
+        return _named(platform.read_page(root, response, known), platform.NAME)
     return read_unknown_page(root, response, known)

@@ -17,6 +17,7 @@ from crawler.scope import joined
 from crawler.witnesses.head import Links, meta
 
 NAME = "static"
+GENERATOR = None
 
 #: Generators by the name that they give themselves in the page's head.
 _GENERATORS = re.compile(

@@ -7,6 +7,7 @@ from crawler.items import Known, Reading, Response
 from crawler.platforms.blogger import feed, head, page
 
 NAME = "blogger"
+GENERATOR = None
 
 _PROBE = re.compile(r"/feeds/(?:\d+/comments|posts|pages|comments)/default\?|/sitemap\.xml$")
 

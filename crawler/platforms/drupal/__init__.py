@@ -14,6 +14,7 @@ from crawler.platforms.drupal.post import read_post
 from crawler.witnesses.head import Links
 
 NAME = "drupal"
+GENERATOR = "drupal"
 
 #: An RSS item's guid, as node_feed() prints it.
 _GUID = re.compile(r"^(\d+) at https?://")

@@ -15,6 +15,7 @@ from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import read_post_facts
 
 NAME = "ghost"
+GENERATOR = "ghost"
 
 read_json = members.read_json
 

@@ -5,9 +5,8 @@ from crawler.items import Known, Reading, Response
 from crawler.platforms.movabletype import detect, page
 
 NAME = "movabletype"
-TYPEPAD = "typepad"
+GENERATOR = None
 
-is_typepad = detect.is_typepad
 is_page = detect.is_movabletype
 
 

@@ -12,6 +12,7 @@ from crawler.scope import joined, leads_on
 from crawler.witnesses.head import Links, meta
 
 NAME = "substack"
+GENERATOR = None
 
 read_json = api.read_json
 

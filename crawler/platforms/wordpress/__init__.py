@@ -11,6 +11,8 @@ from crawler.platforms.wordpress import dotcom, leads, page, rest
 from crawler.platforms.wordpress.head import NAME as NAME
 from crawler.scope import host_of, site_of
 
+GENERATOR = "wordpress"
+
 _ASSETS = re.compile(r"/wp-(?:content|includes)/")
 _PROBES = ("/wp-sitemap.xml", "?sitemap=index", leads.UNLINKED_API, leads.UNLINKED_FEED, "/feed/atom/", "/feed/atom")
 #: So many images that another host serves are the page's own.
