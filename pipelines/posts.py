@@ -8,7 +8,7 @@ from pipelines import fuse, match
 from pipelines.contents import Contents
 from pipelines.dates import Habits
 from pipelines.ledger import Ledger, Said
-from pipelines.normalise import DayOrder, post_fields
+from pipelines.normalise import DayOrder, Fields, post_fields
 from pipelines.unwritten import Unwritten
 
 #: What a post's rows are made of anew when another post turns out to be the same.
@@ -30,13 +30,17 @@ class Posts:
     ) -> tuple[int | None, int, list[str]]:
         """Keep a statement: its post's id (`None` for a mention of one not seen yet), its own id, its keys."""
         fields = post_fields(post, source.url, language, source.fetched_at, days)
-        keys = match.post_keys(self._blog_id, fields)
+        keys = self.keys(fields)
         row_id = self._known_by(keys)
         if row_id is None and not post.mention and keys:
             row_id = mint(self._db, "post", keys[0])
         if row_id is not None:
             know(self._db, "post", keys, row_id)
         return row_id, self._ledger.state("post", fields, witness, source, row_id, row_id), keys
+
+    def keys(self, fields: Fields) -> list[str]:
+        """What a post of which this is said is known by."""
+        return match.post_keys(self._blog_id, fields)
 
     def find(self, keys: Iterable[str]) -> int | None:
         """The post known by any of these keys, the surest first."""

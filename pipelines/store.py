@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
-from archive.database import Row, from_json, get, insert, look_up, mint, to_json, update
+from archive.database import Row, from_json, get, insert, update
 from crawler.items import Blog, Known, Post, PostKey, Reading, Response, Rule, Source
 from crawler.scope import url_key
 from crawler.witnesses.feeds import post_of
-from pipelines import fuse, match
+from pipelines.blogs import OneBlog, blog_at
 from pipelines.contents import Contents
 from pipelines.conversations import Conversations, Turn
-from pipelines.dates import Habits, learned_zone, order_of
 from pipelines.learning import in_force, learn, pages_of_posts
 from pipelines.ledger import Ledger
 from pipelines.normalise import DayOrder, Fields, blog_fields, comment_fields, deck_fields, order_of_dates, post_key
@@ -26,46 +25,35 @@ class Store:
         self._db = db
         self._ledger = Ledger(db, crawl_id, started_at)
         self._contents = Contents(db)
-        #: What each witness said last of the blog, when, and the statement's id.
-        self._said: dict[str, tuple[str, str, int]] = {}
+        self._blog: OneBlog | None = None
         #: Statements that wait for their post, by the keys it would be known by.
         self._waiting: dict[str, list[int]] = {}
-        self._blog: Row = {}
-        #: The blog's zone before this crawl told one.
-        self._zone_before: str | None = None
         self._rules: tuple[Rule, ...] = ()
         crawl = get(db, "crawls", crawl_id) or {}
         if blog := get(db, "blogs", crawl["blog_id"]) if crawl.get("blog_id") else None:
             self._open(blog)
 
-    def _open(self, blog: Row) -> None:
+    def _open(self, row: Row) -> OneBlog:
+        blog, blog_id = OneBlog(self._ledger, row), row["id"]
         self._blog = blog
-        self._zone_before = blog["zone"]
-        self._rules = in_force(self._db, blog["id"])
-        self._unwritten = Unwritten(self._db, blog["id"])
-        self._posts = Posts(self._ledger, self._contents, self._unwritten, blog["id"])
-        self._conversations = Conversations(self._ledger, self._contents, blog["id"])
-        said_before = self._db.execute(
-            "SELECT witness, fields, fetched_at, readings.id FROM readings JOIN captures ON captures.id = capture_id"
-            " WHERE entity = 'blog' AND row_id = ? AND crawl_id = ? ORDER BY fetched_at",
-            [blog["id"], self._ledger.crawl_id],
-        )
-        self._said = {witness: (fields, at, reading_id) for witness, fields, at, reading_id in said_before}
+        self._rules = in_force(self._db, blog_id)
+        self._unwritten = Unwritten(self._db, blog_id)
+        self._posts = Posts(self._ledger, self._contents, self._unwritten, blog_id)
+        self._conversations = Conversations(self._ledger, self._contents, blog_id)
         for reading_id, fields in self._db.execute("SELECT id, fields FROM readings WHERE row_id IS NULL"):
             said = from_json(fields)
-            self._wait(reading_id, match.post_keys(blog["id"], said.get("post", said)))
+            self._wait(reading_id, self._posts.keys(said.get("post", said)))
+        return blog
 
     @property
     def root(self) -> str | None:
         """Root of the blog's addresses, once it is known."""
-        return self._blog.get("url")
+        return self._blog.row.get("url") if self._blog else None
 
     def known(self, *, listed: bool) -> Known:
         """What the archive knows of the blog by now; whether its posts are listed, the frontier knows."""
-        blog = self._blog
-        return Known(
-            root=self.root, platform=blog.get("platform"), api=blog.get("api"), listed=listed, rules=self._rules
-        )
+        row = self._blog.row if self._blog else {}
+        return Known(root=self.root, platform=row.get("platform"), api=row.get("api"), listed=listed, rules=self._rules)
 
     def keep(self, reading: Reading, source: Source) -> set[int]:
         """Store what a reading says of the blog, its posts and their conversations, and its problems.
@@ -107,7 +95,9 @@ class Store:
 
         Call `written` with them once that is committed, `forget` where it is not.
         """
-        habits, root = Habits(zone=self._blog["zone"], order=self._blog["date_order"]), self._blog["url"]
+        if not self._blog:
+            return set()
+        habits, root = self._blog.habits, self._blog.row["url"]
         turns: list[Turn] = []
         again: set[int] = set()
         for post_id in post_ids:
@@ -142,36 +132,16 @@ class Store:
 
         `read` gives the response that a capture holds.
         """
-        if not self._blog or not learn(self._ledger, self._blog, read):
+        if not self._blog or not learn(self._ledger, self._blog.row, read):
             return []
-        self._rules = in_force(self._db, self._blog["id"])
-        return pages_of_posts(self._ledger, self._blog["id"])
+        self._rules = in_force(self._db, self._blog.row["id"])
+        return pages_of_posts(self._ledger, self._blog.row["id"])
 
     def learn_dates(self) -> None:
         """Learn how the blog prints its dates: the order of their numbers, and the zone where it states none."""
         if self._blog:
-            self._learn_order()
-            self._learn_zone()
-
-    def _learn_order(self) -> None:
-        numeric = self._ledger.numeric_dates(self._blog["id"])
-        order = order_of({printed for _, printed in numeric})
-        if order != self._blog["date_order"]:
-            self._settle("date_order", order, {post_id for post_id, _ in numeric})
-
-    def _learn_zone(self) -> None:
-        """From what pages and others say of the same times; where these tell none, the zone it had before the crawl."""
-        if fuse.blog_row(self._ledger.statements("blog", self._blog["id"]))["zone"]:
-            return
-        zone = learned_zone(self._ledger.clocks(), self._blog["language"]) or self._zone_before
-        if zone != self._blog["zone"]:
-            self._settle("zone", zone, self._date_anew())
-
-    def _settle(self, habit: str, value: str | None, post_ids: set[int]) -> None:
-        """Note what was learned of the blog, and the posts that are to be dated by it."""
-        self._blog[habit] = value
-        update(self._db, "blogs", self._blog["id"], {habit: value})
-        self._unwritten.add(post_ids)
+            self._unwritten.add(self._blog.learn_order())
+            self._unwritten.add(self._blog.learn_zone())
 
     def keep_again(self, reading: Reading, source: Source, post_id: int) -> None:
         """Put what a page says by other rules in the place of what it said before."""
@@ -194,49 +164,14 @@ class Store:
         return [url for post_id in post_ids for (url,) in self._db.conn.execute(sql, {"post": post_id})]
 
     def _keep_blog(self, reading: Reading, blog: Blog, source: Source) -> set[int]:
-        """Keep a statement about the blog where it differs from the witness's last; posts that it dates anew."""
-        fields, witness = blog_fields(blog), reading.witness
-        if "language" in fields and witness == "page" and any(not post.mention for post in reading.posts):
+        """Keep what is said of the blog, which is found where it was not known; posts that it dates anew."""
+        fields = blog_fields(blog)
+        if "language" in fields and reading.witness == "page" and any(not post.mention for post in reading.posts):
             fields["language_of_post"] = fields.pop("language")
-        if not self._blog:
-            if "url" not in fields:
-                return set()
-            self._open(self._found(fields["url"]))
-        blog_id = self._blog["id"]
-        said, (last, at, reading_id) = to_json(fields), self._said.get(witness, ("", "", 0))
-        if said == last and source.fetched_at <= at:
+        if not self._blog and "url" not in fields:
             return set()
-        if said == last:  # as on every page: then only the time is new
-            update(self._db, "readings", reading_id, {"capture_id": source.capture_id})
-        else:
-            reading_id = self._ledger.state("blog", fields, witness, source, blog_id)
-        self._said[witness] = (said, source.fetched_at, reading_id)
-        row = fuse.blog_row(self._ledger.statements("blog", blog_id))
-        row["zone"] = row["zone"] or self._blog["zone"]  # which was learned
-        changed = {name: value for name, value in row.items() if self._blog[name] != value}
-        if changed:
-            update(self._db, "blogs", blog_id, changed)
-            self._blog |= changed
-        return self._date_anew() if "zone" in changed else set()
-
-    def _found(self, url: str) -> Row:
-        """The blog's row, made where it is new."""
-        key = url_key(url)
-        blog_id = look_up(self._db, "blog", key) or mint(self._db, "blog", key)
-        at = self._ledger.started_at
-        insert(self._db, "blogs", {"id": blog_id, "url": url, "first_crawled_at": at}, ignore=True)
-        update(self._db, "blogs", blog_id, {"last_crawled_at": at})
-        update(self._db, "crawls", self._ledger.crawl_id, {"blog_id": blog_id})
-        return get(self._db, "blogs", blog_id) or {}
-
-    def _date_anew(self) -> set[int]:
-        """Local times mean another instant once the blog's zone is known: posts that print some."""
-        local = "published_zone IN ('blog', 'assumed') AND published_precision IN ('second', 'minute', 'hour')"
-        sql = f"SELECT id FROM posts WHERE blog_id = :blog AND {local}"
-        for table in ("comments", "pingbacks"):
-            of_blog = f"post_id IN (SELECT id FROM posts WHERE blog_id = :blog) AND {local}"
-            sql += f" UNION SELECT post_id FROM {table} WHERE {of_blog}"
-        return {post_id for (post_id,) in self._db.execute(sql, {"blog": self._blog["id"]})}
+        known = self._blog or self._open(blog_at(self._ledger, fields["url"]))
+        return known.keep(fields, reading.witness, source)
 
     def _keep_posts(
         self, posts: Iterable[Post], language: str | None, witness: str, source: Source, days: DayOrder
@@ -268,7 +203,7 @@ class Store:
     def _place(self, key: PostKey, source: Source) -> tuple[Fields, list[str], int | None]:
         """The post that a comment is stated to belong to: its key, what it is known by, its id."""
         post = post_key(key, source.url)
-        keys = match.post_keys(self._blog["id"], post)
+        keys = self._posts.keys(post)
         return post, keys, self._posts.find(keys)
 
     def _keep_decks(self, reading: Reading, source: Source) -> None:
