@@ -1,9 +1,10 @@
 """What every page's head states in the same way: links with a relation, meta elements; and the page's anchors."""
 
 import re
+from urllib.parse import urljoin
 
 from crawler.document import Element
-from crawler.scope import host_of, joined
+from crawler.scope import host_of
 
 #: How nearly all addresses begin, of which nobody need ask whether they are any.
 _PLAIN = re.compile(r"https?://[\w.-]+(?:[/?#:]|$)", re.ASCII)
@@ -72,7 +73,11 @@ class Links:
         """An absolute address of the web; `None` for what makes none."""
         if href.startswith(("http://", "https://")):
             return href if _PLAIN.match(href) or host_of(href) else None
-        return joined(self._base, href)
+        try:
+            url = urljoin(self._base, href)
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
 
 
 def metas(root: Element, name: str) -> list[str]:
