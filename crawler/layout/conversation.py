@@ -1,8 +1,9 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
@@ -51,24 +52,23 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     """Comments and pings in the order of the page. Each is taken out of the tree."""
     found: list[tuple[int, Comment]] = []
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
-    for family in numbered_families(root, index):
+    for family in _families(root, index, found):
         found += _read(family, root, places, post, base)
-    for family in stated_families(root) if not found else ():
-        found += _read(family, root, places, post, base)
-    for family in classed_families(index, pings=bool(found)):
-        if family.is_ping or not found:
-            found += _read(family, root, places, post, base)
-    for family in listed_families(index):
-        if family.is_ping or not found:
-            found += _read(family, root, places, post, base)
-    for family in dated_families(root) if not found else ():
-        if not found:
-            found += _read(family, root, places, post, base)
-    for mark in lone_comments(index) if not found else ():
-        if not found:
-            found += _read(Family([mark], lone=True), root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
+
+
+def _families(root: Element, index: Index, found: Sequence[object]) -> Iterator[Family]:
+    """What may mark comments, the surest first; once the caller has `found` some, what may mark pings beside them."""
+    yield from numbered_families(root, index)
+    if not found:
+        yield from stated_families(root)
+    named = chain(classed_families(index, pings=bool(found)), listed_families(index))
+    yield from (family for family in named if family.is_ping or not found)
+    if not found:
+        yield from (family for family in dated_families(root) if not found)
+    if not found:
+        yield from (Family([mark], lone=True) for mark in lone_comments(index) if not found)
 
 
 def find_learned(root: Element, index: Index, rules: Iterable[Rule], base: str) -> tuple[Comment, ...]:
