@@ -117,3 +117,13 @@ def test_a_link_to_another_comment_is_no_permalink() -> None:
     words = 'come <a href="/altro/#comment-3">qui</a> e <a href="#comment-7">qui</a>'
     comments = reading(f"<ol>{item(7, '/x/', 'Che luce!')}{item(8, '/x/', words)}</ol>").comments
     assert [comment.url for comment in comments] == ["/x/#comment-7", "/x/#comment-8"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Commenti", "0 commenti", '<a href="#comments">Nessun commento</a>', '<i></i> <a href="/x/#respond">3</a>']
+)
+def test_a_way_to_the_conversation_is_no_comment(line: str) -> None:
+    """Themes name the entry of a list that counts the comments, or leads to them, as one of them."""
+    assert told(f'<ul class="entry-meta"><li class="date">5 maggio 2014</li><li class="comment">{line}</li></ul>') == []
+    said = '<ol><li class="comment"><cite>Ada</cite><p>Che luce!</p></li></ol>'
+    assert told(said) == [Told(None, "Ada", None, None, "Che luce!")]

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from crawler.document import Element, Index
+from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, PostKey
 from crawler.layout.names import is_ping, is_whole
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
-from crawler.platforms.wordpress.remark import Printed, read_remarks
+from crawler.platforms.wordpress.remark import Printed, Remark, read_remarks
 from crawler.scope import joined
 
 _ID = re.compile(r"^(?:[a-z]{2,3}-)?(?:comment|pingback|trackback|ping)-(\d+)$")
@@ -77,9 +77,16 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
             source_title=remark.author if node.kind in PINGS else None,
         )
         for node, (is_stated, parent), remark, is_shown in zip(nodes, parents, remarks, shown, strict=True)
-        if is_shown
+        if is_shown and _is_said(node, remark)
     ]
     return tuple(_once(_of_this_post(said, base)))
+
+
+def _is_said(node: _Node, remark: Remark) -> bool:
+    """True but for what only leads to the conversation, named as a comment is: nobody says more in it than a name."""
+    if node.number or node.depth or node.kind in PINGS or remark.published:
+        return True
+    return remark.author is not None and remark.body is not None and inline_text(remark.body.html) != remark.author
 
 
 def _of_this_post(said: list[Comment], base: str) -> list[Comment]:
