@@ -84,7 +84,7 @@ def _is_dated(parts: Parts) -> bool:
 
 def _says_more(parts: Parts) -> bool:
     """True where there is a text beside the name: "Changed: 3 May 2012, 12:05" is but a label and a date."""
-    beside = (one for one in parts.segments if one.elements or one.lead.strip(_LABELS) != parts.author)
+    beside = (one for one in parts.segments if one.words.strip(_LABELS) != parts.author)
     return parts.text is not None or next(beside, None) is not None
 
 

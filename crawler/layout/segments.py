@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import html
 
-from crawler.document import Element, length
+from crawler.document import Element, length, text_of
 from crawler.layout.roles import CONTROL, META, roles
 
 _BLOCKS = frozenset({"blockquote", "pre", "ol", "table", "dl"})
@@ -33,6 +34,12 @@ class Segment:
     length: int
     #: 1 where they stand in an element that is named as the text's, -1 in one for author and date, else 0.
     rank: int
+
+    @property
+    def words(self) -> str:
+        """What they print."""
+        inner = ((text_of(one) or "", one.tail or "") for one in self.elements if isinstance(one.tag, str))
+        return "".join([self.lead, *chain.from_iterable(inner)])
 
 
 def segments_of(

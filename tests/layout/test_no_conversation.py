@@ -92,6 +92,8 @@ NOTHING = {
         </table>""",
     "labels before dates": """<div class="meta">Scritto: <span>28.01.2013 09:15</span></div>
         <div class="meta">Cambiato: <span>29.01.2013 10:20</span></div>""",
+    "labels before dates, in elements of their own": """<p class="when"><span>Scritto:</span> 28.01.2013 09:15</p>
+        <p class="when"><span>Cambiato:</span> 29.01.2013 10:20</p>""",
     "closed": """<div id="comments" class="comments">
         <p class="comments-closed">I commenti sono chiusi dal 3.2.2013.</p></div>""",
     "a login": """<div id="comments"><h2>0 commenti</h2><p class="comment-login">
