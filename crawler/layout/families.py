@@ -133,9 +133,8 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
 
 
 def _are_counts(marks: list[Element]) -> bool:
-    """True for marks that say nothing but numbers: how often something else was commented on."""
-    said = (mark.text_content().strip() for mark in marks[:_TRIED])
-    return all(text and not any(map(str.isalpha, text)) for text in said)
+    """True for marks that say nothing, or but numbers: how often something else was commented on, a way to answer."""
+    return not any(any(map(str.isalpha, mark.text_content())) for mark in marks[:_TRIED])
 
 
 def _is_head(mark: Element, name: str) -> bool:

@@ -106,6 +106,12 @@ NOTHING = {
         <time datetime="2013-01-28T09:15">28 gen</time></li><li class="item-social-feedback"><b>7</b></li></ul></div>"""
         for name, said in (("Ada", "Di come fu fatto il muro."), ("Bruno", "Di come cadde il muro."))
     ),
+    "signs to answer what was said elsewhere": "".join(
+        f"""<div class="card"><div class="social-text">Il muro {n} fu alzato prima che piovesse.</div>
+        <div class="user"><a href="https://voci.example/ada">@ada</a></div><ul><li class="reply-container">
+        <a href="https://voci.example/intent?{n}" title="Rispondi"><i class="icon"></i></a></li></ul></div>"""
+        for n in (1, 2, 3)
+    ),
     "posts whose links hold their headings": "".join(
         f"""<div><div class="comments">0 <a href="#c">Commenta</a></div><a href="/{n}/"><h1>Il muro {n}</h1></a>
         <div class="when">2{n} gennaio 2013 09:15</div><div class="post_content">{PROSE}</div></div>"""
