@@ -34,6 +34,9 @@ _LONGEST_DATE = 90
 _MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
 _ID = re.compile(r"([A-Za-z_-]{0,40})(\d{1,40})")
+#: The family of a letter with a number.
+_LETTER = "c#"
+_HASH = re.compile(r"\d[\da-f]*[a-f][\da-f]*")
 #: A part may be missing in some comments.
 _NEARLY = 0.9
 
@@ -80,9 +83,17 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         :_FAMILIES
     ]:
         marks = found[name]
+        if name == _LETTER and _are_hashes(marks, index):
+            continue
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
         if not alone and not _is_elsewhere(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=_is_certain(name), is_plain=True)
+
+
+def _are_hashes(marks: dict[str, Element], index: Index) -> bool:
+    """True where the letter is a digit of hashes, as others on the page are that begin with another."""
+    sizes = {len(number) + 1 for number in marks}
+    return any(len(id_) in sizes and _HASH.fullmatch(id_) for id_ in index.by_id)
 
 
 def _is_certain(name: str) -> bool:

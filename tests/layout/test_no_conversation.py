@@ -63,6 +63,10 @@ NOTHING = {
         <div id="c231"><h3>Tetti</h3><p>Di paglia e di canna.</p></div>""",
     "hashes that hold a letter and a number": """<div id="546c229">Di <b class="author">Ada</b><p>Un muro.</p></div>
         <div id="546c231">Di <b class="author">Bruno</b><p>Un tetto.</p></div>""",
+    "paragraphs that are named by hashes": "".join(
+        f'<h3 id="{one}">Nel {n}</h3><p id="{two}">Fu alzato il muro.</p><p id="{three}">Poi cadde.</p>'
+        for one, two, three, n in (("08db", "f923", "c9d4", 2011), ("425a", "a511", "c123", 2012))
+    ),
     "counts of comments in a list of posts": """<div><h2><a href="/a/">Il primo</a></h2>
         <a id="txtComments_71" href="/a/#said">2 commenti</a><p>Di come fu fatto.</p></div>
         <div><h2><a href="/b/">Il secondo</a></h2>
