@@ -136,7 +136,9 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks, whole = found[name], any(map(is_whole, named[name]))
-        if not (_is_elsewhere(marks[0]) or _are_counts(marks)) and (len(marks) > 1 or whole):
+        if _is_elsewhere(marks[0]) or _are_counts(marks) or all(map(is_hidden, marks)):
+            continue
+        if len(marks) > 1 or whole:
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
                 marks = marks[:1]  # the other is written in
             if len(marks) > 1 or not any(len(dates) > 1 for dates in _dates(marks[0], ".")):

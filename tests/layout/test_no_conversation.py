@@ -17,6 +17,10 @@ NOTHING = {
     ),
     "a post about comments": f"""<div class="post category-kommentar post_tag-comment"><p><b class="author">Ada</b>
         <abbr class="published" title="28.01.2013 09:15">28.01.</abbr></p><div class="post-body">{PROSE}</div></div>""",
+    "boxes that are not shown yet": f"""<div><div><h1>Muri</h1><h6>28.01.2013 09:15</h6><div class="comment_bug"
+        style="display:none;"><a href="#said">2 commenti</a></div></div><div class="text">{PROSE}<p>Disse
+        <a href="https://ada.example/">Ada</a>, 28.01.2013 09:15.</p><div class="comment_bug" style="display:none;">
+        <a href="#said">2 commenti</a></div></div></div>""",
     "what was said elsewhere, in a box without a name": """<ul><li>Bel muro. <a href="https://voci.example/ada/1">
         28.01.2013 09:15</a> da <a href="https://app.example/">App</a></li><li>Un altro.
         <a href="https://voci.example/ada/2">29.01.2013 10:20</a> da <a href="https://app.example/">App</a></li></ul>""",
