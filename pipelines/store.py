@@ -237,7 +237,7 @@ class Store:
         self._contents.decks.remove_unused()
         if not self._blog:
             return
-        self._contents.join_terms(self._blog["id"])
+        self._contents.join_terms(self._blog.row["id"])
         self._join("links", "url", "target_post_id", "kind = 'internal'")
         self._join("pingbacks", "source_url", "source_post_id", "source_url IS NOT NULL")
         waiting = self._db.execute(
