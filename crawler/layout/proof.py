@@ -29,6 +29,8 @@ def is_conversation(group: Sequence[Parts], family: Family, around: Element | No
     """True for comments, or the only one. `around` is what the first stood in."""
     if family.lone:
         return _is_lone(group[0], around)
+    if len(group) == 1 and not family.certain and _signs_page(group[0]):
+        return False
     return _are_comments(group, family, base) or _is_alone(group, family, around)
 
 
@@ -110,10 +112,17 @@ def _is_alone(group: Sequence[Parts], family: Family, around: Element | None) ->
 
 def _is_lone(parts: Parts, around: Element | None) -> bool:
     """True for one that nothing is named in, if it is signed with a name and a time and says more than a word."""
-    if around is None or _is_to_be_written(around) or not (parts.author and is_exact(parts.printed or "")):
+    if around is None or _is_to_be_written(around) or _signs_page(parts):
+        return False
+    if not (parts.author and is_exact(parts.printed or "")):
         return False
     said = length(parts.text) if parts.text is not None else max((one.length for one in parts.segments), default=0)
     return said >= _SAID and next(parts.element.iter("h1", "h2"), None) is None
+
+
+def _signs_page(parts: Parts) -> bool:
+    """True where a link to the author says that this is who wrote the page."""
+    return parts.signed is not None and "author" in (parts.signed.get("rel") or "").split()
 
 
 def _is_to_be_written(element: Element) -> bool:

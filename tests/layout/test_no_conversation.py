@@ -17,6 +17,10 @@ NOTHING = {
     ),
     "a post about comments": f"""<div class="post category-kommentar post_tag-comment"><p><b class="author">Ada</b>
         <abbr class="published" title="28.01.2013 09:15">28.01.</abbr></p><div class="post-body">{PROSE}</div></div>""",
+    "who wrote the page, above a way to the conversation": """<div class="bylineComments"><div><p class="bylineBody">Di
+        <a rel="author" href="/ada/">Ada</a>, <span>muratrice a secco</span></p></div>
+        <p class="publishedDate">28.01.2013 09:15</p>
+        <p class="comments"><img><a href="#disqus_thread">Commenti</a></p></div>""",
     "boxes that are not shown yet": f"""<div><div><h1>Muri</h1><h6>28.01.2013 09:15</h6><div class="comment_bug"
         style="display:none;"><a href="#said">2 commenti</a></div></div><div class="text">{PROSE}<p>Disse
         <a href="https://ada.example/">Ada</a>, 28.01.2013 09:15.</p><div class="comment_bug" style="display:none;">
