@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import html
 
 from crawler.document import Element, length, text_of
 from crawler.layout.authors import LONGEST_NAME, Nodes, find_author, find_source, leads_to, name_of, own_text
+from crawler.layout.boxes import is_hidden
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, before_date, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
@@ -20,6 +22,8 @@ from crawler.layout.signing import LONGEST_DATE, find_date, line_of, printed_dat
 
 #: So many people of one name do not talk to each other, and so many not alone.
 _PEOPLE, _ALONE = 5, 2
+#: Letters of all that stands around the fields of a form.
+_LABELS = 200
 #: Letters that are more than words around a date.
 _LEAST = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -75,8 +79,8 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
             silent.tag = "span"
         elif silent is not element and silent.tag == "form" and next(silent.iter("textarea"), None) is None:
             silent.drop_tag()  # some templates make one of each comment, for its controls
-        elif silent is not element:
-            silent.drop_tree()
+        elif silent is not element and silent.getparent() is not None:
+            (_hidden_around(silent, element) if silent.tag == "form" else silent).drop_tree()
     nodes = _nodes(element)
     texts = [node for node, role in nodes if role & TEXT and node.tag not in {"a", "img"}]
     dated, signed = _find_meta(element, nodes, _surely_text(nodes, texts), number, ping=ping)
@@ -116,6 +120,12 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         sign=signed,
         is_named=signed is not None and bool(roles(signed) & AUTHOR),
     )
+
+
+def _hidden_around(form: Element, comment: Element) -> Element:
+    """A form to answer with, or the box around it that opens only then: its headings are nobody's words."""
+    around = takewhile(lambda one: one is not comment and length(one) <= _LABELS, form.iterancestors())
+    return next(filter(is_hidden, around), form)
 
 
 def _is_words(element: Element) -> bool:

@@ -161,3 +161,18 @@ def test_colon_before_a_text() -> None:
         for name, text in (("Ada", ":<br>Bel muro."), ("Bo", ":<br>:) Sì."))
     )
     assert [row[3] for row in rows(f"<ol id='commentList'>{said}</ol>")] == ["Bel muro.", ":) Sì."]
+
+
+def test_a_box_that_opens_to_write_to_somebody() -> None:
+    """What stands around a form that is not shown is nobody's words, though it stands where the text may be."""
+    said = "".join(
+        f"""<li><div id="message_{n}" style="display: none;"><h5>Messaggio</h5><p>Scrivi a <strong>{name}</strong></p>
+        <form><label>Testo</label><textarea></textarea></form></div><div class="user"><strong>{name}</strong>
+        <span class="date">2{n % 70 + 7}.01.2013 09:15</span></div><p>{words}</p>
+        <div class="bar"><div id="flag_comment_{n}"><span>Segnala</span></div></div></li>"""
+        for n, name, words in ((71, "Ada", "Bel muro."), (72, "Bruno", "Anche a me piace."))
+    )
+    assert [(one.author, text(one)) for one in comments(f"<div id='said'><ol>{said}</ol></div>")] == [
+        ("Ada", "Bel muro."),
+        ("Bruno", "Anche a me piace."),
+    ]
