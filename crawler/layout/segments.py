@@ -114,7 +114,8 @@ def _is_left_empty(line: Element) -> bool:
 
 def _is_control(element: Element, permalink: str | None) -> bool:
     href = element.get("href") or "" if element.tag == "a" else ""
-    leads_here = bool(href) and (href == permalink or _NOWHERE.search(href) is not None)
+    is_script = href.startswith("#") and element.get("onclick") is not None
+    leads_here = bool(href) and (href == permalink or is_script or _NOWHERE.search(href) is not None)
     return (leads_here and not _is_within(element)) or bool(roles(element) & CONTROL)
 
 

@@ -148,7 +148,8 @@ def test_controls_in_a_text() -> None:
     page = "".join(
         f"""<div class="comment" id="comment-{n}"><b class="author">Ada</b> <i class="date">28.01.2013 09:1{n}</i>
         <div class="box"><p>Vedi <a href="#">qui</a> il muro.</p>
-        <{line}>[<a href="#">Rispondi</a>] (<a href="{address}">Cita</a>)</{line}></div></div>"""
+        <{line}>[<a href="#">Rispondi</a>] (<a href="{address}">Cita</a>) | <a href="#say" onclick="x({n})">Cita</a>
+        </{line}></div></div>"""
         for n, line, address in ((1, "p", "?replytocom=1#respond"), (2, "div", "/12.html?replyto=2"))
     )
     assert [row[3] for row in rows(page)] == ["Vedi qui il muro."] * 2
