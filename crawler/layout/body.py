@@ -1,7 +1,7 @@
 """The element that holds a post's text: where the prose of the page is, within what templates name so."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from crawler.document import Element, Index, length
 from crawler.layout.boxes import is_content, is_post, names_of, shows
@@ -99,11 +99,20 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
 
 
 def _is_banner(scope: Element, prose: Prose) -> bool:
-    """True for a box with the title but no prose, where another post's after it has most of the page's."""
+    """True for a box with the title but no prose, where another post's after it has most of the page's.
+
+    So has what holds an element named as a text, where there is no picture in the box.
+    """
     if prose.weights.get(scope):
         return False
-    after = (one for outer in (scope, *scope.iterancestors()) for one in outer.itersiblings() if is_post(one))
-    return max((prose.weights.get(one, 0) for one in after), default=0) >= max(_HALF * prose.total, 1)
+    after = (one for outer in (scope, *scope.iterancestors()) for one in outer.itersiblings())
+    most = (one for one in after if prose.weights.get(one, 0) >= max(_HALF * prose.total, 1))
+    return any(is_post(one) or (_holds_text(one) and not shows(scope)) for one in most)
+
+
+def _holds_text(element: Element) -> bool:
+    """True for what holds an element that is named as a text."""
+    return any(map(is_content, chain.from_iterable(map(names_of, element.iter("div", "section", "article")))))
 
 
 def _descend(scope: Element, prose: Prose) -> Element | None:

@@ -96,6 +96,14 @@ def test_a_banner_of_an_article_is_none() -> None:
     assert (post.title, words(post), post.published) == ("Sassi e muri", WORDS, "2013-01-28")
 
 
+def test_a_banner_before_a_column_with_the_text() -> None:
+    """The box with the title is named as a post by its number; what is named as a text stands in another column."""
+    banner = "<div id='article-12_34'><a href='/muri'>Muri a secco</a><h1>Sassi e muri</h1></div>"
+    text = f"<div id='main-part'><div id='feature-13_45'><div class='article-body'>{TEXT}</div></div></div>"
+    (post,) = page(f"<div class='columns'>{banner}{text}</div>").posts
+    assert (post.title, words(post)) == ("Sassi e muri", WORDS)
+
+
 def test_a_foot_that_says_more_than_the_post() -> None:
     """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
     foot = f"<footer><div><section>{TEXT}</section></div></footer>"
