@@ -36,8 +36,8 @@ _ASKS = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 #: Boxes around a form.
 _DEEPEST = 6
-#: The longest line with author and date.
-_LINE = 160
+#: The longest line with author and date; how much a line that has no date looks like one at most.
+_LINE, _LOOSELY = 160, 2
 #: Elements that may stand between title and date: the author's name, rules; letters of the longest.
 _BETWEEN, _SHORT = 3, 60
 #: Letters around an author's name.
@@ -127,7 +127,7 @@ def _answering(body: Element) -> Iterator[Element]:
 
 def _is_line(element: Element) -> bool:
     """True for a short line with a date, or one that is named as telling of the post."""
-    dated = next(element.iter("time"), None) is not None or datedness(element.text_content()) > 2
+    dated = next(element.iter("time"), None) is not None or datedness(element.text_content()) > _LOOSELY
     return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 
 
@@ -137,7 +137,7 @@ def _datelines(body: Element, base: str) -> Iterator[Element]:
         signed = _is_signed(line, base)
         if not (signed or any(map(_LINE_NAME.search, names_of(line)))) or (line.tail or "").strip():
             return
-        if length(line) > _LINE or shows(line) or not (signed or datedness(line.text_content()) > 2):
+        if length(line) > _LINE or shows(line) or not (signed or _is_dateline(line)):
             return
         yield line
 
@@ -172,7 +172,14 @@ def _clean(body: Element, base: str) -> list[Element]:
                 taken.append(box)
     for element in taken:
         take(element)
-    return [element for element in taken if element.tag not in _SILENT and not is_life(element)]
+    return [
+        element for element in taken if element.tag not in _SILENT and (_is_dateline(element) or not is_life(element))
+    ]
+
+
+def _is_dateline(element: Element) -> bool:
+    """True for a short line with a date or a time, whatever it is named."""
+    return length(element) <= _LINE and datedness(element.text_content()) > _LOOSELY
 
 
 def _counting(link: Element, body: Element, base: str) -> Element | None:

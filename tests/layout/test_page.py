@@ -104,6 +104,13 @@ def test_a_banner_before_a_column_with_the_text() -> None:
     assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
 
+def test_a_line_that_is_named_as_a_life() -> None:
+    """What tells who the author is says nothing of the post; a line with the date does, whatever else it is named."""
+    line = "<div class='line has-no-bio'><span class='by'>Di <a href='/ada'>Ada</a></span> <b>28 gennaio 2013</b></div>"
+    (post,) = page(f"<h1>Sassi e muri</h1><div class='article-body'>{line}<div>{TEXT}</div></div>").posts
+    assert (words(post), post.author, post.published) == (WORDS, "Ada", "28 gennaio 2013")
+
+
 def test_a_foot_that_says_more_than_the_post() -> None:
     """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
     foot = f"<footer><div><section>{TEXT}</section></div></footer>"
