@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from crawler import platforms
 from crawler.items import Known, Problem, Reading, Response, Rule
+from crawler.replays import original
 from crawler.witnesses import exports
 from crawler.witnesses.address import stated_address
 from crawler.witnesses.exports import Format
@@ -44,8 +45,10 @@ def read(source: Source, url: str | None = None, rules: Callable[[str], tuple[Ru
     except (OSError, zlib.error) as error:
         reading = _failure("unreadable-file", getattr(error, "strerror", None) or str(error))
         return Said(reading=reading, base="", saved_at="", response=None)
+    shown = original(body)
+    body, saved_at = shown.body, shown.taken_at or saved_at
     form = exports.format_of(body[: exports.START])
-    base = url or (form.home(body[: exports.START]) if form else stated_address(body)) or ""
+    base = url or (form.home(body[: exports.START]) if form else stated_address(body)) or shown.url or ""
     response = Response(url=base, status=200, headers={}, body=body, fetched_at=saved_at)
     # nothing will be fetched, so that where links lead to need not be read; relative ones stay so without a base
     known = Known(listed=True, rules=rules(base))

@@ -1,5 +1,7 @@
 """Undoes what saving did to a page's links: files of the mirror become addresses again, other roots the blog's own.
 
+Where pages were saved that a web archive showed, their links lead to what they were copies of.
+
 The record keeps the file as it was found; only what the readers see is restored.
 """
 
@@ -8,6 +10,7 @@ from functools import lru_cache
 from hashlib import md5
 from html import escape, unescape
 
+from crawler.replays import original
 from pipelines.importing.mirror import Mirror
 from pipelines.importing.names import target
 
@@ -25,6 +28,7 @@ _HEAD = 50_000
 
 def restored(body: bytes, name: str | None, kind: str, mirror: Mirror, own: str) -> bytes:
     """A document with the addresses it was served with, as far as its mirror tells; its `own` is known."""
+    body = original(body).body
     for pattern, replacement in _moves(mirror, "html" not in kind):
         body = pattern.sub(replacement, body)
     if name is None or "html" not in kind:

@@ -13,6 +13,7 @@ from zlib import crc32
 from archive.warc import Packed, Record, Resource, pack
 from crawler.items import Known, Post, Reading, Response, Rule
 from crawler.platforms.safely import read_safely
+from crawler.replays import Original, original
 from crawler.scope import in_blog, is_archive, tidy
 from crawler.witnesses.address import stated_address
 from pipelines.importing.files import Found, Saved, Unread
@@ -67,7 +68,9 @@ def survey(task: tuple[int, Found]) -> Stated | None:
     if export or not is_read(kind, "") or _MADE_BY.search(body, 0, _ENDS):
         return Stated(name=found.name, export=export)
     feed = kind.startswith("application/")
-    address, certain, _ = _stated(body)
+    shown = original(body)
+    address, certain, _ = _stated(shown)
+    body = shown.body
     # the feed of a post's comments names the post
     home = _HOME.search(body[: body.find(b"<item")][:_ENDS]) if feed and b"#comment-" not in body else None
     blog = _sample(body, kind, address or _provisional(found.name)) if _is_sample(number, found.name) else {}
@@ -118,15 +121,18 @@ def _sample(body: bytes, kind: str, address: str) -> Mapping[str, str | None]:
     return {"url": blog.url, "platform": blog.platform} if blog else {}
 
 
-def _stated(body: bytes) -> tuple[str | None, bool, str | None]:
+def _stated(shown: Original) -> tuple[str | None, bool, str | None]:
     """The address a document states of itself, whether its saver wrote it down, and when it was saved if that did."""
+    body = shown.body
     ends = body if len(body) <= 2 * _ENDS else body[:_ENDS] + body[-_ENDS:]
     for note in _NOTES:
         if found := note.search(ends):
             url = found.group(1).decode("utf-8", "replace")
-            return url if "://" in url else f"http://{url}", True, _instant(found.group(2))
+            return url if "://" in url else f"http://{url}", True, _instant(found.group(2)) or shown.taken_at
+    if shown.url:
+        return tidy(shown.url), True, shown.taken_at
     address = stated_address(body)
-    return (tidy(address) if address else None), False, None
+    return (tidy(address) if address else None), False, shown.taken_at
 
 
 def _instant(printed: bytes) -> str | None:
@@ -161,7 +167,7 @@ def _address(found: Saved, body: bytes, kind: str, mirror: Mirror) -> tuple[str 
     named = mirror.url(found.name)
     if not is_read(kind, ""):
         return named, found.date
-    stated, certain, saved_at = _stated(body)
+    stated, certain, saved_at = _stated(original(body))
     if stated is None or not stated.startswith(("http://", "https://")):
         return named, found.date
     now = tidy(mirror.now(stated))

@@ -39,6 +39,26 @@ def test_httrack(tmp_path: Path) -> None:
     assert ask(tmp_path / "archive", "SELECT DISTINCT fetched_at FROM captures") == [("2014-08-12T10:11:12Z",)]
 
 
+def test_pages_that_a_web_archive_showed(tmp_path: Path) -> None:
+    """Where pages stood and when their copies were taken the archive says; their links lead to each other again."""
+    said = '<script>__wm.wombat("http://boa.example/{}","20140812101112","https://web.archive.org/","web");</script>'
+    window = "https://web.archive.org/web/20140812101112/http://boa.example/"
+    source = write(
+        tmp_path / "copie",
+        {
+            "La boa.html": page(5, head=said.format("rossa/")),
+            "La boa (2).html": page(6, head=said.format("verde/"), body=f'<a href="{window}rossa/">rossa</a>'),
+        },
+    )
+    bring_in(source, tmp_path / "archive", url="http://boa.example/")
+    assert posts(tmp_path / "archive") == [
+        ("http://boa.example/rossa/", "La boa 5"),
+        ("http://boa.example/verde/", "La boa 6"),
+    ]
+    assert links(tmp_path / "archive") == [("http://boa.example/rossa/", "internal")]
+    assert ask(tmp_path / "archive", "SELECT DISTINCT fetched_at FROM captures") == [("2014-08-12T10:11:12Z",)]
+
+
 def test_a_blog_that_stood_elsewhere_before(tmp_path: Path) -> None:
     """Pages name the host of the copy, feeds the blog's own: one blog, its posts known by both addresses."""
     feed = (
