@@ -20,6 +20,7 @@ _SITE = re.compile(
 #: How far above a heading a name tells that it is the site's.
 _ABOVE = 4
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_SMALL = frozenset({"h3", "h4"})
 _BOXES = ("td", "div", "p", "span", "b", "strong", "dt")
 _LONGEST = 400
 #: What divides a document's title; white space around a printed one.
@@ -27,8 +28,8 @@ _DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|｜»«]\s*|(?<=[
 _SPACE = 40
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
-#: How much that counts of the site's own name.
-_SITES = 0.05
+#: How much a name counts, and how much what agrees does of the site's own.
+_NAME, _SITES = 0.6, 0.05
 
 
 def document_title(root: Element) -> str | None:
@@ -54,7 +55,8 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         if score > scores.get(text, 0) and (score > most or (follows and score > 1)):
             best, most, said = heading, score, text
         scores[text] = max(score, scores.get(text, 0))
-    if not wanted or most == _SITES * _WHOLLY:  # the document is named after the site, or not at all
+    # the document is named after the site, or not at all, or says something else than a small heading named so
+    if not wanted or most == _SITES * _WHOLLY or (best is not None and best.tag in _SMALL and most < _NAME + _PARTLY):
         only = _only(root)
         best = best if only is None else only
     named = _named(root, wanted) if most <= _SITES * _WHOLLY else None
@@ -142,7 +144,7 @@ def _score(heading: Element, agreed: float) -> float:
         return 0
     if _is_sites(heading):
         return _SITES * agreed
-    return agreed + 0.6 * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
+    return agreed + _NAME * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
 
 
 def _agreement(text: str, title: str) -> float:

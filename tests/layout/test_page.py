@@ -111,6 +111,16 @@ def test_a_line_that_is_named_as_a_life() -> None:
     assert (words(post), post.author, post.published) == (WORDS, "Ada", "28 gennaio 2013")
 
 
+def test_a_small_heading_that_is_named_as_a_title() -> None:
+    """Where the document says something else, the one heading of the first rank goes before one of a box's."""
+    talk = "<div class='js-talk'><h4 class='title'>Di' la tua</h4><p>Entra e scrivi.</p></div>"
+    (post,) = page(
+        f"<div class='column'><h1 class='art-hp'>Sassi e muri</h1><div>{TEXT}</div></div>{talk}",
+        head="<title>Come si alza un'opera a secco | Pietra viva</title>",
+    ).posts
+    assert (post.title, words(post)) == ("Sassi e muri", WORDS)
+
+
 def test_a_foot_that_says_more_than_the_post() -> None:
     """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
     foot = f"<footer><div><section>{TEXT}</section></div></footer>"
