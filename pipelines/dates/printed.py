@@ -196,10 +196,10 @@ def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_
         if day := _short_year_first(row, found, language, may_be_last=is_last):
             yield day
             return
-        if is_last and (not is_dotted or primary(language) in _DOTTED or ":" in row.letters):
-            year = _century(row.values[found.start("y")])
-            day = _by_order(row, found, year, language, order)
-            if day and not (is_dotted and row.values[found.start("b")] > 12 and ":" not in row.letters):
+        if is_last and (day := _by_order(row, found, _century(row.values[found.start("y")]), language, order)):
+            is_usual = primary(language) in _DOTTED and row.values[found.start("b")] <= 12
+            is_sure = day.order is None and any(_is_padded(row, found.start(name)) for name in ("a", "b"))
+            if not is_dotted or is_usual or is_sure or ":" in row.letters:
                 yield day
     if (found := _SHORT_NAMED.search(row.letters)) and row.width(found.end() - 1) == 2:
         parts = [
@@ -212,6 +212,11 @@ def _short(row: Tokens, language: str | None, order: Order | None) -> Iterator[_
         month = next(row.values[found.start(name)] for name in ("m", "m2", "m3", "m4") if found.group(name))
         if month <= 12 and (first := _day(row, language, year, month, 1)):
             yield _Day(day=first, precision="month", start=found.start(), end=found.end())
+
+
+def _is_padded(row: Tokens, place: int) -> bool:
+    """True for a number below ten with a nought before it, as versions seldom have."""
+    return row.values[place] < 10 and row.width(place) == 2
 
 
 def _short_year_first(row: Tokens, found: re.Match[str], language: str | None, *, may_be_last: bool) -> _Day | None:
