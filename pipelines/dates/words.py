@@ -135,7 +135,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().strip(_TRIMMED)
     signs = normalize("NFKD", word.casefold())
-    plain = "".join(sign for sign in signs if category(sign) not in {"Mn", "Cf"} or "\u0900" <= sign < "\u0f00")
+    plain = "".join(sign for sign in signs if category(sign) not in {"Mn", "Cf"} or "\u0900" <= sign < "\u1800")
     return plain.translate(_ALIKE).strip(_TRIMMED)
 
 

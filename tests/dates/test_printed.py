@@ -194,6 +194,14 @@ def test_no_dates(printed: str, language: str | None) -> None:
     assert read_date(printed, language, CAPTURED) is None
 
 
+@pytest.mark.parametrize(("printed", "at"), [("၁ ဇန် ၁၉၉၅", "1995-01-01"), ("၁ ဇွန် ၁၉၉၅", "1995-06-01")])
+def test_months_that_a_mark_tells_apart(printed: str, at: str) -> None:
+    """In Burmese a sign below a letter is a letter: it makes June of January."""
+    moment = read_date(printed, "my", CAPTURED)
+    assert moment is not None
+    assert moment.at == at
+
+
 @pytest.mark.parametrize("language", ["en-US", "la", None])
 def test_months_of_another_language(language: str | None) -> None:
     """A template's language does not keep the months of the post's from being read, unless two languages disagree."""
