@@ -61,6 +61,8 @@ _LOOSELY = 2
 #: A day of a year has two numbers at least.
 _DATE_NUMBERS, _DAY_DIGITS = 2, 2
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
+#: Words of a line with a date that names no day as most do; more are a sentence.
+_SENTENCE = 10
 #: How many elements around a text are looked at.
 _MOST = 600
 
@@ -227,6 +229,8 @@ def _dated(node: Element) -> tuple[int, str | None]:
     numbers = _NUMBER.findall(text)
     if not named and (len(numbers) < _DATE_NUMBERS or min(map(len, numbers)) > _DAY_DIGITS):
         return 0, None  # of an archive, or the years of a copyright
+    if not named and not names_day(text) and len(text.split()) > _SENTENCE:
+        return 0, None
     return looks + 3 * named + any(map(_META.search, names_of(node))), date_in(text)
 
 

@@ -121,6 +121,19 @@ def test_a_small_heading_that_is_named_as_a_title() -> None:
     assert (post.title, words(post)) == ("Sassi e muri", WORDS)
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "published"),
+    [
+        ("<h2 class='teaser'>75 sassi in un giorno solo: chi li ha contati dice che dal 1967 è il muro più lungo</h2>"
+         "<div>di <span class='author'>Ada</span></div><div>28 gennaio 2013</div>", "Ada", "28 gennaio 2013"),
+    ],
+)  # fmt: skip
+def test_what_is_neither_a_date_nor_a_name(line: str, author: str | None, published: str) -> None:
+    """A sentence with numbers is no date."""
+    (post,) = page(f"<div><h1>Sassi e muri</h1>{line}<div class='post-body'>{TEXT}</div></div>").posts
+    assert (post.author, post.published) == (author, published)
+
+
 def test_a_foot_that_says_more_than_the_post() -> None:
     """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
     foot = f"<footer><div><section>{TEXT}</section></div></footer>"
