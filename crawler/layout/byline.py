@@ -39,7 +39,7 @@ _LAST_CHANGE = re.compile(
 )
 _META = re.compile(r"meta|byline|info|author|credit|details|sub-?(?:title|head)|post-?foot|entry-?foot|dat[ae]|small")
 _AUTHOR = re.compile(
-    r"^(?:fn|authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
+    r"^(?:authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 #: What stands beside a post and speaks of other posts, or of the author at length.
@@ -63,6 +63,8 @@ _DATE_NUMBERS, _DAY_DIGITS = 2, 2
 _LONGEST_LINE, _LONGEST_NAME = 160, 80
 #: Words of a line with a date that names no day as most do; more are a sentence.
 _SENTENCE = 10
+#: What microformats call whose name it is, so far above it at most.
+_PEOPLE, _THINGS, _ABOVE = frozenset({"vcard", "author", "reviewer"}), frozenset({"item", "hrecipe", "hproduct"}), 4
 #: How many elements around a text are looked at.
 _MOST = 600
 
@@ -263,7 +265,11 @@ def _says_author(node: Element) -> bool:
 
 
 def _is_fn(node: Element) -> bool:
-    return "fn" in (node.get("class") or "").split()
+    """True for a name, unless it is that of a thing: of a dish, of what is rated."""
+    if "fn" not in (node.get("class") or "").split():
+        return False
+    around = (name for outer in islice(node.iterancestors(), _ABOVE) for name in names_of(outer))
+    return next((name in _PEOPLE for name in around if name in _PEOPLE | _THINGS), True)
 
 
 def _is_named(node: Element) -> bool:
