@@ -12,7 +12,7 @@ from crawler.layout.boxes import is_post, is_within, shows
 from crawler.layout.byline import find_byline, near
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
-from crawler.layout.printed import timed
+from crawler.layout.printed import is_exact, timed
 from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
@@ -58,7 +58,7 @@ def read_article(
     byline = find_byline(heading, holder, taken, base)
     body = _body(holder, base)
     text = extract_text(root) if body is None and find_prose(root).total >= _SENTENCE else None
-    author = facts.author if facts.author != site else None
+    author = facts.author if facts.author != site and not is_exact(facts.author or "") else None
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,

@@ -128,10 +128,12 @@ def test_a_small_heading_that_is_named_as_a_title() -> None:
          "<div>di <span class='author'>Ada</span></div><div>28 gennaio 2013</div>", "Ada", "28 gennaio 2013"),
         ("<div class='hreview-aggregate'><div class='item'><b>Voti:</b> <span class='fn'>Un muro</span></div></div>"
          "<p>28 gennaio 2013</p>", None, "28 gennaio 2013"),
+        ("<div itemscope itemtype='http://schema.org/Article'><div itemprop='author' itemscope itemtype='http://schema.org/"
+         "Person'><span>9:15 28 gennaio 2013</span></div></div>", None, "9:15 28 gennaio 2013"),
     ],
 )  # fmt: skip
 def test_what_is_neither_a_date_nor_a_name(line: str, author: str | None, published: str) -> None:
-    """A sentence with numbers is no date, and the name of what is rated is no author's."""
+    """A sentence with numbers is no date; a date is nobody, and the name of what is rated is no author's."""
     (post,) = page(f"<div><h1>Sassi e muri</h1>{line}<div class='post-body'>{TEXT}</div></div>").posts
     assert (post.author, post.published) == (author, published)
 
