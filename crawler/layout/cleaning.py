@@ -134,6 +134,8 @@ def _is_line(element: Element) -> bool:
 def _datelines(body: Element, base: str) -> Iterator[Element]:
     """The lines that a text begins with which tell of the post: when that was, by their names, or who wrote it."""
     for line in body if not (body.text or "").strip() else ():
+        if not (length(line) or shows(line) or (line.tail or "").strip()):
+            continue  # an anchor
         signed = _is_signed(line, base)
         if not (signed or any(map(_LINE_NAME.search, names_of(line)))) or (line.tail or "").strip():
             return

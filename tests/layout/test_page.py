@@ -138,6 +138,13 @@ def test_what_is_neither_a_date_nor_a_name(line: str, author: str | None, publis
     assert (post.author, post.published) == (author, published)
 
 
+def test_a_line_behind_an_anchor() -> None:
+    """What stands empty before the line with author and date does not make it the text's."""
+    line = "<div id='postInfo'><p>Di <b class='by'>Ada</b></p><p>Genova | <i>28 gennaio 2013 09:15</i></p></div>"
+    (post,) = page(f"<h1>Sassi e muri</h1><div class='post-body'><a name='top'></a>{line}{TEXT}</div>").posts
+    assert (words(post), post.author, post.published) == (WORDS, "Ada", "28 gennaio 2013 09:15")
+
+
 def test_a_foot_that_says_more_than_the_post() -> None:
     """The page's foot is no text, however long, where an article has one; whoever signs a short one posted it."""
     foot = f"<footer><div><section>{TEXT}</section></div></footer>"
