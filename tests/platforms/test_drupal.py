@@ -273,3 +273,18 @@ def test_page_of_a_theme_without_nodes() -> None:
     (post,) = page(body, url="https://pane.example/crosta").posts
     assert (post.title, post.published) == ("La crosta", "12 maggio 2006, 10:00")
     assert not page(body, classes="front", url="https://pane.example/").posts
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("di <a href='/people/ada'>Ada</a> il 5 novembre 2012 - 13:55", "Ada"), ("5 novembre 2012 - 13:55", None)],
+)
+def test_a_line_that_a_theme_names_itself(line: str, author: str | None) -> None:
+    """Where no line has a name of Drupal's, structure tells it; the way to an author's other posts is nobody."""
+    text = "<p>La crosta si fa alla fine, quando il forno è già meno caldo di prima e nessuno lo guarda.</p>" * 3
+    links = (
+        "<ul class='links_bottom'><li class='blog_usernames_blog first'><a href='/writers/163'>Altro di </a></li></ul>"
+    )
+    node = f"<h2>La crosta</h2><p class='published'>{line}</p><div class='content'>{text}</div>{links}"
+    (post,) = page(f"<div id='node-12' class='node'>{node}</div>").posts
+    assert (post.title, post.author, post.published) == ("La crosta", author, "5 novembre 2012 - 13:55")

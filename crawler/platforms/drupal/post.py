@@ -7,6 +7,8 @@ from crawler.body import plays, read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import clean, find_body
+from crawler.layout.byline import Byline, find_byline
+from crawler.layout.cleaning import take
 from crawler.layout.title import find_title
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node
@@ -55,19 +57,32 @@ def read_post(root: Element, index: Index, node: Node, key: PostKey, base: str, 
     content = _content(root, index, article, facts)
     line = read_line(article, lines, None)
     title = _title(root, article, facts)
+    author, author_url = (line.author, line.author_url) if line.author else (facts.author, facts.author_url)
+    published = _exact(facts.published) or line.published or facts.published
+    if node.kind != "page" and (published is None or author is None):
+        byline = _byline(root, index, facts, content, base)
+        published = published or byline.published
+        author, author_url = (author, author_url) if author else (byline.author, byline.author_url)
     return Post(
         key=key,
         kind=node.kind,
         title=title,
-        author=line.author or facts.author,
-        author_url=line.author_url or facts.author_url,
-        published=_exact(facts.published) or line.published or facts.published,
+        author=author,
+        author_url=author_url,
+        published=published,
         modified=facts.modified or meta(root, "article:modified_time"),
         language=article.get("lang") if article is not root else None,
         body=_body(content, base) if with_body and content is not None else None,
         terms=terms,
         comments_declared=facts.comments_declared if facts.comments_declared is not None else _declared(root, index),
     )
+
+
+def _byline(root: Element, index: Index, facts: Facts, content: Element | None, base: str) -> Byline:
+    """Who and when by the page's structure, where a theme has names of its own for the line."""
+    for way in index.classed("blog_usernames_blog"):  # of the module Blog, to what else the author wrote
+        take(way)
+    return find_byline(find_title(root, facts.title), content, [], base)
 
 
 def _exact(date: str | None) -> str | None:
