@@ -20,7 +20,7 @@ from crawler.layout.printed import (
     sans_label,
 )
 from crawler.scope import host_of, site_of
-from crawler.witnesses.signatures import is_invitation, name_in
+from crawler.witnesses.signatures import is_invitation, name_in, without_label
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})
@@ -251,7 +251,7 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
                 name = name_in(node) if link is None else text_of(link)
                 href = link.get("href") if link is not None else None
                 if name and not (datedness(name) or (href and is_invitation(name, href))):
-                    return sans_label(name).strip(" ,|·"), href
+                    return sans_label(name if link is not None else without_label(name)).strip(" ,|·"), href
     return None, None
 
 

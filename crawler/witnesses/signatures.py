@@ -80,6 +80,13 @@ def name_in(signed: Element) -> str | None:
     return whole
 
 
+def without_label(name: str) -> str:
+    """A name without what leads to it: a word in small letters, or what ends in a colon."""
+    first, _, rest = name.partition(" ")
+    is_label = first.endswith(":") or (first.isalpha() and first.islower() and rest[:1].isupper())
+    return rest.strip() if is_label and rest.strip() else name
+
+
 def is_invitation(words: str, href: str) -> bool:
     """True for what a link to somebody's posts says instead of the name, as "see more by this author" does."""
     said = [word for word in words.split() if any(map(str.isalpha, word))]

@@ -138,6 +138,17 @@ def test_what_is_neither_a_date_nor_a_name(line: str, author: str | None, publis
     assert (post.author, post.published) == (author, published)
 
 
+@pytest.mark.parametrize(
+    ("line", "author"), [("di Ada Sasso", "Ada Sasso"), ("Ada Sasso", "Ada Sasso"), ("ada sasso", "ada sasso")]
+)
+def test_a_small_word_before_a_name(line: str, author: str) -> None:
+    """What is named as the author's may begin with a word that leads to the name."""
+    (post,) = page(
+        f"<h1>Sassi e muri</h1><div class='postauthor'>{line}</div><div class='post-body'>{TEXT}</div>"
+    ).posts
+    assert post.author == author
+
+
 def test_a_line_behind_an_anchor() -> None:
     """What stands empty before the line with author and date does not make it the text's."""
     line = "<div id='postInfo'><p>Di <b class='by'>Ada</b></p><p>Genova | <i>28 gennaio 2013 09:15</i></p></div>"

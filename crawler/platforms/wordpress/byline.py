@@ -11,7 +11,7 @@ from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, pr
 from crawler.platforms.wordpress.names import are_names
 from crawler.scope import joined
 from crawler.witnesses.head import meta
-from crawler.witnesses.signatures import is_invitation, name_in
+from crawler.witnesses.signatures import is_invitation, name_in, without_label
 
 _AUTHORS = ("author", "byline", "vcard")
 _AUTHOR_NAMES = ("wp-block-post-author__name", "wp-block-post-author-name")
@@ -54,7 +54,7 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
         if name := text_of(found):
             link = found if found.tag == "a" else next((a for a in found.iter("a") if a.get("href")), None)
             if link is None:
-                return _without_label(name_in(found) or name), None
+                return without_label(name_in(found) or name), None
             said, href = _in_bold(link, name), link.get("href", "")
             if not is_invitation(said, href):
                 return _alone(said, href, near), joined(base, href)
@@ -82,13 +82,6 @@ def _alone(said: str, href: str, near: Index) -> str:
     named = (" ".join(run) for run in runs if [word.casefold() for word in run] == slug)
     alone = next(named, said) if len(words) >= len(slug) + _SENTENCE else said
     return next((name for name in names if name and name in said), alone)
-
-
-def _without_label(name: str) -> str:
-    """A name without what leads to it: a word in small letters, or what ends in a colon."""
-    first, _, rest = name.partition(" ")
-    is_label = first.endswith(":") or (first.isalpha() and first.islower() and rest[:1].isupper())
-    return rest.strip() if is_label and rest.strip() else name
 
 
 def elsewhere(page: Index, root: Element, base: str) -> tuple[str | None, str | None, str | None]:
