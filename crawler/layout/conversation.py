@@ -117,6 +117,7 @@ def _read(
         if (parts.author or (text is not None and (parts.printed or not signed)))
         and not _is_unfilled(parts, text)
         and not _is_gone(parts, text, kind)
+        and not (family.nameless and not family.is_plain and _is_unsigned(parts, text))
     ]
 
 

@@ -104,6 +104,11 @@ NOTHING = {
         </table>""",
     "labels before dates": """<div class="meta">Scritto: <span>28.01.2013 09:15</span></div>
         <div class="meta">Cambiato: <span>29.01.2013 10:20</span></div>""",
+    "games that are still to be played": "".join(
+        f"""<div class="tab"><table><tr><td width="55%">{home}</td><td rowspan="2">{day}.01.2013 19:00</td></tr>
+        <tr><td>{guest}</td></tr></table></div>"""
+        for day, home, guest in ((28, "Genova", "Torino"), (29, "Saluzzo", "Asti"), (30, "Casale", "Alba"))
+    ),
     "labels before dates, in elements of their own": """<p class="when"><span>Scritto:</span> 28.01.2013 09:15</p>
         <p class="when"><span>Cambiato:</span> 29.01.2013 10:20</p>""",
     "closed": """<div id="comments" class="comments">
