@@ -215,7 +215,7 @@ def tells_of_change(node: Element) -> bool:
 def _dated(node: Element) -> tuple[int, str | None]:
     """How much an element looks like the date of a post, and what it prints."""
     title = node.get("title") or ""
-    if node.tag in {"abbr", "span"} and is_exact(title):
+    if node.tag in {"abbr", "span"} and len(title) <= _LONGEST_NAME and is_exact(title):
         return 9, machine_date(title, text_of(node) or "")
     own = " ".join([node.text or "", *(child.tail or "" for child in node)])
     named = any(map(_DATE.search, names_of(node)))

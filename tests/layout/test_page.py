@@ -126,6 +126,9 @@ def test_a_small_heading_that_is_named_as_a_title() -> None:
     [
         ("<h2 class='teaser'>75 sassi in un giorno solo: chi li ha contati dice che dal 1967 è il muro più lungo</h2>"
          "<div>di <span class='author'>Ada</span></div><div>28 gennaio 2013</div>", "Ada", "28 gennaio 2013"),
+        ("<span class='Z3988' title='ctx_ver=Z39.88-2004&amp;rft_val_fmt=info:ofi/fmt:kev:mtx:dc&amp;rft.title=10:15"
+         "&amp;rft.date=2013-01-27&amp;rft.au=Ada+Sasso&amp;rft.language=IT'></span><p>28 gennaio 2013</p>", None,
+         "28 gennaio 2013"),
         ("<div class='hreview-aggregate'><div class='item'><b>Voti:</b> <span class='fn'>Un muro</span></div></div>"
          "<p>28 gennaio 2013</p>", None, "28 gennaio 2013"),
         ("<div itemscope itemtype='http://schema.org/Article'><div itemprop='author' itemscope itemtype='http://schema.org/"
@@ -133,7 +136,7 @@ def test_a_small_heading_that_is_named_as_a_title() -> None:
     ],
 )  # fmt: skip
 def test_what_is_neither_a_date_nor_a_name(line: str, author: str | None, published: str) -> None:
-    """A sentence with numbers is no date; a date is nobody, and the name of what is rated is no author's."""
+    """Neither a sentence nor a record with numbers is a date; a date is nobody, and what is rated no author."""
     (post,) = page(f"<div><h1>Sassi e muri</h1>{line}<div class='post-body'>{TEXT}</div></div>").posts
     assert (post.author, post.published) == (author, published)
 
