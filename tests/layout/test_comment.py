@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conversations import comments, rows
+from .conversations import comments, rows, text
 
 
 def test_a_plural_is_no_name() -> None:

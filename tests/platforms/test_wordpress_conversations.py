@@ -2,7 +2,7 @@
 
 import pytest
 
-from .theme_pages import reading, text, told
+from .theme_pages import Told, reading, text, told
 
 
 def test_ids_and_classes_around_comments_say_whom_they_answer() -> None:
