@@ -28,8 +28,10 @@ _DONE = """
 UPDATE frontier SET state = CASE WHEN ? AND purpose IN ('link', 'listing') THEN 'dead' ELSE 'done' END WHERE id = ?
 """
 
-#: So many links of one form without a post are a calendar or the like, which has no end.
+#: So many addresses of one form without a post are a calendar or the like, which has no end.
 _MOST_BARREN = 100
+#: Purposes of addresses that may lead on for ever: links, and the pages of an API's lists, as it counts them.
+_MAY_BE_ENDLESS = frozenset({"link", "posts", "comments"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -155,7 +157,7 @@ class Frontier:
         rule = None
         if self.inventory and address.purpose in _SEARCHING:
             rule = "listed-by-api"
-        elif address.purpose == "link" and self._barren[_form(address.url)] >= _MOST_BARREN:
+        elif address.purpose in _MAY_BE_ENDLESS and self._barren[form_of(address.url)] >= _MOST_BARREN:
             rule = "endless"
         elif self._limits.only_start and address.purpose != "start":
             rule = "only-start"
@@ -190,11 +192,11 @@ class Frontier:
         self._taken.pop(address_id, None)
 
     def is_endless(self, address_id: int, *, has_post: bool) -> str | None:
-        """The form of an address on its way, where it is the last of too many links of that form without a post."""
+        """The form of an address on its way, where it is the last of too many of that form without a post."""
         address = self._taken.get(address_id)
-        if address is None or address.purpose != "link":
+        if address is None or address.purpose not in _MAY_BE_ENDLESS:
             return None
-        form = _form(address.url)
+        form = form_of(address.url)
         self._barren[form] = 0 if has_post else self._barren[form] + 1
         return form if self._barren[form] == _MOST_BARREN else None
 
@@ -217,7 +219,7 @@ class Frontier:
         return dict(self._db.execute(sql, [self._crawl_id]).fetchall())
 
 
-def _form(url: str) -> str:
+def form_of(url: str) -> str:
     """What addresses share that differ in their numbers only."""
     host, slash, rest = url_key(url).partition("/")
     return host + slash + _DIGITS.sub("#", rest)

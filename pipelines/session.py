@@ -18,7 +18,7 @@ from crawler.items import Follow, Known, Problem, Reading, Response, Source
 from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.evidence import Evidence, now
-from pipelines.frontier import Frontier, Limits
+from pipelines.frontier import Frontier, Limits, form_of
 from pipelines.store import Store
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,8 @@ SOFTWARE = f"blogark/{version('blogark')}"
 #: Changes whenever readers or rules of fusing do, so that captures read by older ones can be told.
 EXTRACTOR = "1"
 
+#: Witnesses whose lists go on over several pages.
+_LISTS = frozenset({"feed", "comment-feed", "rest"})
 _ABSENT = frozenset({"http-404", "http-410"})
 #: Address of the record that says how a crawl ended.
 CRAWL_END = "urn:blogark:crawl:"
@@ -73,6 +75,8 @@ class Session:
         self._dead_links = 0
         self._dates_at = _DATES_AT
         self._has_learned = False
+        #: What the last page of each list that goes on said.
+        self._lists: dict[str, int] = {}
         #: Address that was read last.
         self.reading: str | None = None
         #: The figures at the end.
@@ -149,13 +153,29 @@ class Session:
             self._keep_unheard(follow=follow)
         if follow:
             self.frontier.inventory |= reading.inventory
-            self.frontier.add(reading.follow, self.store.root, source.url)
+            self.frontier.add(self._onward(reading, source.url), self.store.root, source.url)
         if source.frontier_id is None:
             return None
-        endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched))
+        endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched or reading.comments))
         absent = any(problem.error in _ABSENT for problem in reading.problems)
         self.frontier.done(source.frontier_id, absent=absent)
         return endless
+
+    def _onward(self, reading: Reading, url: str) -> Iterable[Follow]:
+        """What a reading leads to. A page of a list that says what the one before said leads to no further page.
+
+        So it is where a server hears no query, as those of static copies of a blog do: there is no last page.
+        """
+        if reading.witness not in _LISTS:
+            return reading.follow
+        form = form_of(url)
+        further = [found for found in reading.follow if form_of(found.url) == form]
+        said = hash((tuple(post.key for post in reading.posts), tuple(one.remote_id for one in reading.comments)))
+        if further and self._lists.get(form) == said:
+            return [found for found in reading.follow if found not in further]
+        if further:
+            self._lists[form] = said
+        return reading.follow
 
     def _keep_unheard(self, *, follow: bool) -> None:
         """What was read before the blog was known, as the feed that a crawl starts from, is kept now."""

@@ -1,11 +1,11 @@
-"""APIs that are none, and numbers beyond measure."""
+"""APIs that are none, numbers beyond measure, and lists that never end."""
 
 from pathlib import Path
 
 import pytest
 from command import ask, crawl
-from local_site import HERE, Answer, site
-from small_blog import HTML, POSTS, blog, listing
+from local_site import HERE, Answer, not_found, site
+from small_blog import HTML, JSON, POSTS, blog, listing
 
 from .odd_answers import SHOP
 from .runs import Run, run
@@ -50,3 +50,24 @@ def test_numbers_beyond_measure(tmp_path: Path) -> None:
         done = crawl(f"{running.url}/", archive=tmp_path)
     assert (done.status, done.err) == (0, "")
     assert ask(tmp_path, "SELECT count(*) FROM comments") == [(3,)]
+
+
+def test_feed_that_repeats(tmp_path: Path) -> None:
+    """A server that hears no query answers each further page of a feed with the first: two are asked for."""
+    feed = blog()["/feed/"]
+    done = run(blog(), archive=tmp_path, otherwise=lambda path: feed if path.startswith("/feed/?") else not_found(path))
+    assert (done.done.status, done.done.err) == (0, "")
+    assert [path for path in done.site.paths() if "paged" in path] == ["/feed/?paged=2", "/feed/?paged=3"]
+    assert ask(tmp_path, "SELECT count(*) FROM posts") == [(3,)]
+
+
+@pytest.mark.parametrize(("pages", "most", "status"), [("9" * 30, 1, 0), ("999", 120, 3), ("²", 1, 0)])
+def test_totals_that_lie(pages: str, most: int, status: int, tmp_path: Path) -> None:
+    """Of an API that says it has so many pages, and has one, no more are asked for than of an endless calendar."""
+    answers = blog(api=True)
+    (posts,) = (path for path in answers if path.startswith("/wp-json/wp/v2/posts"))
+    headers = [*JSON, ("X-WP-Total", pages), ("X-WP-TotalPages", pages)]
+    done = run({**answers, posts: Answer(headers=headers, body=answers[posts].body)}, archive=tmp_path)
+    assert len([path for path in done.site.paths() if path.startswith(posts)]) <= most
+    assert done.done.status == status, done.done.err
+    assert ask(tmp_path, "SELECT count(*) FROM posts") == [(3,)]

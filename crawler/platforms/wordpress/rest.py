@@ -13,6 +13,9 @@ from crawler.items import Blog, Body, Comment, Declared, Follow, Post, PostKey, 
 from crawler.witnesses.feeds import post_of
 
 _PAGE_SIZE = 100
+#: Pages of a list that are believed in, a million rows: what totals say beyond that is no number of anything.
+_MOST_PAGES = 10_000
+_LONGEST_COUNT = 10
 _ROUTES = {"posts": "wp/v2/posts", "pages": "wp/v2/pages", "comments": "wp/v2/comments"}
 
 Json = Mapping[str, Any]
@@ -95,17 +98,22 @@ def _offset(hours: object) -> str | None:
 
 def _page(response: Response, entity: str, **found: Any) -> Reading:
     """A page of a list; the first names all others, by the totals in its headers."""
-    total, pages = response.headers.get("x-wp-total", ""), response.headers.get("x-wp-totalpages", "")
+    total, pages = _count(response, "x-wp-total"), _count(response, "x-wp-totalpages")
     query = dict(parse_qsl(urlsplit(response.url).query))
     follow: list[Follow] = []
-    if pages.isdigit() and query.get("page", "1") == "1":
-        for number in range(2, int(pages) + 1):
+    if query.get("page", "1") == "1":
+        for number in range(2, min(pages or 1, _MOST_PAGES) + 1):
             changed = urlencode({**query, "page": str(number)}, safe="/:,")
             url = urlsplit(response.url)._replace(query=changed).geturl()
             follow.append(Follow(url=url, purpose="comments" if entity == "comments" else "posts"))
     follow += [Follow(url=post.key.url, purpose="post") for post in found.get("posts", ()) if post.key.url]
-    declared = (Declared(entity=entity, count=int(total)),) if total.isdigit() else ()
+    declared = (Declared(entity=entity, count=total),) if total is not None else ()
     return Reading(witness="rest", declared=declared, follow=tuple(follow), **found)
+
+
+def _count(response: Response, header: str) -> int | None:
+    stated = response.headers.get(header, "")
+    return int(stated) if stated.isdecimal() and len(stated) < _LONGEST_COUNT else None
 
 
 def _posts(rows: list[Json], response: Response) -> list[Post]:
