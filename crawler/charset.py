@@ -14,6 +14,12 @@ _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40
 #: Characters no document may hold; libxml2 stops reading at a NUL.
 _CONTROL = bytes((*range(9), 11, *range(14, 32)))
 _ANY_CONTROL = re.compile(b"[\x00-\x1f]")
+#: How much of a body tells whether it is text, and which share of that control characters may be that strayed into it.
+_BEGINNING = 1000
+_STRAY = 0.02
+_NO_TEXT = _CONTROL.replace(b"\x1b", b"")  # which announces Japanese in seven bits
+#: Marks of UTF-8 and UTF-16 and white space, which in UTF-16 has zeros.
+_BEFORE = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n\f"
 #: The rest of ASCII.
 _PLAIN = bytes((9, 10, 12, 13, *range(32, 128)))
 _REPLACED = "\ufffd"
@@ -69,6 +75,13 @@ def to_utf8(response: Response) -> tuple[bytes, tuple[Problem, ...]]:
         detail = f"utf-8 read as cp1252, {repaired} texts"
         return mended.encode(), (*problems, Problem(stage="decode", error="mojibake-repaired", detail=detail))
     return raw, problems
+
+
+def is_binary(body: bytes) -> bool:
+    """Whether a body is no text in any charset: many control characters, and no document's beginning before them."""
+    beginning = body[:_BEGINNING]
+    controls = len(beginning) - len(beginning.translate(None, _NO_TEXT))
+    return controls > _STRAY * len(beginning) and not beginning.lstrip(_BEFORE).startswith((b"<", b"{", b"["))
 
 
 def _read(response: Response, declared: str | None, utf8: str | None) -> tuple[str, tuple[Problem, ...]]:

@@ -1,20 +1,23 @@
 """What a response says, whichever platform it comes from: the registry of platforms and the way in."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Protocol
 from urllib.parse import urljoin
 
+from crawler.charset import is_binary
 from crawler.document import Element, Index, parse_html, parse_json, parse_xml, to_utf8
 from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned
 from crawler.layout.page import read_page as read_unknown_page
+from crawler.packing import unpacked
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, typepad, wordpress
 from crawler.platforms.belonging import of_blog, sent_on, with_own_address
 from crawler.platforms.signs import Signs
-from crawler.scope import in_blog, joined, url_key
+from crawler.scope import in_blog, is_page, joined, url_key
 from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
 
 
@@ -74,6 +77,13 @@ def read(response: Response, known: Known) -> Reading:
         return _odd("media", "read", "empty-body")
     if response.content_type.startswith(_BINARY):
         return Reading(witness="media")
+    try:
+        response = replace(response, body=unpacked(response.body))
+    except zlib.error as error:
+        return _odd("media", "read", "unreadable-gzip", str(error))
+    if is_binary(response.body):
+        is_meant = response.content_type in {"", *_MARKUP} and is_page(response.url)
+        return _odd("media", "read", "no-text") if is_meant else Reading(witness="media")
     text, problems = to_utf8(response)
     if response.truncated:
         problems += (Problem(stage="fetch", error="truncated-body", detail=response.truncated),)
@@ -96,8 +106,12 @@ def _to_page(reading: Reading, url: str) -> Follow:
 
 def _is_probe(url: str) -> bool:
     url = url.removesuffix("/") if url.endswith(".xml/") else url  # Django's sites add what they miss
-    shared = url.endswith("/robots.txt") or feeds.is_probe(url) or systems.is_probe(url)
+    shared = _is_robots(url) or feeds.is_probe(url) or systems.is_probe(url)
     return shared or any(platform.is_probe(url) for platform in PLATFORMS)
+
+
+def _is_robots(url: str) -> bool:
+    return url.endswith("/robots.txt")
 
 
 def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Reading:
@@ -107,7 +121,7 @@ def _odd(witness: str, stage: str, error: str, detail: str | None = None) -> Rea
 def _read_text(text: bytes, response: Response, known: Known) -> Reading:
     start = text[:1000].decode(errors="ignore").lstrip().lower()
     markup = start.startswith("<") and ("<html" in start or "<!doctype html" in start) and "<oembed>" not in start[:100]
-    if response.url.endswith("/robots.txt") and not markup:
+    if _is_robots(response.url) and not markup:
         return sitemaps.read_robots(text.decode(), response)
     if start.startswith(("{", "[")) or ("json" in response.content_type and not markup):
         return _read_json(text, response, known)
@@ -119,7 +133,7 @@ def _read_text(text: bytes, response: Response, known: Known) -> Reading:
         return _read_xml(text, response, known)
     if markup or start.startswith("<") or response.content_type in _MARKUP:
         return _read_page(text, response, known)
-    return Reading(witness="media")
+    return sitemaps.read_list(text.decode(), response) or Reading(witness="media")
 
 
 def _is_of_api(url: str, known: Known) -> bool:

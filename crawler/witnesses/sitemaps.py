@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from crawler.items import Follow, Post, PostKey, Reading, Response
-from crawler.scope import joined
+from crawler.scope import host_of, joined
 
 _SKIPPED = re.compile(
     r"sitemap[-_](?:taxonomies|users|category|post_tag|tag|author|image|video|news|archives)", re.IGNORECASE
@@ -38,6 +38,16 @@ def read_sitemap(root: etree._Element, response: Response) -> Reading:
         posts=tuple(Post(key=PostKey(url=url), kind=kind, mention=True) for url in found) if kind and not index else (),
         follow=tuple(Follow(url=url, purpose=purpose) for url in found),
     )
+
+
+def read_list(text: str, response: Response) -> Reading | None:
+    """A sitemap in plain text, an address a line, all of its own host; `None` where it is none."""
+    found = text.split() if text.startswith("http") else ()
+    if not found or not all(url.startswith(("http://", "https://")) for url in found):
+        return None
+    if {host_of(url) for url in found} != {host_of(response.url)}:
+        return None
+    return Reading(witness="sitemap", follow=tuple(Follow(url=url, purpose="post") for url in found))
 
 
 def _kind(url: str) -> str | None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from crawler import platforms
 from crawler.items import Known, Problem, Reading, Response, Rule
+from crawler.packing import GZIP, unpacked
 from crawler.replays import original
 from crawler.witnesses import exports
 from crawler.witnesses.address import stated_address
@@ -18,9 +19,6 @@ from crawler.witnesses.exports import Format
 
 Source: TypeAlias = bytes | str | PathLike[str]
 
-_GZIP = b"\x1f\x8b"
-#: What a packed file may unpack to.
-_LARGEST = 100_000_000
 _BEGINNING = 1000
 _DATA = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?(?:[{\[]|(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b)")
 
@@ -41,7 +39,7 @@ def read(source: Source, url: str | None = None, rules: Callable[[str], tuple[Ru
     """Read a source by the rules that there are for its address. What cannot be read is a problem of the reading."""
     try:
         body, saved_at = (source, "") if isinstance(source, bytes) else _load(Path(source))
-        body = _unpacked(body)
+        body = unpacked(body)
     except (OSError, zlib.error) as error:
         reading = _failure("unreadable-file", getattr(error, "strerror", None) or str(error))
         return Said(reading=reading, base="", saved_at="", response=None)
@@ -70,7 +68,7 @@ def is_data(source: Source) -> bool:
     """Whether a source is a feed or an answer of an API, by its beginning."""
     try:
         beginning = source[:_BEGINNING] if isinstance(source, bytes) else _beginning(Path(source))
-        if beginning.startswith(_GZIP):
+        if beginning.startswith(GZIP):
             beginning = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(beginning, _BEGINNING)
     except (OSError, zlib.error):
         return False
@@ -90,13 +88,3 @@ def _load(path: Path) -> tuple[bytes, str]:
     """A file's bytes and when it was saved."""
     saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return path.read_bytes(), f"{saved:%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _unpacked(body: bytes) -> bytes:
-    if not body.startswith(_GZIP):
-        return body
-    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    unpacked = unpacking.decompress(body, _LARGEST)
-    if not unpacking.eof:
-        raise zlib.error("too large when unpacked" if unpacking.unconsumed_tail else "the packed file is cut off")
-    return unpacked

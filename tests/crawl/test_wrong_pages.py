@@ -1,5 +1,6 @@
 """One blog with all that is wrong with pages: the crawl goes on, and `problems` says what happened."""
 
+import gzip
 import re
 from collections import Counter
 from pathlib import Path
@@ -63,6 +64,11 @@ WRONG_PAGES: dict[str, Answer] = {
     "compresso": Answer(headers=[*HTML, ("Content-Encoding", "gzip")], body=b"no gzip"),
     "mancante": Answer(status=404),
     "altrove": moved("http://127.0.0.1:99999/"),
+    "figura": Answer(headers=HTML, body=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+    "rotolo": Answer(
+        headers=[("Content-Type", "application/octet-stream")], body=b"\xd0\xcf\x11\xe0" + bytes(range(32)) * 8
+    ),
+    "pacco": Answer(headers=HTML, body=gzip.compress(page(post(57, "pacco")).body)[:-4]),
 }
 LINKS = "".join(f'<h2><a href="{HERE}/2013/01/{slug}/">{slug}</a></h2>' for slug in WRONG_PAGES)
 ODD_LINKS = (
@@ -103,10 +109,12 @@ PROBLEMS = [
     ("/2013/01/altrove/", "fetch", "fetch-failed", "Port out of range 0-65535"),
     ("/2013/01/compresso/", "fetch", "broken-encoding", f"{{}}/2013/01/compresso/ {NO_GZIP}"),
     ("/2013/01/errato/", "decode", "wrong-charset", "declared utf-8, read as cp1252"),
+    ("/2013/01/figura/", "read", "no-text", None),
     ("/2013/01/girotondo/", "fetch", "too-many-redirects", "max redirections reached"),
     ("/2013/01/grande/", "fetch", "truncated-body", "length"),
     ("/2013/01/mancante/", "fetch", "http-404", None),
     ("/2013/01/muto/", "decode", "undeclared-charset", "declared None, read as cp1252"),
+    ("/2013/01/pacco/", "read", "unreadable-gzip", "the packed file is cut off"),
     ("/2013/01/proibito/", "fetch", "http-403", None),
     ("/2013/01/tagliato/", "fetch", "truncated-body", "disconnect"),
     ("/2013/01/vietato/", "fetch", "robots-forbids", "robots.txt forbids {}/2013/01/vietato/"),
