@@ -61,6 +61,8 @@ PLATFORMS: tuple[Platform, ...] = (
 
 #: Witnesses that may not say whose blog it is: where one is the start, the first page that it names may tell.
 _LISTS = frozenset({"rest", "sitemap", "feed", "comment-feed"})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
 _ABSENT = frozenset({401, 403, 404, 410})
 _MARKUP = ("text/html", "application/xhtml+xml")
 _BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.", "text/css")
@@ -69,12 +71,14 @@ _BINARY = ("image/", "video/", "audio/", "font/", "application/pdf", "applicatio
 def read(response: Response, known: Known) -> Reading:
     """All that a response says. What a server sent and nobody can read becomes a problem, not an exception."""
     if 300 <= response.status < 400:
-        return Reading(witness="redirect")
+        return (
+            Reading(witness="redirect") if _leads_on(response) else _odd("redirect", "fetch", f"http-{response.status}")
+        )
     if not 200 <= response.status < 300:
         expected = response.status in _ABSENT and response.url != known.api and _is_probe(response.url)
         return Reading(witness="error") if expected else _odd("error", "fetch", f"http-{response.status}")
     if not response.body:
-        return _odd("media", "read", "empty-body")
+        return Reading(witness="robots") if _is_robots(response.url) else _odd("media", "read", "empty-body")
     if response.content_type.startswith(_BINARY):
         return Reading(witness="media")
     try:
@@ -91,6 +95,14 @@ def read(response: Response, known: Known) -> Reading:
     if known.root is None and reading.witness in _LISTS and not _says_whose(reading):
         reading = replace(reading, follow=(_to_page(reading, response.url), *reading.follow))
     return replace(reading, problems=problems + reading.problems) if problems else reading
+
+
+def _leads_on(response: Response) -> bool:
+    """True where an answer that is no page sends on to the web, or says that there is nothing new."""
+    if response.status not in _REDIRECTS:
+        return response.status == _NOT_MODIFIED
+    stated = response.headers.get("location", "").strip().lower()
+    return bool(stated) and ("://" not in stated.partition("?")[0] or stated.startswith(("http://", "https://")))
 
 
 def _says_whose(reading: Reading) -> bool:

@@ -71,3 +71,9 @@ def test_totals_that_lie(pages: str, most: int, status: int, tmp_path: Path) -> 
     assert len([path for path in done.site.paths() if path.startswith(posts)]) <= most
     assert done.done.status == status, done.done.err
     assert ask(tmp_path, "SELECT count(*) FROM posts") == [(3,)]
+
+
+def test_robots_that_says_nothing(tmp_path: Path) -> None:
+    """An empty robots.txt allows everything, which is no problem."""
+    done = run({**blog(), "/robots.txt": Answer(body=b"")}, archive=tmp_path).done
+    assert (done.status, done.err) == (0, "")

@@ -64,6 +64,8 @@ WRONG_PAGES: dict[str, Answer] = {
     "compresso": Answer(headers=[*HTML, ("Content-Encoding", "gzip")], body=b"no gzip"),
     "mancante": Answer(status=404),
     "altrove": moved("http://127.0.0.1:99999/"),
+    "nessundove": Answer(status=302, body=b""),
+    "indisco": moved("file:///etc/hostname"),
     "figura": Answer(headers=HTML, body=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
     "rotolo": Answer(
         headers=[("Content-Type", "application/octet-stream")], body=b"\xd0\xcf\x11\xe0" + bytes(range(32)) * 8
@@ -112,8 +114,10 @@ PROBLEMS = [
     ("/2013/01/figura/", "read", "no-text", None),
     ("/2013/01/girotondo/", "fetch", "too-many-redirects", "max redirections reached"),
     ("/2013/01/grande/", "fetch", "truncated-body", "length"),
+    ("/2013/01/indisco/", "fetch", "http-302", None),
     ("/2013/01/mancante/", "fetch", "http-404", None),
     ("/2013/01/muto/", "decode", "undeclared-charset", "declared None, read as cp1252"),
+    ("/2013/01/nessundove/", "fetch", "http-302", None),
     ("/2013/01/pacco/", "read", "unreadable-gzip", "the packed file is cut off"),
     ("/2013/01/proibito/", "fetch", "http-403", None),
     ("/2013/01/tagliato/", "fetch", "truncated-body", "disconnect"),
