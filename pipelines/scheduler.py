@@ -48,7 +48,13 @@ class Scheduler:
         return True
 
     def next_request(self) -> Request | None:
-        """The next request, `None` where none is ready."""
+        """The next request, `None` where none is ready, or where one waits already for its host's turn.
+
+        Those that wait are asked for even when the crawl is to stop, be it by a limit or a signal.
+        """
+        downloader = self._crawler.engine.downloader
+        if len(downloader.active) > sum(len(slot.transferring) for slot in downloader.slots.values()):
+            return None
         if self._again:
             return self._again.pop()
         address = or_stop(self._crawler, self._next)

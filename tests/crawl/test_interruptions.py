@@ -275,6 +275,19 @@ def test_killed(went: dict[str, Interrupted], name: str) -> None:
     assert went[name].first == Done(status=-signal.SIGKILL, out="", err="")
 
 
+def test_stops_soon(tmp_path: Path) -> None:
+    """Few requests wait for their turn, so that a crawl which is to stop has not many to go."""
+    with (
+        site(blog(POSTS)) as running,
+        crawling(f"{running.url}/", "--delay", "0.5", archive=tmp_path) as process,
+    ):
+        running.wait_for("/feed/")
+        before = len(running.hits)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        assert (process.returncode, len(running.hits) - before <= 2) == (3, True), running.paths()[before:]
+
+
 def test_a_host_that_is_gone(whole: Lines, tmp_path: Path) -> None:
     """Where the blog's host goes away the crawl stops soon, and misses nothing once the host is back."""
     answers = blog(POSTS)
