@@ -1,8 +1,10 @@
 """`blogark import` of exports: what is public of them, whole, and nothing else of them anywhere."""
 
 import gzip
+import io
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -91,6 +93,37 @@ def test_whole_export(name: str, tmp_path: Path) -> None:
     reading, _ = form.read(response)
     assert reading.posts
     assert "segret" not in repr(reading)
+
+
+@pytest.mark.parametrize(
+    "name", ["wordpress/export.xml", "blogger/export.xml", "takeout/feed.atom", "disqus/export.xml"]
+)
+def test_torn(name: str) -> None:
+    """What an export breaks off in is left out, as what says that it is no public text may be missing; that is told."""
+    whole = (FIXTURES / name).read_bytes()
+    form = exports.format_of(whole)
+    assert form is not None
+    for found in re.finditer(rb"segret\w*", whole):
+        torn = whole[: found.end()]
+        pieces = list(form.pieces(io.BytesIO(torn)))
+        assert [piece.error for piece in pieces if isinstance(piece, exports.Broken)] == ["malformed-xml"]
+        assert b"segret" not in b"".join(piece.body for piece in pieces if isinstance(piece, exports.Piece))
+        reading, problems = form.read(Response(url="", status=200, headers={}, body=torn, fetched_at=""))
+        assert "segret" not in repr(reading)
+        assert [problem.error for problem in problems] == ["malformed-xml"]
+
+
+def test_control_characters(tmp_path: Path) -> None:
+    """Characters that no XML may hold, and databases do, cost themselves and no more."""
+    source = tmp_path / "export.xml"
+    text = (FIXTURES / "wordpress" / "export.xml").read_bytes()
+    source.write_bytes(
+        text.replace(b"<content:encoded><![CDATA[", b"<content:encoded><![CDATA[\x0b\0").replace(b"]]>", b"\x1f]]>")
+    )
+    assert source.read_bytes() != text
+    for path in (source, FIXTURES / "wordpress" / "export.xml"):
+        bring_in(path, tmp_path / path.parent.name)
+    assert difference(held(tmp_path / "wordpress"), held(tmp_path / tmp_path.name)) == ""
 
 
 def as_gzip(source: Path, folder: Path) -> Path:

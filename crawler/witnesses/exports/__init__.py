@@ -14,7 +14,7 @@ from lxml import etree
 from crawler.document import parse_xml, to_utf8
 from crawler.items import Problem, Reading, Response
 from crawler.witnesses.exports import blogger, disqus, movable_type, wxr
-from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece, escaped
+from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece, escaped, without_torn
 
 #: How much of a file tells what it is.
 START = 200_000
@@ -44,6 +44,9 @@ def _of_xml(
         if root is None:
             problem = Problem(stage="read", error="unreadable-xml", detail=fault)
             return Reading(witness="failure"), (*problems, problem)
+        if fault:
+            problems += (Problem(stage="read", error="malformed-xml", detail=fault),)
+            without_torn(root, text)
         return read(root, response.url), problems
 
     return reader

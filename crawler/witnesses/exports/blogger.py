@@ -15,7 +15,18 @@ from lxml import etree
 from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Blog, Comment, Post, PostKey, Reading, Term
-from crawler.witnesses.exports.pieces import Cut, LeftOut, Piece, document, elements, local, name_or_none, plain, text
+from crawler.witnesses.exports.pieces import (
+    Broken,
+    Cut,
+    LeftOut,
+    Piece,
+    document,
+    elements,
+    local,
+    name_or_none,
+    plain,
+    text,
+)
 
 WITNESS = "blogger-export"
 
@@ -130,6 +141,9 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
     group: list[etree._Element] = []
     count = 0
     for node in elements(stream, "feed"):
+        if isinstance(node, Broken):
+            yield node
+            continue
         if local(node) != "entry":
             _hear(node, head)
             continue
@@ -151,6 +165,8 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
 def _public_posts(stream: IO[bytes]) -> tuple[frozenset[str], str]:
     found, latest = set(), ""
     for node in elements(stream, "feed"):
+        if isinstance(node, Broken):
+            break
         if local(node) == "entry":
             entry = _Entry(node)
             if entry.kind in {"post", "page"} and entry.is_public(latest):

@@ -10,7 +10,18 @@ from crawler.body import read_body
 from crawler.document import inline_text
 from crawler.items import Comment, Post, PostKey, Reading
 from crawler.scope import in_blog
-from crawler.witnesses.exports.pieces import Cut, LeftOut, Piece, document, elements, local, name_or_none, plain, text
+from crawler.witnesses.exports.pieces import (
+    Broken,
+    Cut,
+    LeftOut,
+    Piece,
+    document,
+    elements,
+    local,
+    name_or_none,
+    plain,
+    text,
+)
 
 WITNESS = "disqus-export"
 
@@ -38,6 +49,9 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
     group: list[dict[str, str]] = []
     count = 0
     for node in elements(stream, "disqus"):
+        if isinstance(node, Broken):
+            yield node
+            continue
         parent = node.getparent()
         if parent is None or local(parent) != "disqus":
             continue

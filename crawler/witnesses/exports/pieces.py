@@ -6,6 +6,7 @@ written anew from the fields that are kept, so that what is not named here is in
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 
@@ -15,6 +16,9 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _COMMENTERS = re.compile(rb"(?<=<wp:comment_author_url>)[^<]*")
 _BARE = re.compile(rb"&(?!(?:#\d+|#x[\da-fA-F]+|\w+);)")
 _LONGEST_LINE = 1 << 20
+_PART = 1 << 16
+#: Characters that no XML may hold and texts do: WordPress and others print what once was pasted.
+_CONTROL = bytes((*range(9), 11, 12, *range(14, 32)))
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
 
 
@@ -70,20 +74,35 @@ class Escaped:
         return escaped(self._stream.readline(_LONGEST_LINE))
 
 
-def elements(stream: IO[bytes] | Escaped, container: str) -> Iterator[etree._Element]:
+def elements(stream: IO[bytes] | Escaped, container: str) -> Iterator[etree._Element | Broken]:
     """The elements of a document as they end; those in the container hold their children, then are forgotten.
 
-    Entities are never resolved and nothing is fetched. What is malformed is read as far as it can be.
+    Entities are never resolved and nothing is fetched. What is malformed is read as far as it can be, and told at the
+    end; what a document breaks off in is left out, as nobody knows whether the rest would have said that it is public.
     """
-    for event, node in etree.iterparse(
-        stream, events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
+    parser = etree.XMLPullParser(
+        events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
-    ):  # fmt: skip
-        if event == "end" and isinstance(node.tag, str):
-            yield node
-            parent = node.getparent()
-            if parent is not None and local(parent) == container:
-                _forget(node, parent)
+    )  # fmt: skip
+    while part := stream.read(_PART):
+        parser.feed(part.translate(None, _CONTROL))
+        for event, node in parser.read_events():
+            if event == "end" and isinstance(node, etree._Element) and isinstance(node.tag, str):
+                yield node
+                parent = node.getparent()
+                if parent is not None and local(parent) == container:
+                    _forget(node, parent)
+    with suppress(etree.XMLSyntaxError):  # it holds nothing, which is an error too
+        parser.close()
+    if faults := [str(fault.message) for fault in parser.feed_error_log if fault.level > etree.ErrorLevels.WARNING]:
+        yield Broken(error="malformed-xml", detail=faults[0])
+
+
+def without_torn(root: etree._Element, document: bytes) -> None:
+    """Take out what a document breaks off in: nobody knows whether the rest would have said that it is public."""
+    holder = root[0] if local(root) == "rss" and len(root) else root
+    if len(holder) and not document.rstrip().endswith(f"{local(root)}>".encode()):
+        holder.remove(holder[-1])
 
 
 def _forget(node: etree._Element, parent: etree._Element) -> None:

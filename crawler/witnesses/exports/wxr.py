@@ -13,6 +13,7 @@ from crawler.items import Blog, Body, Comment, Post, PostKey, Reading, Term
 from crawler.witnesses.exports.galleries import ALT, Pictures, has_gallery
 from crawler.witnesses.exports.paragraphs import paragraphs
 from crawler.witnesses.exports.pieces import (
+    Broken,
     Cut,
     Escaped,
     LeftOut,
@@ -92,6 +93,9 @@ def pieces(stream: IO[bytes]) -> Iterator[Cut]:
     numbers: dict[str, str] = {}
     waiting: list[tuple[etree._Element, Mapping[str, str], str]] = []
     for node in elements(Escaped(stream), "channel"):
+        if isinstance(node, Broken):
+            yield node
+            continue
         if _name(node) != "item":
             head.hear(node)
             continue
