@@ -8,7 +8,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from archive.warc import Exchange
-from crawler.fetch.sizes import truncation
+from crawler.fetch.sizes import is_torn, truncation
 from crawler.items import Source
 from crawler.spiders.blog import plain_response, read_safely
 from pipelines.evidence import now
@@ -33,6 +33,8 @@ class Recorder:
         if "cached" in response.flags:
             return
         fetched_at = now()
+        if is_torn(response):
+            response.flags.append("dataloss")  # as Scrapy calls it where the length tells; it is asked for again
         truncated = truncation(response.flags)
         exchange = Exchange(
             url=request.url,

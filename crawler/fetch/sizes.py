@@ -3,6 +3,7 @@
 Goes with `DOWNLOAD_MAXSIZE = 0`: where that is exceeded, Scrapy throws away what it has received.
 """
 
+import zlib
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
@@ -11,6 +12,10 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
+
+_GZIP = (b"gzip", b"x-gzip")
+#: What goes on beyond this is not looked at.
+_TOLD = 20_000_000
 
 
 class UnpackedTooLarge(IgnoreRequest):
@@ -30,6 +35,18 @@ def truncation(flags: Iterable[str]) -> str | None:
     if "download_stopped" in flags:
         return "length"
     return "disconnect" if "dataloss" in flags else None
+
+
+def is_torn(response: Response) -> bool:
+    """Whether a body packed with gzip breaks off, which nothing else tells where a server states no length."""
+    if truncation(response.flags) or (response.headers.get("Content-Encoding") or b"").lower() not in _GZIP:
+        return False
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        unpacking.decompress(response.body, _TOLD)
+    except zlib.error:
+        return False
+    return not unpacking.eof and not unpacking.unconsumed_tail
 
 
 class SizesMiddleware(HttpCompressionMiddleware):

@@ -70,6 +70,9 @@ WRONG_PAGES: dict[str, Answer] = {
     "rotolo": Answer(
         headers=[("Content-Type", "application/octet-stream")], body=b"\xd0\xcf\x11\xe0" + bytes(range(32)) * 8
     ),
+    "strappato": Answer(
+        headers=[*HTML, ("Content-Encoding", "gzip")], body=gzip.compress(page(post(58, "strappato")).body)[:-9]
+    ),
     "pacco": Answer(headers=HTML, body=gzip.compress(page(post(57, "pacco")).body)[:-4]),
 }
 LINKS = "".join(f'<h2><a href="{HERE}/2013/01/{slug}/">{slug}</a></h2>' for slug in WRONG_PAGES)
@@ -120,6 +123,7 @@ PROBLEMS = [
     ("/2013/01/nessundove/", "fetch", "http-302", None),
     ("/2013/01/pacco/", "read", "unreadable-gzip", "the packed file is cut off"),
     ("/2013/01/proibito/", "fetch", "http-403", None),
+    ("/2013/01/strappato/", "fetch", "truncated-body", "disconnect"),
     ("/2013/01/tagliato/", "fetch", "truncated-body", "disconnect"),
     ("/2013/01/vietato/", "fetch", "robots-forbids", "robots.txt forbids {}/2013/01/vietato/"),
     ("/2013/01/vuoto/", "read", "empty-body", None),
@@ -154,6 +158,7 @@ def test_crawl_goes_on(wrong: Run) -> None:
         ("Muto", "Perché costa 3 €"),
         ("Grande", "Poche parole."),
         ("Tagliato", "Poche parole."),
+        ("Strappato", "Poche parole."),
     ]
     comments = ask(wrong.archive, "SELECT remote_id, author, text FROM comments ORDER BY CAST(remote_id AS INTEGER)")
     assert comments == [
@@ -171,7 +176,7 @@ def test_summary(wrong: Run) -> None:
     assert (wrong.done.status, wrong.done.err) == (3, "")
     assert (title, counts) == (
         f"La lanterna  {wrong.site.url}/",
-        "  8 posts, 4 comments, 1 pingback, 1 slide reference",
+        "  9 posts, 4 comments, 1 pingback, 1 slide reference",
     )
     found = re.fullmatch(r"  problems: (.*)  \(table problems\)", problems)
     assert found
