@@ -31,9 +31,12 @@ def rerun(source: Path, folder: Path, as_json: bool) -> None:
     Exit status: 0 all read, 3 read with problems, 1 nothing archived, 2 wrong usage.
     """
     console = Console(stderr=True)
+    shown = 0
 
     def show(session: Session) -> None:
-        if session.stored % _SHOW_EVERY == 0:
+        nonlocal shown
+        before, shown = shown, session.stored // _SHOW_EVERY
+        if shown > before:
             console.print(f"{session.stored:,} records read", highlight=False)
 
     statuses = []

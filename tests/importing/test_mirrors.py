@@ -110,6 +110,14 @@ def test_rerun(mirror: Path, tmp_path: Path) -> None:
     assert difference(rows_of(tmp_path / "first"), rows_of(tmp_path / "again")) == ""
 
 
+def test_rerun_of_what_is_there(mirror: Path, tmp_path: Path) -> None:
+    """What was read again before is passed over without a word."""
+    bring_in(mirror, tmp_path / "archive")
+    for _ in range(2):
+        done = blogark("rerun", tmp_path / "archive", "--archive", tmp_path / "again")
+        assert (done.status, done.err) == (0, "")
+
+
 def test_jobs_make_no_difference(mirror: Path, tmp_path: Path) -> None:
     """However many processes read, the rows are the same."""
     bring_in(mirror, tmp_path / "one", jobs=1)
