@@ -85,6 +85,7 @@ _FILE = re.compile(
     r"|txt|vcf|wav|web[mp]|wm[av]|woff2?|xls[xm]?|xml|xpi|xsl|xz|zip)$",
     re.IGNORECASE,
 )
+_DATA = re.compile(r"\.(?:atom|json|rdf|rss|txt|xml)$", re.IGNORECASE)
 #: What a folder answers with, where its address does not say.
 INDEX = re.compile(r"/(?:index\.(?:[sx]?html?|php|aspx?|cfm|jsp)|default\.(?:html?|aspx?))$", re.IGNORECASE)
 _LONGEST = 2000
@@ -218,6 +219,11 @@ def is_period(url: str, now: str) -> bool:
 def is_page(url: str) -> bool:
     """True where a page of text may be expected: no feed, no file."""
     return not _FEED.search(url) and not _FILE.search(parts_of(url).path)
+
+
+def is_for_programs(url: str) -> bool:
+    """True where a feed, a map or other data may be expected."""
+    return bool(_FEED.search(url) or _DATA.search(parts_of(url).path))
 
 
 def _has_place(url: str) -> bool:

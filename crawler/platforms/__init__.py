@@ -17,7 +17,7 @@ from crawler.packing import unpacked
 from crawler.platforms import blogger, drupal, ghost, movabletype, staticsites, substack, typepad, wordpress
 from crawler.platforms.belonging import of_blog, sent_on, with_own_address
 from crawler.platforms.signs import Signs
-from crawler.scope import in_blog, is_page, joined, url_key
+from crawler.scope import in_blog, is_for_programs, is_page, joined, url_key
 from crawler.witnesses import feeds, jsonfeed, oembed, sitemaps, systems
 
 
@@ -208,6 +208,8 @@ def _read_page(text: bytes, response: Response, known: Known) -> Reading:
     comments = find_learned(root, index, known.rules, response.url) if index else ()
     reading = with_own_address(_of_platform(root, response, known), response.url, known)
     reading = _by_rules(reading, found, comments, response.url)
+    if is_for_programs(response.url):  # what a server says to all that is asked of it, a feed that it does not have too
+        return replace(reading, posts=(), comments=())
     return outside.join(reading, response, known) if outside else reading
 
 

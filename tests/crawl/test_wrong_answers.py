@@ -77,3 +77,12 @@ def test_robots_that_says_nothing(tmp_path: Path) -> None:
     """An empty robots.txt allows everything, which is no problem."""
     done = run({**blog(), "/robots.txt": Answer(body=b"")}, archive=tmp_path).done
     assert (done.status, done.err) == (0, "")
+
+
+def test_a_page_for_everything(tmp_path: Path) -> None:
+    """Where a server answers whatever it is asked for with one page, as that of a domain for sale, it is no post."""
+    text = "<p>Questo nome può essere vostro.</p>" * 9
+    page = Answer(headers=HTML, body=f"<html><head><title>In vendita</title></head><body>{text}</body></html>".encode())
+    done = run({}, archive=tmp_path, otherwise=lambda path: page).done
+    assert (done.status, done.out) == (1, "")
+    assert ask(tmp_path, "SELECT url FROM posts") == []
