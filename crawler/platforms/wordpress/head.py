@@ -8,7 +8,7 @@ from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Known, Response
 from crawler.layout import title as structure
 from crawler.platforms.wordpress.article import COMMENT_ID, has_text_apart, post_ids
-from crawler.scope import in_blog, joined
+from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses.head import Links, meta, metas
 from crawler.witnesses.structured import trackback
 
@@ -68,6 +68,19 @@ def read_blog(root: Element, index: Index, links: Links, response: Response, kno
         or next((link.get("href", "").strip() or None for rel, link in related if "license" in rel), None),
         api=api,
     )
+
+
+def of_another(links: Links, response: Response, known: Known) -> str | None:
+    """The root of another blog that a page belongs to, which is in a folder of this one, as in a network of blogs.
+
+    Each has numbers of its own for its posts. A language may have a folder, too, but not its own `xmlrpc.php`.
+    """
+    editor = next(iter(links.rel("EditURI")), None) or next(iter(links.rel("pingback")), None)
+    own = _cut(editor or response.headers.get("x-pingback"), r"xmlrpc\.php.*$")
+    if not (own and known.root and known.api) or url_key(own) == url_key(known.root):
+        return None
+    is_apart = in_blog(own, known.root) and in_blog(known.api, known.root) and not in_blog(known.api, own)
+    return own if is_apart and in_blog(response.url, own) else None
 
 
 def _folder(root: Element, url: str) -> str:

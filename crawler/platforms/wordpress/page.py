@@ -4,13 +4,13 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from crawler.document import Element, Index, inline_text
-from crawler.items import Comment, Follow, Known, PostKey, Reading, Response
+from crawler.items import Comment, Follow, Known, PostKey, Problem, Reading, Response
 from crawler.layout import page as structure
 from crawler.layout.conversation import find_comments
 from crawler.platforms.wordpress import leads
 from crawler.platforms.wordpress.clock import Zones, stated_zone, zones_of
 from crawler.platforms.wordpress.comments import read_comments
-from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, permalink, read_blog
+from crawler.platforms.wordpress.head import find_single, is_listing, is_protected, of_another, permalink, read_blog
 from crawler.platforms.wordpress.loops import dated_posts
 from crawler.platforms.wordpress.parts import find_parts
 from crawler.platforms.wordpress.post import declared_comments, read_post
@@ -25,6 +25,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     base = response.url
     index = Index(root)
     links = Links(root, base)
+    if other := of_another(links, response, known):
+        problem = Problem(stage="scope", error="outside-the-blog", detail=f"of the blog at {other}")
+        return Reading(witness="page", problems=(problem,))
     blog = read_blog(root, index, links, response, known)
     follow = list(leads.discovery(blog, base, links, known, root))
     single = find_single(root, index, links, response.url)
