@@ -16,12 +16,12 @@ help: ## say what can be made
 $(BIN)/blogark: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("blogark needs Python 3.11 or newer; say which: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(VENV)/dev: $(BIN)/blogark requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement requirements-dev.lock
 	@touch $@
 
 archive: $(BIN)/blogark ## archive the example blog, or URL=https://…, and serve it; SERVE=0 leaves the serving out
