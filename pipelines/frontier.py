@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from crawler.items import Follow
-from crawler.scope import PURPOSES, allowed, asked_at, tidy, url_key
+from crawler.items import Follow, Reading
+from crawler.scope import PURPOSES, allowed, asked_at, is_period, tidy, url_key
 
 #: Purposes that only search for what an API or a sitemap lists by itself.
 _SEARCHING = frozenset({"link", "listing"})
@@ -30,8 +30,10 @@ UPDATE frontier SET state = CASE WHEN ? AND purpose IN ('link', 'listing') THEN 
 
 #: So many addresses of one form without a post are a calendar or the like, which has no end.
 _MOST_BARREN = 100
-#: Purposes of addresses that may lead on for ever: links, and the pages of an API's lists, as it counts them.
-_MAY_BE_ENDLESS = frozenset({"link", "posts", "comments"})
+#: Purposes of addresses that may lead on for ever: links, and the pages of lists.
+_MAY_BE_ENDLESS = frozenset({"link", "posts", "comments", "listing", "comment-page"})
+#: Of these, those that need not have a post.
+_LISTS = frozenset({"listing", "comment-page"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -70,6 +72,8 @@ class Frontier:
         self._handed: Counter[str] = Counter()
         self._pages = self._pages_done()
         self._barren: Counter[str] = Counter()
+        #: What the last page of each form said, where it was not the first.
+        self._said: dict[str, int | None] = {}
         #: Until the blog's root is known, nothing can be told to belong to it, and only the start is fetched.
         self.found_blog = False
         #: Whether an API lists the posts, so that links need not be followed to find them.
@@ -191,14 +195,30 @@ class Frontier:
         self._db.execute(_DONE, [absent, address_id])
         self._taken.pop(address_id, None)
 
-    def is_endless(self, address_id: int, *, has_post: bool) -> str | None:
-        """The form of an address on its way, where it is the last of too many of that form without a post."""
+    def is_endless(self, address_id: int, reading: Reading, *, has_post: bool) -> str | None:
+        """The form of an address on its way, where it is the last of too many of that form that bring nothing.
+
+        They hold no post, or repeat what the one before said, as where a server shows the last page for all numbers
+        beyond it. Months may all be as empty, and come to an end.
+        """
         address = self._taken.get(address_id)
         if address is None or address.purpose not in _MAY_BE_ENDLESS:
             return None
         form = form_of(address.url)
-        self._barren[form] = 0 if has_post else self._barren[form] + 1
+        brings = has_post or address.purpose in _LISTS
+        if self._is_repeated(form, reading) and not is_period(address.url, ""):
+            brings = False
+        self._barren[form] = 0 if brings else self._barren[form] + 1
         return form if self._barren[form] == _MOST_BARREN else None
+
+    def _is_repeated(self, form: str, reading: Reading) -> bool:
+        """Whether a page says what the one of its form before it said. Most are the only ones of theirs."""
+        if form not in self._said:
+            self._said[form] = None
+            return False
+        others = tuple(found.url for found in reading.follow if form_of(found.url) != form)
+        before, self._said[form] = self._said[form], hash((reading.posts, reading.comments, others))
+        return before == self._said[form]
 
     def dead_links(self) -> int:
         """How many links of the blog's own pages led nowhere."""

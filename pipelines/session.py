@@ -156,7 +156,7 @@ class Session:
             self.frontier.add(self._onward(reading, source.url), self.store.root, source.url)
         if source.frontier_id is None:
             return None
-        endless = self.frontier.is_endless(source.frontier_id, has_post=bool(touched or reading.comments))
+        endless = self.frontier.is_endless(source.frontier_id, reading, has_post=bool(touched or reading.comments))
         absent = any(problem.error in _ABSENT for problem in reading.problems)
         self.frontier.done(source.frontier_id, absent=absent)
         return endless

@@ -1,11 +1,12 @@
 """APIs that are none, numbers beyond measure, and lists that never end."""
 
+import re
 from pathlib import Path
 
 import pytest
 from command import ask, crawl
 from local_site import HERE, Answer, not_found, site
-from small_blog import HTML, JSON, POSTS, blog, listing
+from small_blog import HTML, JSON, POSTS, blog, listing, page
 
 from .odd_answers import SHOP
 from .runs import Run, run
@@ -82,7 +83,31 @@ def test_robots_that_says_nothing(tmp_path: Path) -> None:
 def test_a_page_for_everything(tmp_path: Path) -> None:
     """Where a server answers whatever it is asked for with one page, as that of a domain for sale, it is no post."""
     text = "<p>Questo nome può essere vostro.</p>" * 9
-    page = Answer(headers=HTML, body=f"<html><head><title>In vendita</title></head><body>{text}</body></html>".encode())
-    done = run({}, archive=tmp_path, otherwise=lambda path: page).done
+    sale = Answer(headers=HTML, body=f"<html><head><title>In vendita</title></head><body>{text}</body></html>".encode())
+    done = run({}, archive=tmp_path, otherwise=lambda path: sale).done
     assert (done.status, done.out) == (1, "")
     assert ask(tmp_path, "SELECT url FROM posts") == []
+
+
+@pytest.mark.parametrize("place", ["/page/{}/", "/?pagina={}", "/2013/01/silenzio/comment-page-{}/"])
+def test_pages_that_repeat(place: str, tmp_path: Path) -> None:
+    """A server shows its last page for all numbers beyond it, and leads to the next: a hundred are looked at."""
+    pattern = re.compile(re.escape(place).replace(r"\{\}", r"(\d+)"))
+
+    def onward(number: int) -> str:
+        return f'<a rel="next" href="{HERE}{place.format(number + 1)}">avanti</a>'
+
+    def last(path: str) -> Answer:
+        found = pattern.fullmatch(path)
+        if not found:
+            return not_found(path)
+        shown = page(POSTS[2], title="La lanterna") if "silenzio" in path else listing(POSTS)
+        return Answer(headers=HTML, body=shown.body.replace(b"</body>", f"{onward(int(found[1]))}</body>".encode()))
+
+    answers = {**blog(), "/": listing(POSTS, more=onward(1)), "/2013/01/silenzio/": last(place.format(1))}
+    if "silenzio" not in place:
+        answers |= {"/2013/01/silenzio/": page(POSTS[2])}
+    done = run(answers, archive=tmp_path, otherwise=last)
+    assert 100 <= len([path for path in done.site.paths() if pattern.fullmatch(path)]) < 120
+    assert (done.done.status, ask(tmp_path, "SELECT count(*) FROM posts")) == (3, [(3,)])
+    assert ask(tmp_path, "SELECT DISTINCT error FROM problems") == [("endless-links",)]
