@@ -26,7 +26,12 @@ _AUTHORS = re.compile(r"user|author|profile|member|people", re.IGNORECASE)
 
 
 def is_conversation(group: Sequence[Parts], family: Family, around: Element | None, base: str) -> bool:
-    """True for comments, or the only one. `around` is what the first stood in."""
+    """True for comments, or the only one. `around` is what the first stood in.
+
+    What stands alone in a form, or is not shown, is the preview of one that is still to be written.
+    """
+    if len(group) == 1 and around is not None and _is_to_be_written(around):
+        return False
     if family.lone:
         return _is_lone(group[0], around)
     if len(group) == 1 and not family.certain and _signs_page(group[0]):
@@ -91,11 +96,8 @@ def _says_more(parts: Parts) -> bool:
 
 
 def _is_alone(group: Sequence[Parts], family: Family, around: Element | None) -> bool:
-    """True for the only one in what is named as a conversation: its text has a name, or it is made as an entry.
-
-    What stands in a form, or is not shown, is the preview of one that is still to be written.
-    """
-    if len(group) > 1 or around is None or _is_to_be_written(around):
+    """True for the only one in what is named as a conversation: its text has a name, or it is made as an entry."""
+    if len(group) > 1 or around is None:
         return False
     parts = group[0]
     if (
@@ -112,7 +114,7 @@ def _is_alone(group: Sequence[Parts], family: Family, around: Element | None) ->
 
 def _is_lone(parts: Parts, around: Element | None) -> bool:
     """True for one that nothing is named in, if it is signed with a name and a time and says more than a word."""
-    if around is None or _is_to_be_written(around) or _signs_page(parts):
+    if around is None or _signs_page(parts):
         return False
     if not (parts.author and is_exact(parts.printed or "")):
         return False

@@ -52,12 +52,12 @@ def find_date(nodes: Nodes, text: Container[Element], number: str | None) -> Ele
     """The element that prints the date: `time`, one named so, the permalink, else the one that looks most like it."""
     best, most = None, 0
     for node, role in nodes:
+        if node.tag == "time" and node.get("datetime") and node not in text:
+            return node
         if not (role & (DATE | META) or len(node) or node.get("title") or _DIGIT.search(node.text or "")):
             continue
         if node in text:
             continue
-        if node.tag == "time" and node.get("datetime"):
-            return node
         if (score := _datedness(node, role, number)) > most:
             best, most = node, score
     return best

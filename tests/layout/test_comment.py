@@ -177,3 +177,27 @@ def test_a_box_that_opens_to_write_to_somebody() -> None:
         ("Ada", "Bel muro."),
         ("Bruno", "Anche a me piace."),
     ]
+
+
+@pytest.mark.parametrize("shown", ["", "ieri", "#"])
+@pytest.mark.parametrize("name", ["comment", "reply"])
+def test_a_date_that_is_stated_for_machines_alone(name: str, shown: str) -> None:
+    """A script prints how long ago it was, or the words have no number in them."""
+    said = "".join(
+        f"<div class='{name}' id='r{n}'><b class='who'>{who}</b> <time datetime='2013-02-0{n}T09:15:00+01:00'>{shown}"
+        f"</time><div class='said'>Sasso numero {n} del muro.</div></div>"
+        for n, who in enumerate(("Ada", "Bruno", "Carla"), 1)
+    )
+    found = comments(f"<div id='comments'>{said}</div>")
+    assert [(one.author, one.published) for one in found] == [
+        (who, f"2013-02-0{n}T09:15:00+01:00") for n, who in enumerate(("Ada", "Bruno", "Carla"), 1)
+    ]
+
+
+def test_a_preview_with_a_number() -> None:
+    """What a form holds to show what is being written is no comment, though it bears a number, a name and a date."""
+    preview = (
+        "<article id='comment-0' class='comment'><b class='author'>io</b> "
+        "<time datetime='2013-01-28T09:15:00+01:00'>adesso</time><div class='text'></div></article>"
+    )
+    assert comments(f"<div id='comments'><form method='post'>{preview}<textarea></textarea></form></div>") == ()
