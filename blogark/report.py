@@ -5,6 +5,8 @@ from dataclasses import asdict
 from sqlite3 import DatabaseError
 
 from archive.database import ArchiveError
+from crawler.scope import host_of
+from pipelines.evidence import GONE
 from pipelines.summary import Summary
 
 #: What disk and database raise where they refuse.
@@ -45,6 +47,7 @@ _OBSTACLES = {
 _NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts."
 _EXCLUDED = "--exclude leaves out what to start from."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
+_COPY = "it is a copy of {}, where nobody answers. Save its pages and use blogark import."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
 
@@ -99,7 +102,9 @@ def obstacle(summary: Summary) -> str:
     if summary.outcome not in _ENDED:
         return f"cut off ({summary.outcome}) before that; the same command goes on from here."
     if summary.blog is not None:
-        return _NO_POSTS
+        own = summary.blog["url"] or ""
+        is_gone = summary.obstacle is not None and summary.obstacle[0] in GONE
+        return _COPY.format(own) if is_gone and host_of(own) != host_of(summary.start_url) else _NO_POSTS
     if summary.obstacle is None:
         return _EXCLUDED if "exclude" in summary.left_out else _NOT_A_BLOG
     error, detail = summary.obstacle

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command import Done, ask, crawl
 from local_site import HERE, Answer, site
-from small_blog import HTML, IMAGE, JSON, blog, listing
+from small_blog import HTML, IMAGE, JSON, POSTS, blog, listing
 
 from .odd_answers import LOGIN, SHOP, moved
 
@@ -63,6 +63,10 @@ OBSTACLES: dict[str, tuple[dict[str, Answer], str]] = {
     "json of another kind": ({"/": Answer(headers=JSON, body=b'{"pane": 1}')}, NO_BLOG),
     "nothing": ({"/": Answer(headers=HTML, body=b"")}, NO_BLOG),
     "a feed": ({"/": blog()["/feed/"]}, NO_BLOG),
+    "a copy": (
+        {"/": Answer(headers=HTML, body=listing(POSTS).body.replace(HERE.encode(), b"http://morta.invalid"))},
+        "it is a copy of http://morta.invalid/, where nobody answers. Save its pages and use blogark import.",
+    ),
     "a blog without posts": (
         {"/": listing(())},
         "the blog shows no posts. Try the address of one, or look into the table problems.",
