@@ -187,6 +187,8 @@ def run(urls: list[str], settings: Settings) -> list[Summary]:
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     # A line for each connection to a blog whose certificate is not in order, which keeps nothing from being archived
     logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)
+    # One for each body in an encoding that is none, as `identity`; what cannot be read is a problem of its own
+    logging.getLogger("scrapy.downloadermiddlewares.httpcompression").setLevel(logging.ERROR)
     summaries: list[Summary] = []
 
     async def crawl_all() -> None:

@@ -111,3 +111,13 @@ def test_pages_that_repeat(place: str, tmp_path: Path) -> None:
     assert 100 <= len([path for path in done.site.paths() if pattern.fullmatch(path)]) < 120
     assert (done.done.status, ask(tmp_path, "SELECT count(*) FROM posts")) == (3, [(3,)])
     assert ask(tmp_path, "SELECT DISTINCT error FROM problems") == [("endless-links",)]
+
+
+def test_an_encoding_that_is_none(tmp_path: Path) -> None:
+    """What is sent as it is may be called so."""
+    named = {
+        path: Answer(headers=[*answer.headers, ("Content-Encoding", "identity")], body=answer.body)
+        for path, answer in blog().items()
+    }
+    done = run(named, archive=tmp_path).done
+    assert (done.status, done.err) == (0, "")
