@@ -14,6 +14,8 @@ from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
 
 _GZIP = (b"gzip", b"x-gzip")
+#: So many times smaller gzip makes nothing.
+_DENSEST = 1050
 #: What goes on beyond this is not looked at.
 _TOLD = 20_000_000
 
@@ -40,6 +42,9 @@ def truncation(flags: Iterable[str]) -> str | None:
 def is_torn(response: Response) -> bool:
     """Whether a body packed with gzip breaks off, which nothing else tells where a server states no length."""
     if truncation(response.flags) or (response.headers.get("Content-Encoding") or b"").lower() not in _GZIP:
+        return False
+    size, unpacked = len(response.body), int.from_bytes(response.body[-4:], "little")
+    if size // 2 <= unpacked <= _DENSEST * size:  # as the last four bytes say of what is whole, and seldom do else
         return False
     unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
