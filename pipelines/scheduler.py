@@ -53,7 +53,9 @@ class Scheduler:
         Those that wait are asked for even when the crawl is to stop, be it by a limit or a signal.
         """
         downloader = self._crawler.engine.downloader
-        if len(downloader.active) > sum(len(slot.transferring) for slot in downloader.slots.values()):
+        slots = downloader.slots.values()
+        is_waiting = len(downloader.active) > sum(len(slot.transferring) for slot in slots)
+        if is_waiting and any(slot.delay for slot in slots):
             return None
         if self._again:
             return self._again.pop()
