@@ -213,3 +213,26 @@ def test_measure_players_in_real_posts() -> None:
             missed.append((file, present, found))
     assert players > 30
     assert missed == []
+
+
+GUTTERS = {
+    "a line an element": '<table><tr><td class="gutter"><pre><span>9</span><br><span>10</span><br></pre></td>'
+    '<td class="code"><pre>misura(muro)\nposa(sasso)</pre></td></tr></table>',
+    "a line a line": '<div><table class="t"><tr><td class="linenos"><div><pre>1\n2\n</pre></div></td>'
+    "<td><div><pre>misura(muro)\nposa(sasso)</pre></div></td></tr></table></div>",
+}
+
+
+@pytest.mark.parametrize("case", GUTTERS)
+def test_numbers_of_lines(case: str) -> None:
+    """Numbers that count the lines of a program beside it are the highlighter's."""
+    assert lxml.html.fromstring(read_body(GUTTERS[case], "").html).text_content().split() == [
+        "misura(muro)",
+        "posa(sasso)",
+    ]
+
+
+def test_numbers_beside_a_program() -> None:
+    """Numbers that count nothing are the author's."""
+    table = "<table><tr><td><pre>3\n5\n</pre></td><td><pre>terzo()\nquinto()</pre></td></tr></table>"
+    assert lxml.html.fromstring(read_body(table, "").html).text_content().split() == ["3", "5", "terzo()", "quinto()"]

@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 from crawler import slides
-from crawler.body import captions, media
+from crawler.body import captions, gutters, media
 from crawler.body.finds import Find, Finder
 from crawler.body.marks import mark
 from crawler.body.plain import inner_of, is_prose, plain
@@ -25,6 +25,7 @@ def read_body(fragment: HtmlElement | str, base_url: str) -> Body:
         return Body(html=simple)
     root = parse(fragment) if isinstance(fragment, str) else own(fragment)
     media.settle_noscript(root)
+    gutters.settle(root)
     images, links = media.images(root), media.links(root)
     markup = inner(root)
     if not is_safe(markup):
