@@ -10,7 +10,7 @@ from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.boxes import is_post, is_within, shows
 from crawler.layout.byline import find_byline, near
-from crawler.layout.cleaning import clean
+from crawler.layout.cleaning import clean, is_notes
 from crawler.layout.fallback import extract_text
 from crawler.layout.printed import is_exact, timed
 from crawler.layout.prose import find_prose
@@ -28,6 +28,8 @@ _SENTENCE = 25
 #: Letters of the shortest opening of a text.
 _LEAD = 60
 _HEADS = ("h1", "h2", "h3")
+#: What notes stand in.
+_BOXES = ("aside", "div", "section", "ol", "dl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ def read_article(
         holder = text
     if holder is not None:
         _take_lead(holder)
+        _take_notes(holder)
     taken = clean(holder, heading, base) if holder is not None else []
     byline = find_byline(heading, holder, taken, base)
     body = _body(holder, base)
@@ -94,6 +97,14 @@ def _take_lead(holder: Element) -> None:
         if next(lead.iter(*_HEADS), None) is None and (text_of(lead) or "") not in (text_of(holder) or ""):
             lead.tail, holder.text = holder.text, None
             holder.insert(0, lead)
+
+
+def _take_notes(holder: Element) -> None:
+    """Put behind a text its notes, where they stand in a box of their own after it."""
+    for box in list(holder.itersiblings(*_BOXES)):
+        if is_notes(box):
+            box.tail = None
+            holder.append(box)
 
 
 def _body(holder: Element | None, base: str) -> Body | None:

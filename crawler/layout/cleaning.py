@@ -18,6 +18,7 @@ _QUOTED = frozenset({"blockquote", "pre", "figure", "iframe", "embed", "object",
 _EMBEDDED = re.compile(r"embed|^twitter-(?:tweet|video)|^fb-(?:post|video)|instagram-media|^kg-|bookmark-card")
 #: Notes that an author sets apart, as generators name them.
 _NOTE = re.compile(r"(?:foot|end|side)-?notes?|call-?out|admonition|pull-?quote|^(?:note|tip|hint|warning)s?(?:$|[-_])")
+_NOTES = re.compile(r"^(?:foot|end)-?notes?(?:$|-list$)")
 _INLINE = frozenset({"a", "span", "em", "i", "b", "strong", "cite", "code", "abbr", "q", "mark", "sup", "sub"})
 _STOPS = " \t\r\n\u00a0|·•,;:/–—-()"
 #: What plays a deck by itself, or holds what does where scripts do not run.
@@ -195,6 +196,13 @@ def _counting(link: Element, body: Element, base: str) -> Element | None:
             break
         line = outer
     return line if line is not link else None
+
+
+def is_notes(element: Element) -> bool:
+    """True for the notes to a text, which lead back to the marks in it."""
+    if element.get("role") != "doc-endnotes" and not any(map(_NOTES.match, names_of(element))):
+        return False
+    return any((link.get("href") or "").startswith("#") for link in element.iter("a"))
 
 
 def _is_said(element: Element) -> bool:

@@ -351,3 +351,12 @@ def test_what_stands_beside_a_column_is_none() -> None:
         f"</p></div></div><ul>{much}</ul>"
     ).posts
     assert words(post).count("sassi") == 2 * SENTENCE.count("sassi")
+
+
+def test_notes_beside_the_text() -> None:
+    """Notes that stand in a box of their own after the text are part of it; a foot that is named so is not."""
+    mark = '<p>Un sasso<a href="#n1" id="m1">1</a>.</p>'
+    notes = '<hr><aside class="footnote-list"><div id="n1"><a href="#m1">1</a> Di fiume.</div></aside>'
+    box = f'<section><h1>Sassi e muri</h1>{TEXT}{mark}</section>{notes}<div class="footnote">Il mulino, 2013</div>'
+    (post,) = page(f'<div role="main">{box}</div><p>Altro</p>', url=URL).posts
+    assert words(post).endswith("Un sasso1. 1 Di fiume.")
