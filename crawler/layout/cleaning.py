@@ -34,6 +34,8 @@ _TALK = re.compile(r"#(?:comments?|respond|disqus_thread)$")
 _AROUND, _IN_LINE = 4, 3
 #: What a form for comments is named, or what it calls.
 _ASKS = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
+#: What holds a title and what is said below it, and no text.
+_HEADS = frozenset({"header", "hgroup"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 #: Boxes around a form.
 _DEEPEST = 6
@@ -93,8 +95,9 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
         return
     head = title
     for outer in takewhile(lambda one: one is not body, title.iterancestors()):
-        if length(outer) <= length(title) + _LINE:
-            head = outer
+        if length(outer) > length(title) + _LINE or _opens(head):
+            break
+        head = outer
     for node in (head, *takewhile(lambda outer: outer is not body, head.iterancestors())):
         yield from (before for before in node.itersiblings(preceding=True) if isinstance(before.tag, str))
     yield head
@@ -109,6 +112,13 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
             between.append(after)
         else:
             return
+
+
+def _opens(head: Element) -> bool:
+    """True where a paragraph stands behind a head that is no line of it: the text, however short."""
+    behind = head.itersiblings("p")
+    outer = head.getparent()
+    return (outer is None or outer.tag not in _HEADS) and any(length(one) and not _is_line(one) for one in behind)
 
 
 def _answering(body: Element) -> Iterator[Element]:

@@ -360,3 +360,12 @@ def test_notes_beside_the_text() -> None:
     box = f'<section><h1>Sassi e muri</h1>{TEXT}{mark}</section>{notes}<div class="footnote">Il mulino, 2013</div>'
     (post,) = page(f'<div role="main">{box}</div><p>Altro</p>', url=URL).posts
     assert words(post).endswith("Un sasso1. 1 Di fiume.")
+
+
+def test_short_text_in_the_box_of_its_title() -> None:
+    """A text that is as short as a line is the post's, though it stands with the title in a box of their own."""
+    box = "<section id='uno'><h1>Sassi e muri</h1><p>Oggi un sasso solo, ma grande come un forno.</p></section>"
+    ways = '<div class="section ways"><span>Prima: <a href="/prima.html">I muri di fronte al mulino</a></span></div>'
+    marked = f'<div itemscope itemtype="http://schema.org/Article"><div itemprop="articleBody">{box}{ways}</div></div>'
+    (post,) = page(f"<ul><li>Menu</li></ul>{marked}", url=URL).posts
+    assert words(post).startswith("Oggi un sasso solo")
