@@ -39,6 +39,7 @@ _SURE = re.compile(
     r"^(?:sharedaddy|(?:post|entry|links)-(?:next-?prev|prev-?next)|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
     r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
     r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent|^shariff(?:-|$)|^hatom-extra$"
+    r"|^(?:(?:post|article|entry)[-_]?(?:copyright|licen[cs]e)(?:[-_]?(?:box|info|wrapper))?|licen[cs]e[-_]?(?:box|info|wrapper))$"
 )
 #: Lines that tell of the post, by names that a text seldom has, and no longer than this.
 _META_LINE = re.compile(

@@ -369,3 +369,12 @@ def test_short_text_in_the_box_of_its_title() -> None:
     marked = f'<div itemscope itemtype="http://schema.org/Article"><div itemprop="articleBody">{box}{ways}</div></div>'
     (post,) = page(f"<ul><li>Menu</li></ul>{marked}", url=URL).posts
     assert words(post).startswith("Oggi un sasso solo")
+
+
+def test_license_of_a_short_text() -> None:
+    """A box about the licence is a theme's, though it says more than the post."""
+    box = f'<div class="license-box"><div>Sassi e muri</div><div>{SENTENCE * 2}</div></div>'
+    note = "<p>Oggi un sasso solo, ma grande come un forno.</p>"
+    head = '<h1>Sassi e muri</h1><time datetime="2013-01-28">28/01</time>'
+    (post,) = page(f'<article class="post-content">{head}<div>{note}</div>{box}</article>', url=URL).posts
+    assert words(post) == "Oggi un sasso solo, ma grande come un forno."
