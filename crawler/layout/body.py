@@ -53,6 +53,8 @@ def find_body(root: Element, index: Index, title: Element | None = None) -> Elem
     if holder is None and is_post(scope):
         holder = scope
     named = _named(index, title, prose, scope, holder)
+    if holder is not None and holder.tag == "article" and named in holder.iterancestors():
+        return holder  # which says more exactly where the post is than names around it
     if named is not None or holder is None:
         return named
     return holder if _is_sure(holder, title, scope, prose) and not _is_aside(holder) else None

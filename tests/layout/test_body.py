@@ -378,3 +378,15 @@ def test_license_of_a_short_text() -> None:
     head = '<h1>Sassi e muri</h1><time datetime="2013-01-28">28/01</time>'
     (post,) = page(f'<article class="post-content">{head}<div>{note}</div>{box}</article>', url=URL).posts
     assert words(post) == "Oggi un sasso solo, ma grande come un forno."
+
+
+def test_article_in_what_is_named_as_a_text() -> None:
+    """An article that holds the prose is the post, whatever stands beside it in a box that is named as a text."""
+    info = "<div class='info row'><div>28/01</div><div>18:30</div></div>"
+    others = '<div class="row"><h5>Altri</h5><h5><a href="/prima.html">I muri di fronte al mulino</a></h5></div>'
+    note = "<article><p>Oggi un sasso solo, ma grande come un forno.</p></article>"
+    box = f'<div class="col page-content"><div>{info}{note}{others}</div></div>'
+    (post,) = page(
+        f"<div><h1>Sassi e muri</h1><time datetime='2013-01-28'></time></div><div><div>Io</div>{box}</div>", url=URL
+    ).posts
+    assert words(post) == "Oggi un sasso solo, ma grande come un forno."
