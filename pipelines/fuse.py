@@ -52,6 +52,8 @@ def post_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, Fiel
     }
     row |= _published(statements, habits)
     row |= {
+        "kind": row["kind"]
+        or ("post" if any(s.witness == "feed" and "published" in s.fields for s in statements) else None),
         "url": _address(statements),
         "modified_at": _modified(statements, habits),
         "language": language_of(text, row["language"]),

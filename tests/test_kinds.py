@@ -1,0 +1,26 @@
+"""What kind a row is of, by all that was said of it."""
+
+import pytest
+
+from pipelines.dates import Habits
+from pipelines.fuse import Statement, post_row
+
+AT = "2013-01-28T08:15:00Z"
+
+
+def said(witness: str, **fields: object) -> Statement:
+    return Statement(witness=witness, capture_id=witness, fetched_at=AT, fields={"url": "http://b.example/1", **fields})
+
+
+@pytest.mark.parametrize(
+    ("statements", "kind"),
+    [
+        ([said("page"), said("feed", published={"printed": AT, "at": AT, "precision": "second"})], "post"),
+        ([said("page", kind="page"), said("feed", published={"printed": AT, "at": AT, "precision": "second"})], "page"),
+        ([said("page"), said("feed")], None),
+    ],
+)
+def test_kind_of_a_post(statements: list[Statement], kind: str | None) -> None:
+    """What a feed gives a date is a post, unless its page says otherwise."""
+    row, _ = post_row(statements, Habits())
+    assert row["kind"] == kind
