@@ -53,6 +53,7 @@ _AUTHOR_PAGE = re.compile(
     r"|(?:author|profile|user|member)\w*\.(?:php|aspx?)\?(?:\w+=)?\w+)$",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[\w|]+")
 _NAME = re.compile(r"[^\W\d_]{3}")
@@ -218,7 +219,10 @@ def _dated(node: Element) -> tuple[int, str | None]:
     if node.tag in {"abbr", "span"} and len(title) <= _LONGEST_NAME and is_exact(title):
         return 9, machine_date(title, text_of(node) or "")
     own = " ".join([node.text or "", *(child.tail or "" for child in node)])
-    named = any(map(_DATE.search, names_of(node)))
+    names = names_of(node)
+    if node.tag in _HEADINGS:
+        names = [name for name in names if name != (node.get("id") or "").lower()]  # which repeats what it says
+    named = any(map(_DATE.search, names))
     if not named and not datedness(own):
         return 0, None
     own, whole = " ".join(own.split()), spaced_text(node) or "" if len(node) and length(node) <= _LONGEST_LINE else ""

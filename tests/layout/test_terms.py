@@ -38,3 +38,9 @@ def test_terms_by_their_folders(body: str) -> None:
     (post,) = page(body).posts
     assert words(post) == WORDS
     assert [(term.kind, term.name) for term in post.terms or ()] == [("tag", "muri"), ("category", "Cave")]
+
+
+def test_title_that_is_named_as_a_date() -> None:
+    """The id of a heading repeats its words: it does not name a date."""
+    (post,) = page(f'<article><h1 id="market-day-2021">Market Day 2021</h1>{TEXT}</article>', head="").posts
+    assert (post.title, post.published) == ("Market Day 2021", None)
