@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Blog, Response
-from crawler.layout.boxes import is_post
+from crawler.layout.boxes import is_post, names_of
 from crawler.layout.printed import datedness
 from crawler.layout.teasers import Teasers, find_signed, find_teasers, find_titled, text_above
 from crawler.scope import INDEX, TALK, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
@@ -43,6 +43,7 @@ _MOST = 0.5
 _DOUBTED = 0.4
 #: Lines of an archive: so many at least, no longer than this; a date is no longer than this, and has a year.
 _FEWEST, _LINE, _LONGEST_DATE, _DATED = 3, 300, 40, 2
+_COLUMN = re.compile(r"(?<!with)(?<!with-)(?<!has-)(?<!no-)side-?bar$")
 #: Letters of a paragraph that says more than what the page is.
 _PARAGRAPH = 140
 
@@ -207,7 +208,8 @@ def _listed(root: Element, url: str) -> float:
 
     Headings of one element that lead to other sites are rather parts of one text.
     """
-    return _most(find_teasers(root, url), root, url)
+    found = [{box: heads for box, heads in boxes.items() if not _is_aside(box)} for boxes in find_teasers(root, url)]
+    return _most(found, root, url)
 
 
 def _most(posts: Collection[Teasers], root: Element, url: str) -> float:
@@ -231,6 +233,7 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     items = (item for item in root.iter("li", "tr", "a") if len(item))
     entries = {time.getparent() for time in root.iter("time")} | {*items}
     found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
+    found = {entry for entry in found if not _is_aside(entry)}
     if len(found) < _FEWEST:
         return 0
     around = {outer for entry in found for outer in entry.iterancestors()}
@@ -238,6 +241,12 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
         return 0
     share = sum(map(length, found)) / _whole(root)
     return min(share, _DOUBTED) if any(entry.tag == "a" for entry in found) else share
+
+
+def _is_aside(element: Element) -> bool:
+    """True in a column beside what a page is for; a page may be named as having one."""
+    around = (one for one in (element, *element.iterancestors()) if one.tag not in {"body", "html"})
+    return any(one.tag == "aside" or any(map(_COLUMN.search, names_of(one))) for one in around)
 
 
 def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:

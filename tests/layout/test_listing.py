@@ -260,3 +260,20 @@ def test_feed_that_nothing_leads_to() -> None:
     assert found == [f"https://blog.example.org/{name}" for name in ("feed.xml", "atom.xml", "rss.xml", "index.xml")]
     absent = [read(Response(url=url, status=404, headers={}, body=b"", fetched_at=""), Known()) for url in found]
     assert [one.problems for one in absent] == [()] * 4
+
+
+RECENT = "".join(f'<li><a href="/{n}.html">{n} marzo 2013 - Un muro di fronte al mulino</a></li>' for n in range(1, 6))
+COLUMNS = {
+    "lines of an archive": f"<h3>Recenti</h3><ul>{RECENT}</ul>",
+    "boxes with headings": "".join(
+        f'<div class="item"><h3><a href="/{name}.html">{name}</a></h3>{SENTENCE}</div>' for name in ("cave", "ponti")
+    ),
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_column_longer_than_a_post(column: str) -> None:
+    """What a column leads to makes no listing of a short post beside it."""
+    note = "<section><h1>Sassi e muri</h1><time datetime='2013-01-28'></time><p>Oggi un sasso solo.</p></section>"
+    body = f'<div role="main">{note}</div><div class="xsidebar">{COLUMNS[column]}</div>'
+    assert [post.title for post in page(body).posts] == ["Sassi e muri"]
