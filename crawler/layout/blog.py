@@ -181,7 +181,7 @@ def is_listing(
         return True
     if away and is_archive(url):
         return True
-    if asks or (facts.kind == "post" and facts.article is not None):
+    if asks or (facts.kind == "post" and facts.article is not None and not _lists_dated(root, facts, url)):
         return False
     if facts.kind != "post" and _MAYBE.search(path.path):
         return True
@@ -194,6 +194,19 @@ def is_listing(
     if lists and (away or is_home):
         return True
     return share >= _MOST and (title is None or text_above(title, root) is None)
+
+
+def _lists_dated(root: Element, facts: Facts, url: str) -> bool:
+    """True where a theme says of any page to be an article: it has no date, and most of it are teasers with theirs."""
+    if facts.published is not None:
+        return False
+    found = [boxes for boxes in find_teasers(root, url) if len(boxes) >= _FEWEST and all(map(_is_dated, boxes))]
+    return _most(found, root, url) >= _MOST
+
+
+def _is_dated(teaser: Element) -> bool:
+    lines = (one for one in teaser.iter("time", "span", "div", "p", "li", "small") if length(one) <= _LONGEST_DATE)
+    return any(one.tag == "time" or datedness(text_of(one) or "") > _DATED for one in lines)
 
 
 def _leads_away(title: Element, url: str) -> bool:

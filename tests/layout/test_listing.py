@@ -262,6 +262,23 @@ def test_feed_that_nothing_leads_to() -> None:
     assert [one.problems for one in absent] == [()] * 4
 
 
+def listed_as_article(*, dated: bool) -> str:
+    date = "<ul><li>28 gennaio 2013</li></ul>" if dated else ""
+    boxes = "".join(
+        f'<div class="section"><h2><a href="/{name}.html">{name}</a></h2>{date}<p>{SENTENCE * 2}</p></div>'
+        for name in ("sassi", "muri", "cave", "ponti")
+    )
+    text = f'<div itemprop="articleBody"><h1>Tutti</h1>{boxes}</div>'
+    return f'<div role="main" itemscope itemtype="http://schema.org/Article">{text}</div>'
+
+
+def test_listing_that_a_theme_says_to_be_an_article() -> None:
+    """Teasers with dates are a listing, though a theme says of any page to be an article; without, they are a text."""
+    url, head = "https://blog.example.org/tutti.html", "<title>Tutti - Pietra viva</title>"
+    assert page(listed_as_article(dated=True), url=url, head=head).posts == ()
+    assert [post.title for post in page(listed_as_article(dated=False), url=url, head=head).posts] == ["Tutti"]
+
+
 RECENT = "".join(f'<li><a href="/{n}.html">{n} marzo 2013 - Un muro di fronte al mulino</a></li>' for n in range(1, 6))
 COLUMNS = {
     "lines of an archive": f"<h3>Recenti</h3><ul>{RECENT}</ul>",
