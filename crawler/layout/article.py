@@ -1,7 +1,7 @@
 """A page's post by structure: its title, its text, its author and date, helped by what the page states in data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from crawler.body import read_body
@@ -9,7 +9,8 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.boxes import is_post, is_within, shows
-from crawler.layout.byline import find_byline, near
+from crawler.layout.byline import Byline, find_byline, near, read_card
+from crawler.layout.card import find_card
 from crawler.layout.cleaning import clean, is_notes
 from crawler.layout.fallback import extract_text
 from crawler.layout.printed import is_exact, timed
@@ -59,6 +60,10 @@ def read_article(
         _take_notes(holder)
     taken = clean(holder, heading, base) if holder is not None else []
     byline = find_byline(heading, holder, taken, base)
+    card = find_card(root, holder, base) if not (facts.published or byline.published) else None
+    if card is not None:
+        byline = _joined(byline, read_card(card, base))
+        taken = [*taken, card]
     body = _body(holder, base)
     text = extract_text(root) if body is None and find_prose(root).total >= _SENTENCE else None
     author = facts.author if facts.author != site and not is_exact(facts.author or "") else None
@@ -79,6 +84,13 @@ def read_article(
     )
     line = byline.line if post.author is None else None
     return Article(post=post, signed=byline.author not in {None, named}, line=line, fell_back=text is not None)
+
+
+def _joined(byline: Byline, card: Byline) -> Byline:
+    """What is printed around a post, and what only its card says."""
+    if byline.author is None:
+        byline = replace(byline, author=card.author, author_url=card.author_url)
+    return replace(byline, published=card.published, modified=byline.modified or card.modified)
 
 
 def _is_on(element: Element, root: Element) -> bool:

@@ -110,6 +110,14 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     return byline
 
 
+def read_card(card: Element, base: str) -> Byline:
+    """What a box says that speaks of a post and of nothing else."""
+    nodes = [node for node in islice(card.iter(), _MOST) if isinstance(node.tag, str)]
+    published, modified = _dates(nodes)
+    author, author_url = _author(nodes, base)
+    return Byline(author=author, author_url=author_url, published=published, modified=modified)
+
+
 def _is_line(element: Element) -> bool:
     """True for a line that is named as one with a date, in the text itself."""
     return 0 < length(element) <= _LONGEST_LINE and any(map(_DATE.search, names_of(element)))

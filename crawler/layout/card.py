@@ -1,0 +1,35 @@
+"""The card of a post: themes of documentation print its date, its author and its terms in a column beside it."""
+
+import re
+
+from crawler.document import Element
+from crawler.layout.boxes import names_of
+from crawler.layout.byline import is_author
+from crawler.layout.terms import folder_of
+from crawler.scope import joined
+from crawler.witnesses.structured.addresses import same
+
+_CARD = re.compile(r"(?:^|[-_])(?:post|entry|article)[-_]*(?:card|meta|info|details)(?:$|[-_\d])")
+_BOXES = ("div", "ul", "dl", "section", "aside")
+
+
+def find_card(root: Element, body: Element | None, base: str) -> Element | None:
+    """The one box beside a text that is named as telling of the post and leads to no other page of its kind."""
+    if body is None:
+        return None
+    around = {body, *body.iterancestors()}
+    cards: list[Element] = []
+    for box in root.iter(*_BOXES):
+        if box in around or not any(map(_CARD.search, names_of(box))):
+            continue
+        if not any(outer is body or outer in cards for outer in box.iterancestors()):
+            cards.append(box)
+    if len(cards) != 1 or not all(_is_of_post(link, base) for link in cards[0].iter("a")):
+        return None
+    return cards[0]
+
+
+def _is_of_post(link: Element, base: str) -> bool:
+    """True for a link to a term, to the author or to the page itself."""
+    href = joined(base, link.get("href"))
+    return href is None or is_author(link) or folder_of(href) is not None or same(href, base)
