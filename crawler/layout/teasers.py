@@ -15,7 +15,7 @@ from crawler.scope import host_of, joined
 _HEADINGS = ("h1", "h2", "h3")
 _BOLD = ("b", "strong")
 _LESSER = ("h4", "h5", "h6")
-_BOXES = ("div", "td", "p", "span", "b", "strong")
+_BOXES = ("div", "td", "p", "span", "b", "strong", "header")
 _TITLE = re.compile(r"title|subject|headline|^header$", re.IGNORECASE)
 _HEAD = re.compile(r"head(?:er)?$")
 _MOST_HEADINGS = 200

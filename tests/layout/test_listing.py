@@ -294,3 +294,11 @@ def test_column_longer_than_a_post(column: str) -> None:
     note = "<section><h1>Sassi e muri</h1><time datetime='2013-01-28'></time><p>Oggi un sasso solo.</p></section>"
     body = f'<div role="main">{note}</div><div class="xsidebar">{COLUMNS[column]}</div>'
     assert [post.title for post in page(body).posts] == ["Sassi e muri"]
+
+
+def test_listing_whose_titles_are_links_around_a_head() -> None:
+    """Links around what is named as a title lead to posts, as headings do."""
+    post = '<article><a href="/{0}.html"><header class="x-title"><span>{0}</span></header></a><div>{1}</div></article>'
+    listed = "".join(post.format(name, TEXT) for name in ("sassi", "muri", "cave"))
+    url, head = "https://blog.example.org/tutti/", "<title>Tutti | Pietra viva</title>"
+    assert page(f"<main>{listed}</main>", url=url, head=head).posts == ()
