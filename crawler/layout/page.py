@@ -14,7 +14,7 @@ from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title, mark_home
-from crawler.scope import in_blog, is_archive, is_period, joined, leads_on, url_key
+from crawler.scope import host_of, in_blog, is_archive, is_period, joined, leads_on, url_key
 from crawler.witnesses import feeds
 from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
@@ -58,8 +58,9 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     if is_listing(root, facts, title, at, home, talks=bool(comments), asks=asks):
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, response)))
     article = read_article(root, index, facts, title, key, base, blog.title)
-    is_stated = dated or article.signed or facts.kind == "post" or facts.article is not None or facts.body is not None
-    if not is_stated and not _is_telling(article.post, comments):
+    signed = article.signed and article.post.body is not None
+    is_stated = dated or signed or facts.kind == "post" or facts.article is not None or facts.body is not None
+    if not is_stated and not _is_telling(article.post, comments, base):
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, response)))
     comments = tuple(replace(one, id_within_post=one.remote_id is not None) for one in comments)
     author = article.post.author or author_among(article.line, (one.author for one in comments))
@@ -81,12 +82,18 @@ def _others(split: Split | None) -> Iterable[Follow]:
     return (Follow(url=url, purpose="part") for url in (split.others if split else ()))
 
 
-def _is_telling(post: Post, comments: tuple[Comment, ...]) -> bool:
-    """Whether there is anything of a post on the page: a date, a conversation, a picture or a few sentences."""
+def _is_telling(post: Post, comments: tuple[Comment, ...], base: str) -> bool:
+    """Whether there is anything of a post on the page: a date, a conversation, a picture or a few sentences.
+
+    What leads to other pages of the site is none: it may be all that an index says.
+    """
     if post.published or comments:
         return True
     body = post.body
-    return body is not None and (bool(body.images or body.slides) or len(inline_text(body.html)) >= _SHORTEST)
+    if body is None:
+        return False
+    ways = sum(len(link.text) for link in body.links if host_of(link.url) in {"", host_of(base)})
+    return bool(body.images or body.slides) or len(inline_text(body.html)) - ways >= _SHORTEST
 
 
 def _asks(root: Element) -> bool:

@@ -302,3 +302,22 @@ def test_listing_whose_titles_are_links_around_a_head() -> None:
     listed = "".join(post.format(name, TEXT) for name in ("sassi", "muri", "cave"))
     url, head = "https://blog.example.org/tutti/", "<title>Tutti | Pietra viva</title>"
     assert page(f"<main>{listed}</main>", url=url, head=head).posts == ()
+
+
+def test_index_without_years() -> None:
+    """A page that says nothing but where else to go on the site is no post; one that leads to others may be."""
+    titles = [(f"/{n}.html", f"{n}/3", "Un muro di fronte al mulino") for n in range(1, 9)]
+    index, links = (
+        "".join(f'<li><span>{day}</span> <a href="{at}{href}">{title}</a></li>' for href, day, title in titles)
+        for at in ("", "https://altrove.example")
+    )
+    url, head = "https://blog.example.org/quando/", "<title>Quando | Pietra viva</title>"
+    assert page(f"<main class='blog-main'><h3>2013</h3><ul>{index}</ul></main>", url=url, head=head).posts == ()
+    assert len(page(f"<main class='blog-main'><h3>2013</h3><ul>{links}</ul></main>", url=url, head=head).posts) == 1
+
+
+def test_author_without_a_text() -> None:
+    """A title and an author are no post without a word of it."""
+    names = "".join(f'<li><a href="/{name}.html">{name}</a></li>' for name in ("sassi", "muri", "cave"))
+    body = f'<main><h1>Tutti</h1><div class="info"><span class="page-author">Ada</span></div><ul>{names}</ul></main>'
+    assert page(body, url="https://blog.example.org/tutti/", head="<title>Tutti | Pietra viva</title>").posts == ()
