@@ -28,6 +28,8 @@ _DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|｜»«]\s*|(?<=[
 _SPACE = 40
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
+#: The least that agrees what stands before the first stroke of a document's title.
+_FIRST = 0.95
 #: How much a name counts, and how much what agrees does of the site's own.
 _NAME, _SITES = 0.6, 0.05
 
@@ -41,6 +43,7 @@ def document_title(root: Element) -> str | None:
 def find_title(root: Element, stated: str | None) -> Element | None:
     """The heading with the title that data states or that the document's title repeats; of several the best placed."""
     wanted = [text for text in (_plain(stated), _plain(document_title(root))) if text]
+    first = _plain(_DIVIDED.split(document_title(root) or "", maxsplit=1)[0])
     best, most, said, scores = None, 0.0, "", dict[str, float]()
     for heading in root.iter(*_HEADINGS):
         text = _plain(text_of(heading))
@@ -49,6 +52,8 @@ def find_title(root: Element, stated: str | None) -> Element | None:
         agreed = max((_agreement(text, title) for title in wanted), default=0)
         if agreed < _PARTLY and len(heading) and (own := _own(heading, text)):
             agreed = max((_agreement(own, title) for title in wanted), default=0)
+        if text == first:  # a short title is little of a long one
+            agreed = max(agreed, _FIRST)
         score = _score(heading, agreed)
         # the site's name stands in the document's title too, and before the post's on the page
         follows = _PARTLY < agreed < _WHOLLY and most < _WHOLLY and said and text not in said and said not in text

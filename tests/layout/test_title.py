@@ -103,3 +103,17 @@ def test_title_of_a_post_where_documents_are_named_after_the_blog() -> None:
     dated = f'<h2 class="post-title"><time datetime="2013-01-28">28 gen</time> Sassi e muri</h2><div>{TEXT}</div>'
     stated = '<title>Pietra viva - Diario</title><meta property="og:title" content="Sassi e muri">'
     assert page(f"<article>{dated}</article>", head=stated).posts[0].title == "Sassi e muri"
+
+
+def test_title_that_is_named_as_a_date() -> None:
+    """The id of a heading repeats its words: it does not name a date."""
+    (post,) = page(f'<article><h1 id="market-day-2021">Market Day 2021</h1>{TEXT}</article>', head="").posts
+    assert (post.title, post.published) == ("Market Day 2021", None)
+
+
+@pytest.mark.parametrize("title", ["Sì", "石の壁"])
+def test_title_shorter_than_the_name_of_the_site(title: str) -> None:
+    """A title of a few letters is a post's, though the name of the site above it is much longer."""
+    head = f"<title>{title} — Pietre vive e muri antichi</title>"
+    body = f"<header><h1>Pietre vive e muri antichi</h1></header><div><h2>{title}</h2><p>28.1.2013</p>{TEXT}</div>"
+    assert [post.title for post in page(body, head=head).posts] == [title]
