@@ -70,7 +70,7 @@ def read_article(
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,
-        kind=facts.kind if facts.kind in {"post", "page"} else "post" if published or byline.modified else None,
+        kind=_kind(facts, byline),
         title=named,
         author=author or byline.author,
         author_url=facts.author_url if author else byline.author_url,
@@ -84,6 +84,14 @@ def read_article(
     )
     line = byline.line if post.author is None else None
     return Article(post=post, signed=byline.author not in {None, named}, line=line, fell_back=text is not None)
+
+
+def _kind(facts: Facts, byline: Byline) -> str | None:
+    """What the page states to hold; with a date it is a post, unless only machines are told of one on no article."""
+    if facts.kind in {"post", "page"}:
+        return facts.kind
+    stated = facts.published if facts.kind != "website" else None
+    return "post" if stated or byline.published or byline.modified else None
 
 
 def _joined(byline: Byline, card: Byline) -> Byline:

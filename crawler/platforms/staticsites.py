@@ -97,11 +97,11 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     (post,) = reading.posts
     stated = {term.name.casefold() for term in terms}
     others = tuple(term for term in post.terms or () if term.name.casefold() not in stated)
-    published = post.published or published or (dated and "-".join(dated.groups())) or None
+    published = published or (dated and "-".join(dated.groups())) or None
     post = replace(
         post,
         kind=post.kind or ("post" if published else None),
-        published=published,
+        published=post.published or published,
         author=post.author or text_of(author),
         author_url=post.author_url or (author.get("href") if author is not None and not post.author else None),
         terms=(*terms, *others) or None,

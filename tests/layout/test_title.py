@@ -117,3 +117,14 @@ def test_title_shorter_than_the_name_of_the_site(title: str) -> None:
     head = f"<title>{title} — Pietre vive e muri antichi</title>"
     body = f"<header><h1>Pietre vive e muri antichi</h1></header><div><h2>{title}</h2><p>28.1.2013</p>{TEXT}</div>"
     assert [post.title for post in page(body, head=head).posts] == [title]
+
+
+@pytest.mark.parametrize(
+    ("stated", "line", "kind"),
+    [("website", "", None), ("website", "<p>28.1.2013</p>", "post"), ("article", "", "post"), ("", "", "post")],
+)
+def test_date_for_machines_alone(stated: str, line: str, kind: str | None) -> None:
+    """Generators tell machines a date of any page: what states to be no article is a post by a printed one alone."""
+    metas = f'<meta property="article:published_time" content="2013-01-28"><meta property="og:type" content="{stated}">'
+    (post,) = page(f"<article><h1>Sassi e muri</h1>{line}{TEXT}</article>", head=HEAD + metas).posts
+    assert post.kind == kind

@@ -28,7 +28,7 @@ class Said:
 class Facts:
     """What is stated about a page's post. Addresses are absolute, all else is as it stands."""
 
-    #: `post`, `page`, or `listing` for a page that states to hold several.
+    #: `post`, `page`, `website` for what states to be no article, or `listing` for a page that states to hold several.
     kind: str | None = None
     title: str | None = None
     author: str | None = None

@@ -9,6 +9,8 @@ from crawler.witnesses.structured.facts import Facts
 
 _TITLE = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title")
 #: `article:author` is meant to be an address, of a profile, as others are by some; most print a name.
+#: Types that only a post has.
+_POSTS = frozenset({"article", "blogposting", "blog:post"})
 _AUTHOR = (
     "article:author", "article:author:name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
     "byl", "author",
@@ -45,7 +47,7 @@ def read(root: Element, base: str) -> Facts:
     author = next((name for name in authors if not name.startswith(_ADDRESS)), None)
     title, site = first(_TITLE), first(("og:site_name",))
     return Facts(
-        kind="post" if kind in {"article", "blogposting", "blog:post"} else None,
+        kind="post" if kind in _POSTS else "website" if kind == "website" else None,
         title=sans_site(title, site) if title else None,
         author=None if author == site else author,
         published=first(_PUBLISHED),
