@@ -66,7 +66,8 @@ def read_article(
         taken = [*taken, card]
     body = _body(holder, base)
     text = extract_text(root) if body is None and find_prose(root).total >= _SENTENCE else None
-    author = facts.author if facts.author != site and not is_exact(facts.author or "") else None
+    is_nobody = facts.author == site or is_exact(facts.author or "") or _is_owner(facts, byline)
+    author = facts.author if not is_nobody else None
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,
@@ -84,6 +85,11 @@ def read_article(
     )
     line = byline.line if post.author is None else None
     return Article(post=post, signed=byline.author not in {None, named}, line=line, fell_back=text is not None)
+
+
+def _is_owner(facts: Facts, byline: Byline) -> bool:
+    """True for an author in the head alone who is not the one that is printed, whatever stands beside that name."""
+    return facts.author_in_head and byline.author is not None and (facts.author or "") not in byline.author
 
 
 def _kind(facts: Facts, byline: Byline) -> str | None:

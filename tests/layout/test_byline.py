@@ -158,3 +158,19 @@ def test_dates_in_any_script(date: str) -> None:
     )
     told = page(f"<div class='post'><h1>Sassi e muri</h1><div>{TEXT}</div></div><ol id='comments'>{said}</ol>").comments
     assert [(one.author, one.published) for one in told] == [("Ada", date), ("Bruno", date)]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ('<div id="post-author">Ada Sasso</div>', "Ada Sasso"),
+        ("<div>28.1.2013</div>", "Bruno Calce"),
+        ('<div class="author"><span>Bruno Calce</span> <span>Terzo grado</span></div>', "Bruno Calce"),
+        ('<div itemprop="author" class="by">Ada Sasso</div>', "Ada Sasso"),
+    ],
+)
+def test_owner_in_the_head(line: str, author: str) -> None:
+    """The head may name the site's owner on any page: who is printed as the post's author wrote it."""
+    owner = f'{HEAD}<meta property="article:author" content="Bruno Calce">'
+    (post,) = page(f"<article><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></article>", head=owner).posts
+    assert post.author == author

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .pages import TEXT, URL, WORDS, page, words
+from .pages import HEAD, TEXT, URL, WORDS, page, words
 
 
 def test_title_below_a_link_to_the_blog_in_its_folder() -> None:

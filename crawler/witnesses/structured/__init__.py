@@ -26,7 +26,8 @@ def read_post_facts(root: Element, index: Index, base: str) -> Facts:
     facts = merged([*data, *shown, *ping, replace(head, author=None, url=None), links, head])
     title = next((source.title for source in shown if source.title), None)
     published = next((source.published for source in (*data, *shown, head, *ping) if _exact(source.published)), None)
-    return replace(facts, title=title or facts.title, published=published or facts.published)
+    in_head = facts.author is not None and not any(source.author for source in (*data, *shown, *ping, links))
+    return replace(facts, title=title or facts.title, published=published or facts.published, author_in_head=in_head)
 
 
 def _exact(date: str | None) -> bool:

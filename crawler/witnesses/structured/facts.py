@@ -33,6 +33,8 @@ class Facts:
     title: str | None = None
     author: str | None = None
     author_url: str | None = None
+    #: True where only the head names an author, which on any page of a site may be its owner.
+    author_in_head: bool = False
     published: str | None = None
     modified: str | None = None
     language: str | None = None
