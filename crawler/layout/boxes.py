@@ -36,7 +36,7 @@ _WITHIN = re.compile(
 )
 #: What plugins and themes put there: names that nothing else has.
 _SURE = re.compile(
-    r"^(?:sharedaddy|(?:post|entry|links)-(?:next-?prev|prev-?next)|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
+    r"(?:^|[-_])(?:next-?prev(?:ious)?|prev(?:ious)?-?next)$|^(?:sharedaddy|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
     r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
     r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent|^shariff(?:-|$)|^hatom-extra$"
     r"|^(?:(?:post|article|entry)[-_]?(?:copyright|licen[cs]e)(?:[-_]?(?:box|info|wrapper))?|licen[cs]e[-_]?(?:box|info|wrapper))$"

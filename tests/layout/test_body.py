@@ -380,6 +380,16 @@ def test_license_of_a_short_text() -> None:
     assert words(post) == "Oggi un sasso solo, ma grande come un forno."
 
 
+@pytest.mark.parametrize("name", ["x__prev-next", "y-post-next-prev", "post-prevnext"])
+def test_ways_longer_than_a_short_text(name: str) -> None:
+    """Ways to the posts before and after are none of a text, though they say more than it does."""
+    ways = '<a href="/a.html">Il muro della cava di pietra</a> <a href="/b.html">Come si taglia il calcare</a>'
+    note = "<time datetime='2013-01-28'></time><p>Oggi un sasso solo.</p>"
+    text = f'<div class="post-content"><h1>Sassi e muri</h1>{note}<div class="{name}">{ways}</div></div>'
+    (post,) = page(text, url=URL).posts
+    assert words(post) == "Oggi un sasso solo."
+
+
 def test_article_in_what_is_named_as_a_text() -> None:
     """An article that holds the prose is the post, whatever stands beside it in a box that is named as a text."""
     info = "<div class='info row'><div>28/01</div><div>18:30</div></div>"
