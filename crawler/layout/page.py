@@ -12,6 +12,7 @@ from crawler.layout.article import read_article
 from crawler.layout.blog import home_of, is_listing, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
+from crawler.layout.prose import find_prose
 from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title, mark_home
 from crawler.scope import host_of, in_blog, is_archive, is_period, joined, leads_on, url_key
@@ -60,7 +61,8 @@ def read_page(root: Element, response: Response, known: Known, *, dated: bool = 
     article = read_article(root, index, facts, title, key, base, blog.title)
     signed = article.signed and article.post.body is not None
     is_stated = dated or signed or facts.kind == "post" or facts.article is not None or facts.body is not None
-    if not is_stated and not _is_telling(article.post, comments, base):
+    is_column = article.fell_back and find_prose(root).total < _SHORTEST  # what the extractor found, for want of a text
+    if not is_stated and (is_column or not _is_telling(article.post, comments, base)):
         return Reading(witness="page", blog=blog, follow=(*follow, *_archives(links, known, home, response)))
     comments = tuple(replace(one, id_within_post=one.remote_id is not None) for one in comments)
     author = article.post.author or author_among(article.line, (one.author for one in comments))

@@ -321,3 +321,14 @@ def test_author_without_a_text() -> None:
     names = "".join(f'<li><a href="/{name}.html">{name}</a></li>' for name in ("sassi", "muri", "cave"))
     body = f'<main><h1>Tutti</h1><div class="info"><span class="page-author">Ada</span></div><ul>{names}</ul></main>'
     assert page(body, url="https://blog.example.org/tutti/", head="<title>Tutti | Pietra viva</title>").posts == ()
+
+
+def test_column_beside_nothing() -> None:
+    """A page that has a column and a foot but no prose is no post of what these say."""
+    recent = "".join(
+        f"<li><a href='/{n}.html'>{n} marzo 2013 - Un muro di fronte al mulino</a></li>" for n in range(1, 9)
+    )
+    column = f'<div class="xsidebar"><h3>Recenti</h3><ul>{recent}</ul></div>'
+    foot = "<div class='footer'>Pietra viva, dal mulino vecchio, 2013.</div>"
+    body = f"<div role='main'><h1>Indice</h1></div>{column}{foot}"
+    assert page(body, url="https://blog.example.org/indice.html", head="<title>Indice</title>").posts == ()
