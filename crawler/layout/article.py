@@ -1,5 +1,6 @@
 """A page's post by structure: its title, its text, its author and date, helped by what the page states in data."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -9,7 +10,7 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.boxes import is_post, is_within, shows
-from crawler.layout.byline import Byline, find_byline, near, read_card
+from crawler.layout.byline import Byline, find_byline, near, read_card, sans_by
 from crawler.layout.card import find_card
 from crawler.layout.cleaning import clean, is_notes
 from crawler.layout.fallback import extract_text
@@ -29,6 +30,7 @@ _SENTENCE = 25
 #: Letters of the shortest opening of a text.
 _LEAD = 60
 _HEADS = ("h1", "h2", "h3")
+_WORDS = re.compile(r"[^\W\d_]{3,}|[^\x00-\x7f]+")
 #: What notes stand in.
 _BOXES = ("aside", "div", "section", "ol", "dl")
 
@@ -67,7 +69,7 @@ def read_article(
     body = _body(holder, base)
     text = extract_text(root) if body is None and find_prose(root).total >= _SENTENCE else None
     is_nobody = facts.author == site or is_exact(facts.author or "") or _is_owner(facts, byline)
-    author = facts.author if not is_nobody else None
+    author = sans_by(facts.author) if facts.author and not is_nobody else None
     published = timed(facts.published, byline.published) if facts.published else byline.published
     post = Post(
         key=key,
@@ -88,8 +90,11 @@ def read_article(
 
 
 def _is_owner(facts: Facts, byline: Byline) -> bool:
-    """True for an author in the head alone who is not the one that is printed, whatever stands beside that name."""
-    return facts.author_in_head and byline.author is not None and (facts.author or "") not in byline.author
+    """True for an author in the head alone with whom the one that is printed shares no word of a name."""
+    if not facts.author_in_head or byline.author is None or any(map(str.isdigit, byline.author)):
+        return False
+    stated, printed = (set(_WORDS.findall((name or "").casefold())) for name in (facts.author, byline.author))
+    return bool(printed) and printed.isdisjoint(stated)
 
 
 def _kind(facts: Facts, byline: Byline) -> str | None:

@@ -54,6 +54,8 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: What English says before a name, and no name begins with.
+_BY = re.compile(r"^\W*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?=\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[\w|]+")
 _NAME = re.compile(r"[^\W\d_]{3}")
@@ -263,8 +265,15 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
                 name = name_in(node) if link is None else text_of(link)
                 href = link.get("href") if link is not None else None
                 if name and not (datedness(name) or (href and is_invitation(name, href))):
-                    return sans_label(name if link is not None else without_label(name)).strip(" ,|·"), href
+                    name = sans_label(name if link is not None else without_label(name))
+                    if name := sans_by(name).strip(" ,|·"):
+                        return name, href
     return None, None
+
+
+def sans_by(name: str) -> str:
+    """A name without what English says before it."""
+    return _BY.sub("", name, count=1)
 
 
 def is_author(link: Element) -> bool:
@@ -285,7 +294,9 @@ def _is_fn(node: Element) -> bool:
 
 
 def _is_named(node: Element) -> bool:
-    return node.tag not in {"h1", "body", "img"} and any(map(_AUTHOR.search, names_of(node)))
+    if node.tag in {"h1", "body", "img"} or not any(map(_AUTHOR.search, names_of(node))):
+        return False
+    return next(node.iter("script"), None) is None
 
 
 def _leads_to_people(node: Element, site: str = "") -> bool:

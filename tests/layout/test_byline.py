@@ -167,10 +167,28 @@ def test_dates_in_any_script(date: str) -> None:
         ("<div>28.1.2013</div>", "Bruno Calce"),
         ('<div class="author"><span>Bruno Calce</span> <span>Terzo grado</span></div>', "Bruno Calce"),
         ('<div itemprop="author" class="by">Ada Sasso</div>', "Ada Sasso"),
+        ('<div class="author">(73) 0 stampa</div>', "Bruno Calce"),
+        ('<div class="author">BRUNO</div>', "Bruno Calce"),
+        ('<div class="author"><script>a = "Ada"</script>Ada Sasso</div>', "Bruno Calce"),
     ],
 )
 def test_owner_in_the_head(line: str, author: str) -> None:
     """The head may name the site's owner on any page: who is printed as the post's author wrote it."""
     owner = f'{HEAD}<meta property="article:author" content="Bruno Calce">'
     (post,) = page(f"<article><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></article>", head=owner).posts
+    assert post.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ('<p class="byline">By Ada Sasso</p>', "Ada Sasso"),
+        ('<p class="byline">POSTED BY <a href="/about/">Ada Sasso</a></p>', "Ada Sasso"),
+        ('<p><a rel="author" href="/ada/">Written by Ada Sasso</a></p>', "Ada Sasso"),
+        ('<p class="author">| </p><p class="byline">Byron Sasso</p>', "Byron Sasso"),
+    ],
+)
+def test_what_english_says_before_a_name(line: str, author: str) -> None:
+    """No name begins with it, and what has no letters is none."""
+    (post,) = page(f"<h1>Sassi e muri</h1>{line}<div class='post-body'>{TEXT}</div>").posts
     assert post.author == author
