@@ -21,7 +21,7 @@ _BYTES = 2_000_000
 #: Portions on their way for each process.
 _AHEAD = 3
 #: The one that stores what the others read is not to wait for them, else it has much left to do alone at the end.
-_NICER = 2
+_NICER = 5
 #: As in a crawl: parsed pages hold no cycles worth looking for again and again.
 _COLLECT_AFTER = 50_000
 
