@@ -56,6 +56,14 @@ _AUTHOR_PAGE = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What English says before a name, and no name begins with.
 _BY = re.compile(r"^\W*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?=\w)", re.IGNORECASE)
+#: A name in words, in the languages in which small words lead to it and from it to the date.
+_WHO = r"(?:by|von|par|por|di|door|av|af)\s+(?!(?:the|an?|my|our)\s)([^\W\d_][^\d|·•,;:@()]{1,60}?)\s*"
+_BEFORE_DATE = re.compile(
+    rf"(?:^\W*|\b(?:posted|written|published|submitted)\s+){_WHO}"
+    r"(?:[,|·•–—@]|\s-|\b(?:on|at|am|um|le|à|el|em|il|alle|op|om|den|kl)\b)(?=.{0,30}\d)",
+    re.IGNORECASE,
+)
+_BEHIND_DATE = re.compile(rf"\d\w{{0,2}}\W{{1,4}}{_WHO}(?:$|[,|·•–—]|\s(?:-|in|dans|en|under|filed)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[\w|]+")
 _NAME = re.compile(r"[^\W\d_]{3}")
@@ -109,6 +117,7 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     if byline.author is None:
         texts = (text_of(node) or "" for node in nodes if length(node) <= _LONGEST_LINE)
         byline.line = next((text for text in texts if datedness(text) > _LOOSELY and _NAME.search(text)), None)
+        byline.author = _author_in_words(byline.line or "")
     return byline
 
 
@@ -269,6 +278,12 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
                     if name := sans_by(name).strip(" ,|·"):
                         return name, href
     return None, None
+
+
+def _author_in_words(line: str) -> str | None:
+    """The name in a line that sets none off, between two words or strokes of which one stands beside the date."""
+    found = _BEFORE_DATE.search(line) or _BEHIND_DATE.search(line)
+    return found.group(1).strip() if found else None
 
 
 def sans_by(name: str) -> str:

@@ -192,3 +192,23 @@ def test_what_english_says_before_a_name(line: str, author: str) -> None:
     """No name begins with it, and what has no letters is none."""
     (post,) = page(f"<h1>Sassi e muri</h1>{line}<div class='post-body'>{TEXT}</div>").posts
     assert post.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By tobi at 7:50 pm on Wednesday, 14 November 2007 | 10 comments", "tobi"),
+        ("By Ada Sasso, 14 November 2010", "Ada Sasso"),
+        ("Posted by Ada Sasso on Wed, Oct 24, 2012", "Ada Sasso"),
+        ("Von Ada Sasso am 3. Mai 2012 um 10:00", "Ada Sasso"),
+        ("28 gennaio 2013 di Ada Sasso", "Ada Sasso"),
+        ("12. Mai 2011 von Karl in Allgemein", "Karl"),
+        ("By the river, 3 May 2012", None),
+        ("Standing by walls, 3 May 2012", None),
+        ("Muri e ponti: 3 maggio 2012", None),
+    ],
+)
+def test_a_name_in_words(line: str, author: str | None) -> None:
+    """A line that sets no name off leads to it by a word, and from it to the date by another or a stroke."""
+    (post,) = page(f"<h1>Sassi e muri</h1><div class='info'>{line}</div><div class='post-body'>{TEXT}</div>").posts
+    assert post.author == author

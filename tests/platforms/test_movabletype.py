@@ -254,11 +254,14 @@ def test_where_a_comment_begins_and_ends(parts: list[str], expected: list[tuple[
     assert conversation(*parts) == expected
 
 
-@pytest.mark.parametrize(("name", "author"), [("Runa", "Runa"), ("Ada", None)])
-def test_an_author_who_answers(name: str, author: str | None) -> None:
-    """The line below a post sets no name off; who signs a comment and is named there is its author."""
+@pytest.mark.parametrize(
+    ("line", "name", "author"),
+    [("Runa |", "Runa", "Runa"), ("Runa |", "Ada", None), ("Posted by Runa on", "Ada", "Runa")],
+)
+def test_an_author_who_answers(line: str, name: str, author: str | None) -> None:
+    """Where the line below a post leads to no name, who signs a comment and is named there is its author."""
     text = "<p>The beds are dug in autumn, before the first frost comes.</p>"
-    body = f"""<div class='content'><h3>t</h3>{text}<p class='posted'>Posted by Runa on May 1, 2004 08:00 AM</p>
+    body = f"""<div class='content'><h3>t</h3>{text}<p class='posted'>{line} May 1, 2004 08:00 AM</p>
         <h2 id='comments'>Comments</h2><div id='c51'><p>One.</p></div>
         <p class='posted'>Posted by: <a href='http://a.example/'>{name}</a> at May 2, 2004 10:00 AM</p></div>"""
     assert [post.author for post in page(body=body).posts] == [author]
