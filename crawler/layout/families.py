@@ -146,8 +146,17 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
 
 
 def _are_counts(marks: list[Element]) -> bool:
-    """True for marks that say nothing, or but numbers: how often something else was commented on, a way to answer."""
-    return not any(any(map(str.isalpha, mark.text_content())) for mark in marks[:_TRIED])
+    """True for marks that say nothing but numbers, how often something was commented on, or only lead elsewhere."""
+    some = marks[:_TRIED]
+    if any(any(map(str.isalpha, mark.text_content())) for mark in some):
+        return False
+    return all(mark.text_content().strip() or any(map(_leads_elsewhere, mark.iter("a"))) for mark in some)
+
+
+def _leads_elsewhere(link: Element) -> bool:
+    """True for a link to another page, and to no place on it."""
+    href = link.get("href") or ""
+    return href.startswith(("http://", "https://")) and "#" not in href
 
 
 def _is_head(mark: Element, name: str) -> bool:

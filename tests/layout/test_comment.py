@@ -201,3 +201,18 @@ def test_a_preview_with_a_number() -> None:
         "<time datetime='2013-01-28T09:15:00+01:00'>adesso</time><div class='text'></div></article>"
     )
     assert comments(f"<div id='comments'><form method='post'>{preview}<textarea></textarea></form></div>") == ()
+
+
+def test_comments_of_which_each_is_named_twice() -> None:
+    """What stands once in each tells them apart, though it is empty: where a way to answer was."""
+    said = "".join(
+        f"""<li class="comment depth-1"><article class="comment"><footer class="comment-meta">
+        <div class="comment-author vcard"><img class="avatar" src="{n}.png"><span class="fn">{name}</span> on
+        <a href="/muri/#"><time datetime="2013-01-{n}T09:15:00+01:00">January {n}, 2013 at 09:15</time></a>
+        <span class="says">said:</span></div></footer><div class="comment-content"><p>{words}</p></div>
+        <div class="reply"></div></article></li>"""
+        for n, name, words in ((28, "Ada", "Bel muro."), (29, "Bruno", "Anche a me piace."), (30, "Carla", "Bello."))
+    )
+    ping = '<li class="post pingback"><p>Pingback: <a href="http://cave.example/">Cave</a></p></li>'
+    found = [(one.kind, one.author) for one in comments(f"<ol class='commentlist'>{said}{ping}</ol>")]
+    assert found == [("comment", "Ada"), ("comment", "Bruno"), ("comment", "Carla"), ("pingback", "Cave")]
