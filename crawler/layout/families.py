@@ -136,7 +136,7 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks, whole = found[name], any(map(is_whole, named[name]))
-        if _is_elsewhere(marks[0]) or _are_counts(marks) or all(map(is_hidden, marks)):
+        if _is_elsewhere(marks[0]) or _say_nothing(marks, whole=whole) or all(map(is_hidden, marks)):
             continue
         if len(marks) > 1 or whole:
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
@@ -145,12 +145,15 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
                 yield Family(marks, _own_numbers(marks), is_ping=is_ping(name), is_plain=whole)
 
 
-def _are_counts(marks: list[Element]) -> bool:
-    """True for marks that say nothing but numbers, how often something was commented on, or only lead elsewhere."""
+def _say_nothing(marks: list[Element], *, whole: bool) -> bool:
+    """True for marks that say but numbers, how often something was commented on, or no word and are signs beside it.
+
+    What is named as a whole comment and leads nowhere else stands empty in each, where a way to answer was.
+    """
     some = marks[:_TRIED]
     if any(any(map(str.isalpha, mark.text_content())) for mark in some):
         return False
-    return all(mark.text_content().strip() or any(map(_leads_elsewhere, mark.iter("a"))) for mark in some)
+    return not whole or any(mark.text_content().strip() or any(map(_leads_elsewhere, mark.iter("a"))) for mark in some)
 
 
 def _leads_elsewhere(link: Element) -> bool:
