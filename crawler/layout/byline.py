@@ -60,10 +60,10 @@ _BY = re.compile(r"^\W*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?=\
 _WHO = r"(?:by|von|par|por|di|door|av|af)\s+(?!(?:the|an?|my|our)\s)([^\W\d_][^\d|·•,;:@()]{1,60}?)\s*"
 _BEFORE_DATE = re.compile(
     rf"(?:^\W*|\b(?:posted|written|published|submitted)\s+){_WHO}"
-    r"(?:[,|·•–—@]|\s-|\b(?:on|at|am|um|le|à|el|em|il|alle|op|om|den|kl)\b)(?=.{0,30}\d)",
+    r"(?:[,|·•–—@]|\s-|\b(?:on|at|am|um|le|à|el|em|il|alle|op|om|den|kl)\b)",
     re.IGNORECASE,
 )
-_BEHIND_DATE = re.compile(rf"\d\w{{0,2}}\W{{1,4}}{_WHO}(?:$|[,|·•–—]|\s(?:-|in|dans|en|under|filed)\b)", re.IGNORECASE)
+_BEHIND_DATE = re.compile(rf"\W{{1,4}}{_WHO}(?:$|[,|·•–—]|\s(?:-|in|dans|en|under|filed)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[\w|]+")
 _NAME = re.compile(r"[^\W\d_]{3}")
@@ -115,7 +115,7 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
         if byline.author is None and byline.published:
             byline.author, byline.author_url = _author(lines, base)
     if byline.author is None:
-        texts = (text_of(node) or "" for node in nodes if length(node) <= _LONGEST_LINE)
+        texts = (text_of(node) or "" for node in nodes if node is not title and length(node) <= _LONGEST_LINE)
         byline.line = next((text for text in texts if datedness(text) > _LOOSELY and _NAME.search(text)), None)
         byline.author = _author_in_words(byline.line or "")
     return byline
@@ -282,8 +282,10 @@ def _author(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
 
 def _author_in_words(line: str) -> str | None:
     """The name in a line that sets none off, between two words or strokes of which one stands beside the date."""
-    found = _BEFORE_DATE.search(line) or _BEHIND_DATE.search(line)
-    return found.group(1).strip() if found else None
+    if (found := _BEFORE_DATE.search(line)) and datedness(line[found.end() :]):
+        return found.group(1).strip()
+    behind = _BEHIND_DATE.match(after_date(line)) if names_day(line) else None
+    return behind.group(1).strip() if behind else None
 
 
 def sans_by(name: str) -> str:

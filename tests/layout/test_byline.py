@@ -204,6 +204,7 @@ def test_what_english_says_before_a_name(line: str, author: str) -> None:
         ("28 gennaio 2013 di Ada Sasso", "Ada Sasso"),
         ("12. Mai 2011 von Karl in Allgemein", "Karl"),
         ("By the river, 3 May 2012", None),
+        ("Il 2012 di Torino", None),
         ("Standing by walls, 3 May 2012", None),
         ("Muri e ponti: 3 maggio 2012", None),
     ],
@@ -212,3 +213,9 @@ def test_a_name_in_words(line: str, author: str | None) -> None:
     """A line that sets no name off leads to it by a word, and from it to the date by another or a stroke."""
     (post,) = page(f"<h1>Sassi e muri</h1><div class='info'>{line}</div><div class='post-body'>{TEXT}</div>").posts
     assert post.author == author
+
+
+def test_a_title_in_words() -> None:
+    """What a title says of a year is no author's name."""
+    (post,) = page(f"<h1>Il 2012 di Torino</h1><div>28.1.2013</div><div class='post-body'>{TEXT}</div>", head="").posts
+    assert (post.title, post.author) == ("Il 2012 di Torino", None)
