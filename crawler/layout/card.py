@@ -18,15 +18,16 @@ def find_card(root: Element, body: Element | None, base: str) -> Element | None:
     if body is None:
         return None
     around = {body, *body.iterancestors()}
-    cards: list[Element] = []
+    card: Element | None = None
     for box in root.iter(*_BOXES):
         if box in around or not any(map(_CARD.search, names_of(box))):
             continue
-        if not any(outer is body or outer in cards for outer in box.iterancestors()):
-            cards.append(box)
-    if len(cards) != 1 or not all(_is_of_post(link, base) for link in cards[0].iter("a")):
-        return None
-    return cards[0]
+        if any(outer is body or outer is card for outer in box.iterancestors()):
+            continue
+        if card is not None:
+            return None  # others' cards, as in a list
+        card = box
+    return card if card is not None and all(_is_of_post(link, base) for link in card.iter("a")) else None
 
 
 def _is_of_post(link: Element, base: str) -> bool:

@@ -1,0 +1,45 @@
+"""Where the text of a post is that says less than what stands around it."""
+
+import pytest
+
+from .pages import SENTENCE, URL, page, words
+
+
+def test_short_text_in_the_box_of_its_title() -> None:
+    """A text that is as short as a line is the post's, though it stands with the title in a box of their own."""
+    box = "<section id='uno'><h1>Sassi e muri</h1><p>Oggi un sasso solo, ma grande come un forno.</p></section>"
+    ways = '<div class="section ways"><span>Prima: <a href="/prima.html">I muri di fronte al mulino</a></span></div>'
+    marked = f'<div itemscope itemtype="http://schema.org/Article"><div itemprop="articleBody">{box}{ways}</div></div>'
+    (post,) = page(f"<ul><li>Menu</li></ul>{marked}", url=URL).posts
+    assert words(post).startswith("Oggi un sasso solo")
+
+
+def test_license_of_a_short_text() -> None:
+    """A box about the licence is a theme's, though it says more than the post."""
+    box = f'<div class="license-box"><div>Sassi e muri</div><div>{SENTENCE * 2}</div></div>'
+    note = "<p>Oggi un sasso solo, ma grande come un forno.</p>"
+    head = '<h1>Sassi e muri</h1><time datetime="2013-01-28">28/01</time>'
+    (post,) = page(f'<article class="post-content">{head}<div>{note}</div>{box}</article>', url=URL).posts
+    assert words(post) == "Oggi un sasso solo, ma grande come un forno."
+
+
+@pytest.mark.parametrize("name", ["x__prev-next", "y-post-next-prev", "post-prevnext"])
+def test_ways_longer_than_a_short_text(name: str) -> None:
+    """Ways to the posts before and after are none of a text, though they say more than it does."""
+    ways = '<a href="/a.html">Il muro della cava di pietra</a> <a href="/b.html">Come si taglia il calcare</a>'
+    note = "<time datetime='2013-01-28'></time><p>Oggi un sasso solo.</p>"
+    text = f'<div class="post-content"><h1>Sassi e muri</h1>{note}<div class="{name}">{ways}</div></div>'
+    (post,) = page(text, url=URL).posts
+    assert words(post) == "Oggi un sasso solo."
+
+
+def test_article_in_what_is_named_as_a_text() -> None:
+    """An article that holds the prose is the post, whatever stands beside it in a box that is named as a text."""
+    info = "<div class='info row'><div>28/01</div><div>18:30</div></div>"
+    others = '<div class="row"><h5>Altri</h5><h5><a href="/prima.html">I muri di fronte al mulino</a></h5></div>'
+    note = "<article><p>Oggi un sasso solo, ma grande come un forno.</p></article>"
+    box = f'<div class="col page-content"><div>{info}{note}{others}</div></div>'
+    (post,) = page(
+        f"<div><h1>Sassi e muri</h1><time datetime='2013-01-28'></time></div><div><div>Io</div>{box}</div>", url=URL
+    ).posts
+    assert words(post) == "Oggi un sasso solo, ma grande come un forno."
