@@ -127,3 +127,12 @@ def test_a_way_to_the_conversation_is_no_comment(line: str) -> None:
     assert told(f'<ul class="entry-meta"><li class="date">5 maggio 2014</li><li class="comment">{line}</li></ul>') == []
     said = '<ol><li class="comment"><cite>Ada</cite><p>Che luce!</p></li></ol>'
     assert told(said) == [Told(None, "Ada", None, None, "Che luce!")]
+
+
+def test_pings_without_ids_among_comments_that_are_no_list() -> None:
+    """As themes print them that have `div` for style; the line for those who link to the post is no ping."""
+    ping = '<div class="post pingback"><p>Pingback: <a href="http://bruno.example/faro/">Il molo</a></p></div>'
+    said = '<div class="comment" id="li-comment-7"><div id="comment-7"><cite class="fn">Ada</cite><p>Che luce!</p></div></div>'
+    line = '<div class="trackback">Trackback: <a href="http://blog.example/x/trackback/">URI</a></div>'
+    page = f'{line}<div class="commentlist">{said}{ping}</div>'
+    assert [(one.kind, one.author) for one in told(page)] == [("comment", "Ada"), ("pingback", "Il molo")]

@@ -121,9 +121,9 @@ def _nodes(index: Index) -> list[_Node]:
         number = found.group(1) if found else None
         printed = _DEPTH.search(element.get("class") or "")
         depth = int(printed.group(1)) if printed else None
-        if (
-            number is None and (kind is None or (element.tag != "li" and depth is None))
-        ) or element.tag in _NOT_HOLDERS:
+        if element.tag in _NOT_HOLDERS or (
+            number is None and (kind is None or (element.tag != "li" and depth is None and not _is_row(element, kind)))
+        ):
             continue
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
         if number is None and element.tag != "li" and parent is not None and parent.depth in {None, depth}:
@@ -149,6 +149,14 @@ def _nodes(index: Index) -> list[_Node]:
         for node in nodes:  # a theme lists replies by itself: each list begins at the first level
             node.depth = None
     return nodes
+
+
+def _is_row(element: Element, kind: str) -> bool:
+    """True for a ping without an id among the comments that themes print as other elements than those of a list."""
+    holder = element.getparent()
+    if kind not in PINGS or holder is None:
+        return False
+    return any(one.tag == element.tag and _ID.match(one.get("id") or "") for one in holder)
 
 
 def _is_listed(node: _Node) -> bool:
