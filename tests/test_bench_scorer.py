@@ -1,5 +1,8 @@
 """The scorer of `make bench`: what counts, and what does not."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +149,19 @@ def test_words() -> None:
     """Repeated words count as often as they stand there; what marks an image is no word."""
     assert f1(words("a a b"), words("a b b")) == pytest.approx(2 / 3)
     assert words("Uno [image: due] [image] uno [deck: https://a.example/]") == {"uno": 2}
+
+
+def test_a_set_of_ones_own(tmp_path: Path) -> None:
+    """A folder may have one of the two sets; one that has neither is told in a line."""
+    command = [sys.executable, "-m", "bench.extraction", str(tmp_path), "--ours-only"]
+    empty = subprocess.run(command, capture_output=True, text=True)
+    assert (empty.returncode, empty.stderr.splitlines()[-1].split(": ")[:3]) == (
+        2,
+        ["python -m bench.extraction", "error", "no labelled pages"],
+    )
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "1.html").write_text(f"<h1>La lanterna</h1><article><p>{TEXT}</p></article>")
+    labels = {"file": "1.html", "content_text": TEXT, "comments_text": ""}
+    (tmp_path / "gold" / "truth.jsonl").write_text(json.dumps(labels))
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert (told.returncode, "gold: 1 pages" in told.stdout, "blogs" in told.stdout) == (0, True, False)

@@ -30,8 +30,9 @@ class Page:
 
 
 def read_pages(folder: Path, part: str, every: int = 1) -> Iterator[Page]:
-    """The pages of `blogs` or `gold`; of each blog, or of all, one in `every`."""
-    lines = (folder / part / "truth.jsonl").read_text("utf-8").splitlines()
+    """The pages of `blogs` or `gold`, one in `every`; none where the folder has no such labels."""
+    labels = folder / part / "truth.jsonl"
+    lines = labels.read_text("utf-8").splitlines() if labels.exists() else []
     for number, line in enumerate(lines):
         if number % every == 0:
             label = json.loads(line)

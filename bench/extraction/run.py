@@ -57,6 +57,10 @@ def main() -> None:
     parser.add_argument("--apart", action="store_true", help="blogark's figures for each blog and platform, too")
     parser.add_argument("--worst", action="store_true", help="list the ten worst pages of each of blogark's figures")
     options = parser.parse_args()
+    parts = [options.only] if options.only else SETS
+    sets = {part: list(read_pages(options.pages, part, options.sample)) for part in parts}
+    if not any(sets.values()):
+        parser.error(f"no labelled pages: {', '.join(f'{options.pages}/{part}/truth.jsonl' for part in parts)}")
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     if not options.ours_only:
@@ -66,9 +70,10 @@ def main() -> None:
     soup = ours.Soup()
     ours.Fallback()
     cpu: dict[str, list[float]] = {}
-    for part in [options.only] if options.only else SETS:
+    for part, pages in sets.items():
+        if not pages:
+            continue
         readers = _readers(ours_only=options.ours_only)
-        pages = list(read_pages(options.pages, part, options.sample))
         _read_all(readers, pages)
         scores = {reader.name: _SCORERS[part](reader.answers) for reader in readers}
         _print_scores(part, len(pages), scores)
