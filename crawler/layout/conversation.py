@@ -1,7 +1,7 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +9,7 @@ from crawler.body import read_body
 from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Comment, PostKey, Rule
 from crawler.layout.alone import lone_comments
+from crawler.layout.beside import elements_of_other_posts, is_within
 from crawler.layout.boxes import names_of
 from crawler.layout.families import (
     Family,
@@ -17,6 +18,7 @@ from crawler.layout.families import (
     learned_family,
     listed_families,
     numbered_families,
+    numbered_marks,
     stated_families,
 )
 from crawler.layout.names import is_ping
@@ -52,15 +54,29 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
     """Comments and pings in the order of the page. Each is taken out of the tree."""
     found: list[tuple[int, Comment]] = []
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
-    for family in _families(root, index, found):
-        found += _read(family, root, places, post, base)
+    numbered = numbered_marks(root, index)
+    others = elements_of_other_posts(numbered.values(), root, base)
+    if others:
+        numbered = _apart_from(numbered, others)
+    for family in _families(root, index, numbered, found):
+        found += _read(family.apart_from(others) if others else family, root, places, post, base)
     found.sort(key=lambda one: one[0])
     return tuple(_distinct([comment for _, comment in found]))
 
 
-def _families(root: Element, index: Index, found: Sequence[object]) -> Iterator[Family]:
+def _apart_from(numbered: dict[str, dict[str, Element]], others: Set[Element]) -> dict[str, dict[str, Element]]:
+    kept = {
+        name: {number: mark for number, mark in marks.items() if not is_within(mark, others)}
+        for name, marks in numbered.items()
+    }
+    return {name: marks for name, marks in kept.items() if marks}
+
+
+def _families(
+    root: Element, index: Index, numbered: Mapping[str, Mapping[str, Element]], found: Sequence[object]
+) -> Iterator[Family]:
     """What may mark comments, the surest first; once the caller has `found` some, what may mark pings beside them."""
-    yield from numbered_families(root, index)
+    yield from numbered_families(numbered, index)
     if not found:
         yield from stated_families(root)
     named = chain(classed_families(index, pings=bool(found)), listed_families(index))

@@ -1,15 +1,16 @@
 """Families of names that may mark comments: numbered ids, classes, the entries of a list that is named."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from crawler.document import Element, Index, find, length, shown_length
+from crawler.document import Element, Index, find, length
+from crawler.layout.beside import is_beside, is_within
 from crawler.layout.boxes import is_hidden, spelled_names
 from crawler.layout.names import family as family_of
-from crawler.layout.names import is_container, is_dated, is_elsewhere, is_item, is_part, is_ping, is_whole, numbered
+from crawler.layout.names import is_container, is_dated, is_item, is_part, is_ping, is_whole, numbered
 from crawler.layout.printed import is_exact
 
 _NO_MARKS = frozenset(
@@ -31,7 +32,6 @@ _FAMILIES = 12
 _DEEPEST = 6
 _CLOCKS = "/descendant-or-self::*[text()[contains(., ':') and string-length(.) < 90]]"
 _LONGEST_DATE = 90
-_MOST = 0.6
 _COMMENT_TYPE = re.compile(r"/(?:User)?Comments?$")
 _ID = re.compile(r"([A-Za-z_-]{0,40})(\d{1,40})")
 #: The family of a letter with a number.
@@ -61,9 +61,15 @@ class Family:
     #: True where others told of some comments that the name marks.
     learned: bool = False
 
+    def apart_from(self, others: Set[Element]) -> "Family":
+        """Without what is in any of some elements."""
+        places = [place for place, mark in enumerate(self.marks) if not is_within(mark, others)]
+        numbers = [self.numbers[place] for place in places] if self.numbers else ()
+        return replace(self, marks=[self.marks[place] for place in places], numbers=numbers)
 
-def numbered_families(root: Element, index: Index) -> Iterator[Family]:
-    """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
+
+def numbered_marks(root: Element, index: Index) -> dict[str, dict[str, Element]]:
+    """Elements that bear numbered ids, by the family of their ids and by number."""
     found: dict[str, dict[str, Element]] = {}
     itself: dict[str, dict[str, Element]] = {}
     anchors = ((a, a.get("name", "")) for a in root.iter("a") if a.get("id") is None)
@@ -78,6 +84,11 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         first = index.by_id.get(name.replace("#", "0")) if "1" in marks else None
         if first is not None and _is_like(first, marks["1"]):
             found[name] = {"0": first, **marks}
+    return found
+
+
+def numbered_families(found: Mapping[str, Mapping[str, Element]], index: Index) -> Iterator[Family]:
+    """Families of numbered ids: those with most comments first, what names a whole comment before what names a part."""
     enough = _NEARLY * max(map(len, found.values()), default=0)
     for name in sorted(found, key=lambda name: (len(found[name]) < enough, is_part(name), _is_anchor(found[name])))[
         :_FAMILIES
@@ -86,11 +97,11 @@ def numbered_families(root: Element, index: Index) -> Iterator[Family]:
         if name == _LETTER and _are_hashes(marks, index):
             continue
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
-        if not alone and not _is_elsewhere(next(iter(marks.values()))):
+        if not alone and not is_beside(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=_is_certain(name), is_plain=True)
 
 
-def _are_hashes(marks: dict[str, Element], index: Index) -> bool:
+def _are_hashes(marks: Mapping[str, Element], index: Index) -> bool:
     """True where the letter is a digit of hashes, as others on the page are that begin with another."""
     sizes = {len(number) + 1 for number in marks}
     return any(len(id_) in sizes and _HASH.fullmatch(id_) for id_ in index.by_id)
@@ -115,7 +126,7 @@ def _is_all(name: str) -> bool:
     return is_container(bare) and not is_whole(bare)
 
 
-def _is_anchor(marks: dict[str, Element]) -> bool:
+def _is_anchor(marks: Mapping[str, Element]) -> bool:
     """True where the first mark is an anchor, beside which its comment stands."""
     return bool(next(iter(marks.values())).tag == "a")
 
@@ -136,7 +147,7 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks, whole = found[name], any(map(is_whole, named[name]))
-        if _is_elsewhere(marks[0]) or _say_nothing(marks, whole=whole) or all(map(is_hidden, marks)):
+        if is_beside(marks[0]) or _say_nothing(marks, whole=whole) or all(map(is_hidden, marks)):
             continue
         if len(marks) > 1 or whole:
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
@@ -204,7 +215,7 @@ def listed_families(index: Index) -> Iterator[Family]:
         if (is_container(id_) or _hold(classes) or is_ping(id_)) and element.tag not in _NO_MARKS
     )
     for element, pings in islice(holders, 2 * _TRIED):
-        if _is_elsewhere(element) or not (marks := _entries(element)):
+        if is_beside(element) or not (marks := _entries(element)):
             continue
         if not pings or marks[0].tag in _MADE:  # a box of pings tells where to send them too
             yield Family(marks, _own_numbers(marks), is_ping=pings)
@@ -219,7 +230,7 @@ def dated_families(root: Element) -> Iterator[Family]:
     """Elements that print a day and a time, alike in tag, class and place, where no name says anything."""
     for marks in sorted(_dates(root, "//body"), key=len, reverse=True)[:_TRIED]:
         marks = _sans_post(root, marks) if len(marks) > 1 else marks
-        if len(marks) > 1 and not _is_elsewhere(marks[0]) and not _is_of_dates(marks[0]):
+        if len(marks) > 1 and not is_beside(marks[0]) and not _is_of_dates(marks[0]):
             yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
 
 
@@ -273,22 +284,6 @@ def _entries(holder: Element) -> list[Element]:
     return []
 
 
-def _is_elsewhere(element: Element) -> bool:
-    """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts.
-
-    A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
-    """
-    for outer in (element, *element.iterancestors()):
-        if outer.tag in {"body", "html"}:
-            return False
-        names = spelled_names(outer)
-        if any(map(is_elsewhere, names)) or (_is_beside(outer) and not any(map(is_container, names))):
-            page = next(outer.iterancestors("body"), None)
-            if page is None or shown_length(outer) < _MOST * shown_length(page):
-                return True
-    return False
-
-
 def _is_of_dates(element: Element) -> bool:
     return any(map(is_dated, _names_around(element)))
 
@@ -300,8 +295,3 @@ def _is_in_talk(element: Element) -> bool:
 def _names_around(element: Element) -> Iterator[str]:
     for outer in islice((one for one in element.iterancestors() if one.tag not in {"body", "html"}), _DEEPEST):
         yield from spelled_names(outer)
-
-
-def _is_beside(element: Element) -> bool:
-    """True for what stands beside the post by its tag; the foot of an article and its asides are its own."""
-    return element.tag in {"aside", "nav", "footer"} and next(element.iterancestors("article"), None) is None

@@ -10,11 +10,11 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, PostKey
+from crawler.layout.beside import of_other_posts
 from crawler.layout.names import is_ping, is_whole
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, Remark, read_remarks
-from crawler.scope import joined
 
 _ID = re.compile(r"^(?:[a-z]{2,3}-)?(?:comment|pingback|trackback|ping)-(\d+)$")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
@@ -48,6 +48,9 @@ class _Node:
 def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tuple[Comment, ...]:
     """Comments and pings in the order of the page. Consumes the tree below each of them."""
     nodes = _nodes(index)
+    numbered = {node.number: node.element for node in nodes if node.number}
+    others = of_other_posts(numbered, index.root.iter("a"), (base, post.url or base), bare)
+    nodes = [node for node in nodes if node.number not in others]
     pieces = []
     for node in reversed(nodes):  # inner ones first, so that each is read without its replies
         if node.element.getparent() is not None:
@@ -79,7 +82,7 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
         for node, (is_stated, parent), remark, is_shown in zip(nodes, parents, remarks, shown, strict=True)
         if is_shown and _is_said(node, remark)
     ]
-    return tuple(_once(_of_this_post(said, base)))
+    return tuple(_once(said))
 
 
 def _is_said(node: _Node, remark: Remark) -> bool:
@@ -87,15 +90,6 @@ def _is_said(node: _Node, remark: Remark) -> bool:
     if node.number or node.depth or node.kind in PINGS or remark.published:
         return True
     return remark.author is not None and remark.body is not None and inline_text(remark.body.html) != remark.author
-
-
-def _of_this_post(said: list[Comment], base: str) -> list[Comment]:
-    """Without comments whose own address is on another post, as a widget of recent ones shows them."""
-    places = [bare(joined(base, comment.url) or "").rstrip("/") if comment.url else None for comment in said]
-    own = {bare(url).rstrip("/") for url in (base, said[0].post.url if said else None) if url}
-    if own.isdisjoint(places):
-        return said
-    return [comment for comment, place in zip(said, places, strict=True) if place is None or place in own]
 
 
 def _once(said: list[Comment]) -> list[Comment]:

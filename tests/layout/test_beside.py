@@ -1,0 +1,82 @@
+"""Comments on other posts that a page prints beside its own, with the same markup: none of them is the page's."""
+
+import pytest
+
+from blogark import extract
+from tests.layout.pages import TEXT
+
+#: As WordPress says of itself, and nothing: then whatever is read is read by the shape of the page.
+HEADS = {"WordPress": '<meta name="generator" content="WordPress 4.9">', "nothing named": ""}
+AT = "https://pietra.example/2013/sassi/"
+
+
+def said(number: int, words: str, address: str | None) -> str:
+    day = 10 + number % 10
+    date = f"{day} gennaio 2013 alle 09:15"
+    link = f'<a href="{address}#comment-{number}">{date}</a>' if address is not None else date
+    return (
+        f'<li class="comment" id="li-comment-{number}"><div id="comment-{number}"><cite class="fn">Ada</cite>'
+        f'<div class="comment-meta">{link}</div><p>{words}</p></div></li>'
+    )
+
+
+def listed(*items: str) -> str:
+    return f'<ol class="commentlist">{"".join(items)}</ol>'
+
+
+def page(*parts: str, head: str = "") -> bytes:
+    return (
+        f'<html lang="it"><head>{head}<title>Sassi</title></head><body class="single single-post postid-4">'
+        f'<div id="left">{parts[0]}</div><div class="post" id="post-4"><h1>Sassi</h1>'
+        f'<div class="entry-content">{TEXT}</div></div>{"".join(parts[1:])}</body></html>'
+    ).encode()
+
+
+def numbers(body: bytes, url: str | None) -> list[str]:
+    return [item["remote_id"] for item in extract(body, url=url) if item["type"] in {"comment", "pingback"}]
+
+
+ELSEWHERE = listed(
+    said(91, "Altrove.", "/2012/tufo/"), said(92, "Anche qui.", "/2012/tufo/"), said(93, "E qui.", "/2011/malta/")
+)
+#: The page's own, by the address that they name: the page's, the same on another host, none but the place, a mirror's.
+OWN = {
+    "its own": listed(said(7, "Bel muro.", AT), said(8, "Vero.", AT)),
+    "a page of its own's": listed(*(said(n, "Bel muro.", f"{AT}comment-page-2/") for n in (7, 8))),
+    "of another host": listed(said(7, "Bel muro.", "http://copia.example/2013/sassi/"), said(8, "Vero.", None)),
+    "a place": listed(said(7, "Bel muro.", ""), said(8, "Vero.", "")),
+    "of a mirror": listed(
+        said(7, "Bel muro.", "../../index.html@p=4.html"), said(8, "Vero.", "../../index.html@p=4.html")
+    ),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("own", OWN)
+def test_widgets_before_and_behind(own: str, head: str) -> None:
+    for parts in ((ELSEWHERE, OWN[own]), ("", OWN[own], ELSEWHERE)):
+        assert numbers(page(*parts, head=HEADS[head]), AT) == ["7", "8"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_page_without_comments_of_its_own(head: str) -> None:
+    assert numbers(page("", ELSEWHERE, head=HEADS[head]), AT) == []
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_page_whose_address_nobody_names(head: str) -> None:
+    assert numbers(page(ELSEWHERE, OWN["its own"], head=HEADS[head]), None) == ["7", "8"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_column_whose_comments_name_no_address(head: str) -> None:
+    column = f'<div id="sidebar">{listed(said(91, "Altrove.", None), said(92, "Anche qui.", None))}</div>'
+    own = listed(said(7, "Bel muro.", None), said(8, "Vero.", None))
+    for parts in ((column, own), ("", own, column)):
+        assert numbers(page(*parts, head=HEADS[head]), AT) == ["7", "8"]
+
+
+def test_each_comment_at_an_address_of_its_own() -> None:
+    """As Drupal has it: the number in the address is the comment's."""
+    own = listed(*(said(number, "Bel muro.", f"/comment/{number}") for number in (71, 72, 73)))
+    assert numbers(page("", own), AT) == ["71", "72", "73"]
