@@ -38,7 +38,7 @@ _WITHIN = re.compile(
 _SURE = re.compile(
     r"(?:^|[-_])(?:next-?prev(?:ious)?|prev(?:ious)?-?next)$|^(?:sharedaddy|jp-relatedposts|jp-post-flair|wpcnt|postmetadata|page-links?|post-nav-links|(?:wp|zem)_rp.*)$|addtoany|addthis"
     r"|sociable|socialize|yarpp|similar-posts|^crp_|nrelate|^rps_|wwsgd|greet[-_]block|mailchimp|^mc_embed|aweber|^shr[-_]|^a2a_"
-    r"|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent|^shariff(?:-|$)|^hatom-extra$"
+    r"|author[-_]?(?:box|bio)(?:$|[-_])|^about[-_]?(?:the[-_]?)?author$|^ssba|^essb_|heateor|mashsb|fb[-_]like|gdsr|feedflare|juiz_sps|robots-nocontent|^shariff(?:-|$)|^hatom-extra$"
     r"|^(?:(?:post|article|entry)[-_]?(?:copyright|licen[cs]e)(?:[-_]?(?:box|info|wrapper))?|licen[cs]e[-_]?(?:box|info|wrapper))$"
 )
 #: Lines that tell of the post, by names that a text seldom has, and no longer than this.
@@ -50,6 +50,7 @@ _LONGEST_LINE = 250
 _LINE = re.compile(
     r"(?:^|[-_])(?:date|author|posted|post-?foot|calendar|dateline|timestamp)(?:$|[-_])|byline|posted-?(?:by|on)"
 )
+_OTHER_POSTS = re.compile(r"related|recent|latest|popular|similar|yarpp")
 _LIFE = re.compile(r"(?:^|[-_])(?:bio|biography)(?:$|[-_])")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _ALBUM = re.compile(r"slide-?show|carousel|rotator")
@@ -110,6 +111,11 @@ def _is_within_name(name: str) -> bool:
 def is_life(element: Element) -> bool:
     """True for what is named as telling who the author is, at length."""
     return any(map(_LIFE.search, names_of(element)))
+
+
+def is_of_other_posts(element: Element) -> bool:
+    """True for a box that is named after other posts than the page's."""
+    return any(map(_OTHER_POSTS.search, names_of(element)))
 
 
 def is_sure(element: Element, size: int) -> bool:

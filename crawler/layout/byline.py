@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from crawler.document import Element, length, spaced_text, text_of
-from crawler.layout.boxes import names_of
+from crawler.layout.boxes import is_of_other_posts, names_of
 from crawler.layout.printed import (
     after_date,
     before_date,
@@ -101,7 +101,7 @@ def author_among(line: str | None, names: Iterable[str | None]) -> str | None:
 
 def find_byline(title: Element | None, body: Element | None, taken: list[Element], base: str) -> Byline:
     """The author and the date nearest to the title. `taken` is what was taken out of the text."""
-    above, behind = _sides(title, body, taken)
+    above, behind = _sides(title, body, [one for one in taken if not is_of_other_posts(one)])
     nodes = [*above, *behind]
     byline = Byline()
     byline.published, byline.modified = _dates(above)

@@ -6,7 +6,16 @@ from itertools import islice, takewhile
 
 from crawler.body import plays
 from crawler.document import Element, length, shown_length, text_of
-from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
+from crawler.layout.boxes import (
+    is_album,
+    is_beside,
+    is_life,
+    is_sure,
+    is_within,
+    names_of,
+    pictures,
+    shows,
+)
 from crawler.layout.byline import is_author
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.tail import trim
@@ -25,6 +34,8 @@ _STOPS = " \t\r\n\u00a0|·•,;:/–—-()"
 _PLAYERS = frozenset({"script", "noscript"})
 #: What is taken out of a text holds no more of it than this.
 _PART = 0.4
+#: So many links, and so much of its text in them, make a list of ways to elsewhere.
+_SEVERAL, _LINKED = 2, 0.5
 #: What stands above the title in the same element is no more of it than this.
 _HEAD = 0.3
 #: Letters of a text that is one by itself, and of what is said around a form.
@@ -248,11 +259,17 @@ def _is_taken(element: Element, body: Element, whole: int) -> bool:
     if element.tag in _SILENT:
         return True
     size = shown_length(element)
-    if size <= _PART * whole:
+    if size <= _PART * whole or (size < whole and _leads_on(element, size)):
         return True
     if is_sure(element, size):
         return size < whole or _shows_beside(element, body)
     return is_album(element) if whole - size >= _ENOUGH else whole < _ENOUGH and _shows_beside(element, body)
+
+
+def _leads_on(element: Element, size: int) -> bool:
+    """True for entries that are little but links, as to related posts."""
+    links = [length(link) for link in element.iter("a")]
+    return len(links) >= _SEVERAL and sum(links) > _LINKED * size
 
 
 def _shows_beside(element: Element, body: Element) -> bool:

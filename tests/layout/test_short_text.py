@@ -43,3 +43,22 @@ def test_article_in_what_is_named_as_a_text() -> None:
         f"<div><h1>Sassi e muri</h1><time datetime='2013-01-28'></time></div><div><div>Io</div>{box}</div>", url=URL
     ).posts
     assert words(post) == "Oggi un sasso solo, ma grande come un forno."
+
+
+@pytest.mark.parametrize("generator", ["WordPress 4.9", "Pietra 1.0"])
+def test_boxes_of_plugins_below_a_short_text(generator: str) -> None:
+    """Other posts with their dates and a word on the author say more than the post, and are no part of it."""
+    others = "".join(
+        f'<li><a href="/altro-{day}.html">Un altro muro di cui si parla</a> <span>{day} maggio 2012</span></li>'
+        for day in range(10, 14)
+    )
+    related = f'<div class="related-posts"><h3>Potrebbe interessare</h3><ul>{others}</ul></div>'
+    life = f'<div class="author-box"><h4>Chi è Ada</h4><p>{SENTENCE * 2}</p></div>'
+    head = '<h1 class="entry-title">Sassi e muri</h1><div class="entry-meta"><span class="date">28 gennaio 2013</span></div>'
+    text = f'<div class="entry-content"><p>Oggi un sasso solo.</p>{life}{related}</div>'
+    (post,) = page(
+        f'<div class="post" id="post-4">{head}{text}</div>',
+        head=f'<meta name="generator" content="{generator}"><link rel="shortlink" href="/?p=4">',
+        url=URL,
+    ).posts
+    assert (words(post), post.published) == ("Oggi un sasso solo.", "28 gennaio 2013")

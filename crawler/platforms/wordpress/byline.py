@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from crawler.document import Element, Index, class_test, text_of
 from crawler.items import Term
+from crawler.layout.boxes import is_of_other_posts
 from crawler.layout.byline import tells_of_change
 from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
 from crawler.platforms.wordpress.names import are_names
@@ -28,7 +29,6 @@ CHANGED = "wp-block-post-date__modified-date"
 _are_dates = class_test(r"(?:^|[-_])(?:date|time|timestamp|published|posted)(?:[-_]|$)")
 #: Names of how long it takes to read a post.
 _are_durations = class_test(r"(?:^|[-_])read(?:ing)?(?:[-_]|$)")
-_OTHERS = re.compile(r"related|recent|latest|popular|similar", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_OF_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
 _MONTH_OF_URL = re.compile(r"/((?:19|20)\d{2})/(?:0[1-9]|1[0-2])/[^/]")
@@ -195,12 +195,7 @@ def dates_of_blocks(near: Index) -> Iterator[Element]:
 def _is_others(found: Element, article: Element) -> bool:
     """True in a box that speaks of other posts."""
     boxes = takewhile(lambda outer: outer is not article, found.iterancestors())
-    return any(map(speaks_of_others, boxes))
-
-
-def speaks_of_others(box: Element) -> bool:
-    """True for a box that is named after other posts than the page's."""
-    return _OTHERS.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
+    return any(map(is_of_other_posts, boxes))
 
 
 def _of_lines(near: Index) -> str | None:
@@ -234,7 +229,7 @@ def terms(root: Element, article: Element, base: str) -> tuple[Term, ...] | None
 
 
 def _is_line(element: Element) -> bool:
-    return len(text_of(element) or "") <= _LONGEST_LINE and not speaks_of_others(element)
+    return len(text_of(element) or "") <= _LONGEST_LINE and not is_of_other_posts(element)
 
 
 def _related(links: Iterable[Element], base: str) -> Iterator[Term]:
