@@ -17,7 +17,7 @@ from crawler.layout.boxes import is_hidden
 from crawler.layout.names import numbered
 from crawler.layout.printed import Line, before_date, datedness, names_in
 from crawler.layout.roles import AUTHOR, CONTROL, DATE, META, TEXT, roles
-from crawler.layout.segments import Segment, drop_controls, segments_of, text_of_best, weigh
+from crawler.layout.segments import Segment, drop_controls, drop_shared, segments_of, shared, text_of_best, weigh
 from crawler.layout.signing import LONGEST_DATE, find_date, line_of, printed_date, wrap_date
 
 #: So many people of one name do not talk to each other, and so many not alone.
@@ -277,6 +277,9 @@ def labels_in(names: Sequence[tuple[str | None, str | None]]) -> frozenset[str]:
 
 def settle_text(group: Sequence[Parts]) -> list[Element | None]:
     """For each comment the element with its text: the one so named, else the segment that holds most in the group."""
+    alike = shared([{segment.shape for segment in parts.segments} for parts in group])
+    for parts in group if alike else ():
+        parts.segments = tuple(segment for segment in parts.segments if segment.shape not in alike)
     totals: Counter[tuple[str, ...]] = Counter()
     for parts in group:
         weigh(parts.segments, totals)
@@ -285,6 +288,7 @@ def settle_text(group: Sequence[Parts]) -> list[Element | None]:
         if text is not None:
             drop_controls(text, parts.permalink)
             _head(text, parts.subject)
+    drop_shared([text for text in texts if text is not None])
     return texts
 
 

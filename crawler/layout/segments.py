@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,6 +24,11 @@ _COLON = re.compile(r"^\s*(?::(?!\S)|：)")
 _NOWHERE = re.compile(r"^#$|^javascript:|[?&]reply_?to(?:com)?=|#respond$", re.IGNORECASE)
 
 
+_NUMBER = re.compile(r"\d+")
+#: What stands in so many comments, and in nearly all, is their template's.
+_SEVERAL, _NEARLY = 3, 0.9
+
+
 @dataclass
 class Segment:
     """Neighbours that hold neither the author nor the date."""
@@ -40,6 +45,11 @@ class Segment:
         """What they print."""
         inner = ((text_of(one) or "", one.tail or "") for one in self.elements if isinstance(one.tag, str))
         return "".join([self.lead, *chain.from_iterable(inner)])
+
+    @property
+    def shape(self) -> str:
+        """The same, but whatever numbers stand beside links or alone."""
+        return _sans_numbers(self.words.strip(), self.elements)
 
 
 def segments_of(
@@ -94,6 +104,46 @@ def weigh(segments: Sequence[Segment], totals: Counter[tuple[str, ...]]) -> None
     """Add what one comment's segments hold to what all hold at the same place."""
     for segment in segments:
         totals[segment.place] += segment.length
+
+
+def shared(shapes: Sequence[Set[str]]) -> set[str]:
+    """What nearly all of several comments say, given what each says, if most say more: that is none's own words."""
+    times = Counter(chain.from_iterable(shapes))
+    found = {shape for shape, count in times.items() if shape and count >= max(_SEVERAL, _NEARLY * len(shapes))}
+    return found if 2 * sum(bool(some - found) for some in shapes) > len(shapes) else set()
+
+
+def drop_shared(texts: Sequence[Element]) -> None:
+    """Take out what stands below nearly all of some texts, whatever numbers are in it: what counts votes, say."""
+    holders = list(map(_unwrapped, texts))
+    ends = [holder[-1] for holder in holders if len(holder) and (len(holder) > 1 or (holder.text or "").strip())]
+    shapes = {end: _shape(end) for end in ends if isinstance(end.tag, str) and not (end.tail or "").strip()}
+    times = Counter(shapes.values())
+    for end, shape in shapes.items():
+        if times[shape] >= max(_SEVERAL, _NEARLY * len(texts)):
+            end.drop_tree()
+
+
+def _unwrapped(text: Element) -> Element:
+    """The innermost of the boxes that hold nothing but the next one."""
+    while len(text) == 1 and not ((text.text or "").strip() or (text[0].tail or "").strip()):
+        text = text[0]
+    return text
+
+
+def _shape(element: Element) -> tuple[str, str, str]:
+    return str(element.tag), element.get("class") or "", _sans_numbers(text_of(element) or "", [element])
+
+
+def _sans_numbers(words: str, elements: Iterable[Element]) -> str:
+    """Words without their numbers, if all letters are in links: others' numbers are their author's."""
+    links = (link for one in elements if isinstance(one.tag, str) for link in one.iter("a"))
+    linked = sum(map(_letters, (text_of(link) or "" for link in links)))
+    return _NUMBER.sub("#", words) if linked == _letters(words) else words
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalpha, words))
 
 
 def drop_controls(text: Element, permalink: str | None) -> None:

@@ -216,3 +216,25 @@ def test_comments_of_which_each_is_named_twice() -> None:
     ping = '<li class="post pingback"><p>Pingback: <a href="http://cave.example/">Cave</a></p></li>'
     found = [(one.kind, one.author) for one in comments(f"<ol class='commentlist'>{said}{ping}</ol>")]
     assert found == [("comment", "Ada"), ("comment", "Bruno"), ("comment", "Carla"), ("pingback", "Cave")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<ul class="a1"><li>1</li><li>2</li><li>3</li></ul>',
+        '<div class="a2"><a href="#si">Mi piace</a> <b>{}</b> <a href="#no">Segnala</a></div>',
+        "<div>Segnala</div>",
+    ],
+)
+@pytest.mark.parametrize("box", ["{}", "<div class='t'>{}</div>"])
+def test_what_stands_below_every_comment_is_its_template(line: str, box: str) -> None:
+    """Votes, with whatever number, and ways to report: where nothing is named, that they are everywhere tells them."""
+    said = {71: "Bel muro, largo 3 passi.", 72: "Anche a me piace.", 73: "Di che pietra?", 74: "Calcare."}
+    found = rows(
+        "".join(
+            f'<div class="k" id="comment-{n}"><div><b>Ada</b> 28.01.2013 09:{n - 60}</div>'
+            f"{box.format(f'<p>{words}</p>{line.format(n % 7)}')}</div>"
+            for n, words in said.items()
+        )
+    )
+    assert [words for *_, words in found] == list(said.values())

@@ -54,7 +54,7 @@ def test_boxes_of_plugins_below_a_short_text(generator: str) -> None:
     )
     related = f'<div class="related-posts"><h3>Potrebbe interessare</h3><ul>{others}</ul></div>'
     life = f'<div class="author-box"><h4>Chi è Ada</h4><p>{SENTENCE * 2}</p></div>'
-    head = '<h1 class="entry-title">Sassi e muri</h1><div class="entry-meta"><span class="date">28 gennaio 2013</span></div>'
+    head = '<h1 class="entry-title">Sassi e muri</h1><div class="entry-meta"><b class="date">28 gennaio 2013</b></div>'
     text = f'<div class="entry-content"><p>Oggi un sasso solo.</p>{life}{related}</div>'
     (post,) = page(
         f'<div class="post" id="post-4">{head}{text}</div>',
