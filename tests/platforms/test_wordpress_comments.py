@@ -125,6 +125,12 @@ THEMES = {
         <div class="reply"><a class="comment-reply-link" href="#">Rispondi</a></div></div></div></li></ol>""",
         [Told("7", "Ada", None, "5 maggio 2014 alle 10:00", "Che luce!", None)],
     ),
+    "a badge within the content": (
+        """<ol class="comment-list"><li class="comment depth-1" id="comment-7"><div class="comment-content"><h4 class="fn">Ada</h4>
+        <span class="badge">Da sempre qui</span><div class="comment-meta">5 maggio 2014 <span>alle 10:00</span></div>
+        <p>Che <em class="x">luce</em>!</p></div></li></ol>""",
+        [Told("7", "Ada", None, "5 maggio 2014 alle 10:00", "Che luce!")],
+    ),
     "says without a link": (
         """<ol class="commentlist"><li class="comment depth-1" id="li-comment-7"><article id="comment-7" class="comment"><footer>
         <div class="comment-author vcard">Ada <span class="says">dice:</span></div><div class="comment-meta commentmetadata">

@@ -31,6 +31,7 @@ _BLOCKS = _THEMES | {"blockquote", "pre", "table", "figure"}
 _EMBEDDED = ("pre", "code", "blockquote", "iframe", "object", "embed", "video", "audio")
 #: What the block editor calls what is written in it.
 _EDITORS = ("wp-block-", "has-text-align", "has-background", "align")
+_INLINE = frozenset({"span", "small", "em", "strong", "b", "i"})
 _QUOTES = frozenset({"blockquote", "li", "td", "dd"})
 _ROWS = frozenset({"tr", "tbody", "table"})
 
@@ -52,9 +53,9 @@ def read_words(
     blocks = [child for child in paragraphs if child.tag in _BLOCKS and text_of(child) and not is_signature(child)]
     has_paragraphs = any(block.tag == "p" and _is_own(block) for block in blocks)
     if content is not None:
-        for block in blocks if has_paragraphs else ():
-            if not _is_own(block):
-                block.drop_tree()
+        for child in list(paragraphs) if has_paragraphs else ():
+            if _is_label(child) or (child in blocks and not _is_own(child)):
+                child.drop_tree()
         return read_body(content, base)
     if has_paragraphs:
         blocks = [block for block in blocks if _is_own(block)]
@@ -74,6 +75,11 @@ def _is_own(block: Element) -> bool:
     if any(name.startswith(_EDITORS) for name in (block.get("class") or "").split()):
         return True
     return next(block.iter(*_EMBEDDED), None) is not None
+
+
+def _is_label(child: Element) -> bool:
+    """True for words with a class of their own beside paragraphs, into which WordPress puts all that one says."""
+    return child.tag in _INLINE and bool(child.get("class")) and not (child.tail or "").strip()
 
 
 def _is_plugins(block: Element) -> bool:
