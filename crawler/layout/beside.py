@@ -12,6 +12,8 @@ from crawler.layout.names import is_container, is_elsewhere, numbered
 
 #: What holds this share of the page's text is not beside it, whatever its name.
 _MOST = 0.6
+#: What an address asks for beside the post's page: a comment, a page of them.
+_OF_COMMENT = re.compile(r"\w*(?:comment|reply|cpage)\w*=", re.IGNORECASE)
 _NUMBER = re.compile(r"[\da-f]+")
 #: How far above a comment its list is looked for.
 _HIGHEST = 8
@@ -133,4 +135,5 @@ def _path(url: str) -> str:
         found = urlsplit(url)
     except ValueError:
         return url
-    return f"{found.path.rstrip('/')}?{found.query}"
+    query = "&".join(part for part in found.query.split("&") if not _OF_COMMENT.match(part))
+    return f"{found.path.rstrip('/')}?{query}"

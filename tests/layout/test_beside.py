@@ -6,7 +6,12 @@ from blogark import extract
 from tests.layout.pages import TEXT
 
 #: As WordPress says of itself, and nothing: then whatever is read is read by the shape of the page.
-HEADS = {"WordPress": '<meta name="generator" content="WordPress 4.9">', "nothing named": ""}
+HEADS = {
+    "WordPress": '<meta name="generator" content="WordPress 4.9">',
+    "Drupal": '<meta name="generator" content="Drupal 7 (http://drupal.org)">',
+    "Movable Type": '<meta name="generator" content="Movable Type 4.2">',
+    "nothing named": "",
+}
 AT = "https://pietra.example/2013/sassi/"
 
 
@@ -76,7 +81,28 @@ def test_a_column_whose_comments_name_no_address(head: str) -> None:
         assert numbers(page(*parts, head=HEADS[head]), AT) == ["7", "8"]
 
 
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("id_", ["", "post-{}", "entry-{}"])
+def test_posts_in_a_column_marked_as_the_page_s_own(head: str, id_: str) -> None:
+    """A theme that says of what stands in its sidebar, before the post, that it is the post."""
+    others = "".join(
+        f"""<div class="hentry post" id="{id_.format(n)}"><h2 class="entry-title"><a href="/{n}/">Altro {n}</a></h2>
+        <b class="author">Bruno</b> <abbr class="published" title="2012-05-{n}">{n} maggio</abbr>
+        <div class="entry-summary"><p>{TEXT}</p></div></div>"""
+        for n in (11, 12)
+    )
+    own = f"""<div class="post"><h2 class="entry-title">Sassi</h2><p class="meta">28 gennaio 2013</p>
+        <div class="entry-content">{TEXT * 6}<p>Ancora.</p></div></div>"""
+    title = f'<title>Sassi – Pietra viva</title><link rel="canonical" href="{AT}">'
+    body = f'<div id="sidebar">{others}</div><div id="main">{own}</div><div id="comments">{OWN["its own"]}</div>'
+    items = list(extract(f"<html lang=it><head>{HEADS[head]}{title}</head><body>{body}</body></html>".encode(), url=AT))
+    (post,) = (item for item in items if item["type"] == "post")
+    assert (post["title"], post["text"].endswith("Ancora."), post["author"]) == ("Sassi", True, None)
+    assert len(items) == 3
+
+
 def test_each_comment_at_an_address_of_its_own() -> None:
-    """As Drupal has it: the number in the address is the comment's."""
-    own = listed(*(said(number, "Bel muro.", f"/comment/{number}") for number in (71, 72, 73)))
-    assert numbers(page("", own), AT) == ["71", "72", "73"]
+    """As Drupal has it, whose number in the address is the comment's, and Blogger, which asks for a time."""
+    for address in ("/comment/{0}", "?showComment=13{0}", "/r?id={0}"):
+        own = listed(*(said(number, "Bel muro.", address.format(number)) for number in (71, 72, 73)))
+        assert numbers(page("", own), AT) == ["71", "72", "73"]

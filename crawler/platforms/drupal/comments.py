@@ -10,6 +10,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, first, text_of
 from crawler.items import Body, Comment, PostKey
+from crawler.layout.beside import of_other_posts
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.submitted import LINES, Around, read_line, words_around
 
@@ -46,6 +47,9 @@ class _Node:
 def read_comments(root: Element, index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments and trackbacks in the order of the page. Consumes the tree below each of them."""
     nodes = list(_nodes(index))
+    numbered = {node.number: node.element for node in nodes if node.number}
+    others = of_other_posts(numbered, root.iter("a"), (base, post.url or base))
+    nodes = [node for node in nodes if node.number not in others]
     pieces = []
     for node in reversed(nodes):  # inner ones first, so that each is read without its replies
         if (holder := node.element.getparent()) is not None:

@@ -22,7 +22,7 @@ def read_comments(root: Element, post: PostKey, base: str, *, unsigned: bool = F
 
     Templates that name nothing in them but themselves are left to others, unless `unsigned` ones are wanted.
     """
-    found = [(item, Index(item.whole)) for item in take_out(root, unsigned=unsigned)]
+    found = [(item, Index(item.whole)) for item in take_out(root, base, unsigned=unsigned)]
     heard = [(item, index) for item, index in found if not item.mark.is_ping]
     numbers = {number for item, _ in heard if (number := item.mark.number)}
     answered = {item.mark: item.outer or _answered(item.mark, index, numbers) for item, index in heard}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from crawler.document import Element, find
+from crawler.layout.beside import of_other_posts
 
 COMMENT = re.compile(r"^(?:comment[-_]?|c)(6a[0-9a-f]{8,}|\d+)$")
 _PING = re.compile(r"^(?:(?:trackback|ping|tb)[-_]?|p)(6a[0-9a-f]{8,}|\d+)$")
@@ -44,12 +45,15 @@ class Found:
     outer: str | None
 
 
-def take_out(root: Element, *, unsigned: bool) -> list[Found]:
+def take_out(root: Element, base: str, *, unsigned: bool) -> list[Found]:
     """Each comment and trackback with the element that holds it whole, in the order of the page, out of the tree.
 
     None, and the tree as it was, where most do not hold who wrote them, unless `unsigned` ones are taken too.
     """
     marked = _marked(root) or _signed(root)
+    heard = {mark.number: _main(found) for mark, found in marked.items() if mark.number and not mark.is_ping}
+    others = of_other_posts(heard, root.iter("a"), (base,))
+    marked = {mark: found for mark, found in marked.items() if mark.is_ping or mark.number not in others}
     inside = _inside(marked)
     spans = {mark: _span(_held(_main(found), inside), inside) for mark, found in marked.items()}
     if not unsigned and not _are_signed([span for mark, span in spans.items() if not mark.is_ping]):
