@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self, TypeVar
@@ -54,7 +55,8 @@ class Workers:
             return
         waiting: deque[Future[list[Result]]] = deque()
         for portion in _portions(tasks, size):
-            waiting.append(self._pool.submit(_do, work, portion))
+            with _uninterrupted():
+                waiting.append(self._pool.submit(_do, work, portion))
             if len(waiting) >= self.jobs * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -84,9 +86,18 @@ def _do(work: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
     return [work(task) for task in tasks]
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back while processes are started, since half a pool never ends; they themselves never hear it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start() -> None:
-    """An interruption is the parent's to handle; where the parent is killed, so is its work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Give way to the parent, and end where it is killed."""
     os.nice(_NICER)
     settle_memory()
     parent = multiprocessing.parent_process()
