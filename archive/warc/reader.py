@@ -1,10 +1,11 @@
 """Reads files of records, blogark's own and others'."""
 
 import re
-from collections.abc import Iterator, Sequence
-from io import BytesIO
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -12,6 +13,8 @@ from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-unty
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from archive.warc.records import FILE_FIELD, Headers, Place, Stored, TornRecord, header, record_of
+
+Read = TypeVar("Read")
 
 _GZIP = b"\x1f\x8b"
 _READ = ("warcinfo", "response", "resource", "revisit", "metadata")
@@ -63,8 +66,8 @@ def _records(path: Path, stream: Any) -> Iterator[Stored]:
     end, size = stream.tell(), path.stat().st_size
     records = ArchiveIterator(stream, no_record_parse=True)
     try:
-        for record in records:
-            block = record.raw_stream.read()
+        while (record := _quietly(lambda: next(records, None))) is not None:
+            block = _quietly(record.raw_stream.read)
             offset, length = records.get_record_offset(), records.get_record_length()
             member = records.reader.decompressor
             if record.length is None or len(block) < record.length or not (member is None or member.eof):
@@ -77,6 +80,12 @@ def _records(path: Path, stream: Any) -> Iterator[Stored]:
     # The line ends that close a record are not counted as its own where it is not compressed.
     if end < size - (0 if path.suffix == ".gz" else len(b"\r\n\r\n")):
         raise TornRecord(path, end)
+
+
+def _quietly(read: Callable[[], Read]) -> Read:
+    """Read without the lines that warcio prints of damaged data, which `TornRecord` tells of."""
+    with redirect_stderr(StringIO()):
+        return read()
 
 
 def _stored(record: Any, block: bytes, place: Place) -> Stored:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def test_rubbish_at_the_end(tmp_path: Path, tail: bytes) -> None:
     with pytest.raises(TornRecord) as raised:
         next(records)
     assert raised.value.offset == size
+
+
+def test_damaged_in_the_middle(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Damage within a record is reported after the last whole record before it, and by nothing that is printed."""
+    first, last = write(tmp_path, EXCHANGE, replace(EXCHANGE, body=random.Random(7).randbytes(90_000)))
+    (path,) = warc_files(tmp_path)
+    damaged = bytearray(path.read_bytes())
+    middle = last.offset + last.length // 2
+    damaged[middle : middle + 100] = bytes(100)
+    path.write_bytes(damaged)
+    found = []
+    with pytest.raises(TornRecord) as raised:
+        found.extend(stored.record.id for stored in read_warc(path) if stored.record.type == "response")
+    assert (found, raised.value.offset) == ([first.id], last.offset)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_no_record_at_offset(tmp_path: Path) -> None:
