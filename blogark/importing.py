@@ -94,7 +94,7 @@ def _as_text(summary: Summary, source: Path, url: str | None) -> str:
     lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
     if summary.problems or summary.left_out:
         lines.append(f"  {_listed(summary)}")
-    if summary.outcome != "finished":
+    if not summary.is_over:
         lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
     new, size = summary.figures.get("stored", 0), summary.figures.get("bytes", 0) / 1e6
     lines.append(f"  {new:,} new records, {size:,.1f} MB of WARC, in {summary.seconds:.0f} s")

@@ -20,8 +20,6 @@ _NAMES = {
     "trackbacks": ("trackback", "trackbacks"),
     "slide_references": ("slide reference", "slide references"),
 }
-#: Outcomes of crawls that left nothing for the same command to do.
-_ENDED = frozenset({"finished", "limited"})
 
 #: What keeps a blog from being archived, and what to try.
 _OBSTACLES = {
@@ -47,6 +45,7 @@ _OBSTACLES = {
 _NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts."
 _EXCLUDED = "--exclude leaves out what to start from."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
+_LIMITED = "--max-pages stopped the crawl before any post was read. Allow it more."
 _COPY = "it is a copy of {}, where nobody answers. Save its pages and use blogark import."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
@@ -62,7 +61,7 @@ def as_text(summary: Summary, *, delay: float) -> str:
         lines.append(f"  problems: {told}  (table problems)")
     if summary.left_out:
         lines.append("  left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
-    if summary.outcome not in _ENDED:
+    if not summary.is_over:
         lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
     responses, size = summary.figures.get("fetched", 0), summary.figures.get("bytes", 0) / 1e6
     count = f"{responses:,} response{'' if responses == 1 else 's'}"
@@ -82,7 +81,7 @@ def found_text(summary: Summary, *, delay: float) -> str:
     return "\n".join(
         [
             f"{blog['title'] or blog['url']}  {blog['url']}",
-            f"  platform {blog['platform']}, language {blog['language'] or 'not stated'}",
+            f"  platform {blog['platform'] or 'not recognised'}, language {blog['language'] or 'not stated'}",
             f"  witnesses: {witnesses}",
             f"  declared: {declared}",
             f"  estimate: {requests:,} requests or more without media, {_duration(requests * max(delay, 0.1))} or more",
@@ -99,12 +98,14 @@ def estimate(summary: Summary) -> int:
 
 def obstacle(summary: Summary) -> str:
     """Why nothing was archived and what to try, in one line."""
-    if summary.outcome not in _ENDED:
+    if not summary.is_over:
         return f"cut off ({summary.outcome}) before that; the same command goes on from here."
     if summary.blog is not None:
         own = summary.blog["url"] or ""
         is_gone = summary.obstacle is not None and summary.obstacle[0] in GONE
-        return _COPY.format(own) if is_gone and host_of(own) != host_of(summary.start_url) else _NO_POSTS
+        if is_gone and host_of(own) != host_of(summary.start_url):
+            return _COPY.format(own)
+        return _LIMITED if "max-pages" in summary.left_out else _NO_POSTS
     if summary.obstacle is None:
         return _EXCLUDED if "exclude" in summary.left_out else _NOT_A_BLOG
     error, detail = summary.obstacle

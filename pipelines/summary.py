@@ -45,17 +45,21 @@ class Summary:
     figures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing is left for the same command to do; else the crawl was cut off."""
+        return self.outcome == "finished"
+
+    @property
     def exit_status(self) -> int:
         """0 all archived, 3 archived with problems or only in part, 1 nothing archived.
 
         A blog's own dead links are no problem. What a crawl that was cut off has read of a blog is kept, though it may
         show only when it goes on.
         """
-        ended = self.outcome in {"finished", "limited"}
-        if not any(self.counts.values()) and (ended or self.blog is None):
+        if not any(self.counts.values()) and (self.is_over or self.blog is None):
             return 1
         harmless = self.figures.get("dead_links", 0)
-        return 3 if sum(self.problems.values()) > harmless or not ended else 0
+        return 3 if sum(self.problems.values()) > harmless or not self.is_over else 0
 
 
 def summarise(

@@ -12,7 +12,9 @@ from command import Done, ask, crawl
 from local_site import HERE, Answer, site
 from small_blog import HTML, IMAGE, JSON, POSTS, blog, listing
 
+from .brughiera import front_page, path_of, post_pages
 from .odd_answers import LOGIN, SHOP, moved
+from .runs import run
 
 ROBOTS = Answer(body=b"User-agent: *\nDisallow: /\n")
 NO_BLOG = "no blog was recognised there. Try the address of one of its posts."
@@ -129,3 +131,16 @@ def test_forbidden_by_robots(failed: Failed, name: str) -> None:
     url = failed.urls[name]
     sql = f"SELECT DISTINCT url FROM captures WHERE status IS NOT NULL AND url LIKE '{url}%'"
     assert ask(failed.archive, sql) == [(f"{url}robots.txt",)]
+
+
+def test_stopped_before_any_post(tmp_path: Path) -> None:
+    """Where the limit of pages leaves out all posts the line says so, and does not blame the blog."""
+    ran = run({"/": front_page(path_of), **post_pages(path_of)}, "--max-pages", "1", archive=tmp_path)
+    line = "--max-pages stopped the crawl before any post was read. Allow it more."
+    assert ran.done == Done(status=1, out="", err=f"{ran.site.url}/: nothing archived: {line}\n")
+
+
+def test_unknown_platform(tmp_path: Path) -> None:
+    """A dry run says where the platform is not recognised."""
+    ran = run({"/": front_page(path_of), **post_pages(path_of)}, "--dry-run", archive=tmp_path)
+    assert ran.done.out.splitlines()[1] == "  platform not recognised, language it"
