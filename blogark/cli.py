@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
@@ -30,6 +31,17 @@ class _Commands(click.Group):
         function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command | None = getattr(import_module(module), function) if module else None
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; that a file or standard output refuses what is written is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click ends quietly where nobody reads on
+            raise
+        except OSError as error:
+            from blogark.report import refusal  # seldom wanted
+
+            raise click.ClickException(refusal(error)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

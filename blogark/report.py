@@ -120,8 +120,8 @@ def obstacle(summary: Summary) -> str:
 
 def refusal(error: Exception) -> str:
     """What disk or database say that refuse, in one line."""
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename is not None else error.strerror
     return str(error)
 
 

@@ -124,6 +124,14 @@ def test_pages_and_feeds_packed_listed_and_piped(tmp_path: Path) -> None:
     assert [item["file"] for item in said("-", said=SEED.read_text("utf-8"))] == ["-"] * 3
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk() -> None:
+    """That what is printed cannot be written is told in one line."""
+    with open("/dev/full", "w") as full:
+        done = blogark("extract", SEED, stdout=full)
+    assert (done.status, done.err) == (1, "Error: No space left on device\n")
+
+
 def test_the_address_is_the_one_given_else_the_one_stated(tmp_path: Path) -> None:
     """Relative addresses start from `--url`, else from the canonical link or og:url; else they stay."""
     page = (
