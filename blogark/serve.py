@@ -13,19 +13,11 @@ import click
 from archive.database import DATABASE, ArchiveError
 from archive.datasette import open_datasette
 from archive.datasette.holdings import holdings, told
+from blogark.options import archive_option
 
 
 @click.command()
-@click.option(
-    "--archive",
-    "folder",
-    envvar="BLOGARK_ARCHIVE",
-    default="blogark-data",
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the archive.",
-)
+@archive_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
