@@ -1,7 +1,6 @@
 """`blogark crawl`: archive blogs, one after the other."""
 
 import asyncio
-import gc
 import logging
 import sys
 import tempfile
@@ -18,12 +17,10 @@ from archive.database import open_archive
 from blogark.options import DURATION, PAUSE, SIZE, Pattern, Url, archive_option, json_option
 from blogark.progress import Progress
 from blogark.report import UNWRITABLE, as_text, found_text, refusal, to_json
+from pipelines.memory import collect_seldom
 from pipelines.running import REFUSED, session_of, was_refused
 from pipelines.summary import Summary, summarise
 
-#: Parsed pages come and go by the thousand and hold no cycles: at Python's own threshold, looking through them again
-#: and again took a seventh of a crawl's time.
-_COLLECT_AFTER = 50_000
 _INTERRUPTED = frozenset({"shutdown", REFUSED})
 
 
@@ -180,8 +177,7 @@ class _Process(AsyncCrawlerProcess):
 
 def run(urls: list[str], settings: Settings) -> list[Summary]:
     """Crawl each address to its end and say what each brought. An interruption leaves out those that follow."""
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER, 20, 50)
+    collect_seldom()
     process = _Process(settings)
     # Scrapy makes a record of each response and reading, and leaves it to the handler to drop it
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])

@@ -1,6 +1,5 @@
 """`blogark extract`: what saved pages say."""
 
-import gc
 import json
 import os
 import sys
@@ -12,9 +11,7 @@ import click
 from blogark.options import Url
 from crawler.items import Problem
 from pipelines import extract as saved
-
-#: As in a crawl: parsed pages hold no cycles worth looking for again and again.
-_COLLECT_AFTER = 50_000
+from pipelines.memory import collect_seldom
 
 
 @click.command(short_help="Print what saved pages say, as JSON.")
@@ -40,8 +37,7 @@ def extract(files: tuple[str, ...], url: str | None, listing: BinaryIO | None) -
         raise click.UsageError("say which file: blogark extract page.html")
     if url and (listing is not None or len(files) > 1):
         raise click.UsageError("--url is the address of one file")
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER, 20, 50)
+    collect_seldom()
     found = odd = False
 
     def tell(file: str | None, problem: Problem) -> None:

@@ -1,6 +1,5 @@
 """Work shared among processes: results in the order of the tasks, few of which are held at a time."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +12,8 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self, TypeVar
 
+from pipelines.memory import collect_seldom
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -23,8 +24,6 @@ _BYTES = 2_000_000
 _AHEAD = 3
 #: The one that stores what the others read is not to wait for them, else it has much left to do alone at the end.
 _NICER = 5
-#: As in a crawl: parsed pages hold no cycles worth looking for again and again.
-_COLLECT_AFTER = 50_000
 
 
 class Workers:
@@ -35,7 +34,7 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
-        settle_memory()
+        collect_seldom()
         if self.jobs > 1:
             self._pool = ProcessPoolExecutor(self.jobs, initializer=_start)
         return self
@@ -61,12 +60,6 @@ class Workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-
-
-def settle_memory() -> None:
-    """Have Python look through its memory less often."""
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER, 20, 50)
 
 
 def _portions(tasks: Iterable[Task], size: Callable[[Task], int]) -> Iterator[list[Task]]:
@@ -99,7 +92,7 @@ def _uninterrupted() -> Iterator[None]:
 def _start() -> None:
     """Give way to the parent, and end where it is killed."""
     os.nice(_NICER)
-    settle_memory()
+    collect_seldom()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
