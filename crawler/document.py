@@ -1,4 +1,4 @@
-"""Text to a tree, and what is found in one. `to_utf8` makes the text of what was sent."""
+"""Text to a tree, and what is found in one; the text of what was sent is made by `crawler.charset`."""
 
 import json
 import re
@@ -11,8 +11,6 @@ from typing import Any, TypeAlias, cast
 import orjson
 from lxml import etree, html
 from lxml.html import HtmlElement
-
-from crawler.charset import to_utf8 as to_utf8
 
 Element: TypeAlias = HtmlElement
 

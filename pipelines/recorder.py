@@ -10,7 +10,8 @@ from scrapy.http.request import NO_CALLBACK
 from archive.warc import Exchange
 from crawler.fetch.sizes import is_torn, truncation
 from crawler.items import Source
-from crawler.spiders.blog import plain_response, read_safely
+from crawler.platforms.safely import read_safely
+from crawler.spiders.blog import plain_response
 from pipelines.evidence import now
 from pipelines.running import or_stop, session_of, stop
 

@@ -5,7 +5,6 @@ from itertools import chain, islice
 
 from crawler.document import Element, Index, length
 from crawler.layout.boxes import is_content, is_post, names_of, shows
-from crawler.layout.cleaning import clean as clean
 from crawler.layout.prose import Prose, find_prose
 
 #: Names of feet and columns: longer ones may say of what stands beside them, as `with-sidebar`.

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Protocol
 from urllib.parse import urljoin
 
-from crawler.charset import is_binary
-from crawler.document import Element, Index, parse_html, parse_json, parse_xml, to_utf8
+from crawler.charset import is_binary, to_utf8
+from crawler.document import Element, Index, parse_html, parse_json, parse_xml
 from crawler.items import Blog, Body, Comment, Follow, Known, Problem, Reading, Response
 from crawler.layout import rules
 from crawler.layout.conversation import find_learned

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from crawler import items
 from crawler.fetch.robots import RobotsUnavailable
 from crawler.items import Known, Problem, Reading, Source
-from crawler.platforms.safely import read_safely as read_safely
+from crawler.platforms.safely import read_safely
 
 _ERRORS = {
     "CannotResolveHostError": "unknown-host",

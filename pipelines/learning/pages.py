@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from crawler.document import Element, Index, parse_html, to_utf8
+from crawler.charset import to_utf8
+from crawler.document import Element, Index, parse_html
 from crawler.items import Response
 
 Page: TypeAlias = tuple[Element, Index]

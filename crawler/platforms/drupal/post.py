@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from crawler.body import plays, read_body
 from crawler.document import Element, Index, find, has_class, text_of, value
 from crawler.items import Body, Post, PostKey, Term
-from crawler.layout.body import clean, find_body
+from crawler.layout.body import find_body
 from crawler.layout.byline import Byline, find_byline
-from crawler.layout.cleaning import take
+from crawler.layout.cleaning import clean, take
 from crawler.layout.title import find_title
 from crawler.platforms.drupal.fields import item_of
 from crawler.platforms.drupal.head import Node

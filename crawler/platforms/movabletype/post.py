@@ -9,9 +9,10 @@ from lxml import html
 from crawler.body import read_body
 from crawler.document import Element, Index, find, length, text_of
 from crawler.items import Post, PostKey, Term
-from crawler.layout.body import clean, find_body
+from crawler.layout.body import find_body
 from crawler.layout.boxes import is_content, names_of
 from crawler.layout.byline import Byline, find_byline
+from crawler.layout.cleaning import clean
 from crawler.layout.title import find_title, title_text
 from crawler.scope import joined, parts_of
 from crawler.witnesses.structured import Facts

@@ -11,6 +11,7 @@ from crawler.layout import body as structure
 from crawler.layout.boxes import is_of_other_posts
 from crawler.layout.byline import find_byline
 from crawler.layout.byline import near as around_text
+from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
@@ -59,7 +60,7 @@ def read_post(
     if article.tag == "body" and content is not None:
         article = _holder(content, heading)
     if content is not None:
-        around = [one for one in structure.clean(content, heading, base) if not is_of_other_posts(one)]
+        around = [one for one in clean(content, heading, base) if not is_of_other_posts(one)]
         whole: Element = content if content is named else _gathered(content)
         body = read_body(whole, base) if with_body else None
         _empty(whole)

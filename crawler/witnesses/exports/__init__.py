@@ -11,7 +11,8 @@ from typing import IO
 
 from lxml import etree
 
-from crawler.document import parse_xml, to_utf8
+from crawler.charset import to_utf8
+from crawler.document import parse_xml
 from crawler.items import Problem, Reading, Response
 from crawler.witnesses.exports import blogger, disqus, movable_type, wxr
 from crawler.witnesses.exports.pieces import Broken, Cut, LeftOut, Piece, escaped, without_torn
