@@ -54,12 +54,14 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: What English says was done to a post, before it says by whom.
+_DONE = r"(?:posted|written|published|submitted)\s+"
 #: What English says before a name, and no name begins with.
-_BY = re.compile(r"^\W*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?=\w)", re.IGNORECASE)
+_BY = re.compile(rf"^\W*(?:{_DONE})?by:?\s+(?=\w)", re.IGNORECASE)
 #: A name in words, in the languages in which small words lead to it and from it to the date.
 _WHO = r"(?:by|von|par|por|di|door|av|af)\s+(?!(?:the|an?|my|our)\s)([^\W\d_][^\d|·•,;:@()]{1,60}?)\s*"
 _BEFORE_DATE = re.compile(
-    rf"(?:^\W*|\b(?:posted|written|published|submitted)\s+){_WHO}"
+    rf"(?:^\W*|\b{_DONE}){_WHO}"
     r"(?:[,|·•–—@]|\s-|\b(?:on|at|am|um|le|à|el|em|il|alle|op|om|den|kl)\b)",
     re.IGNORECASE,
 )

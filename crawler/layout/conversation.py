@@ -11,6 +11,7 @@ from crawler.items import Body, Comment, PostKey, Rule
 from crawler.layout.alone import lone_comments
 from crawler.layout.beside import elements_of_other_posts, is_within
 from crawler.layout.boxes import names_of
+from crawler.layout.cleaning import take
 from crawler.layout.families import (
     Family,
     classed_families,
@@ -157,14 +158,7 @@ def _take_out(element: Element) -> _Place | None:
     if parent is None:
         return None
     place = _Place(parent, element.getnext())
-    if element.tail and element.tail.strip():
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)
+    take(element)
     return place
 
 
