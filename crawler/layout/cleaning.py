@@ -294,14 +294,7 @@ def _is_deck(element: Element) -> bool:
 
 
 def take(element: Element) -> None:
-    """Take an element out and leave what follows it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)
+    """Take an element out and leave what follows it; alone, it has no tail."""
+    if element.getparent() is not None:
+        element.drop_tree()
+        element.tail = None
