@@ -1,36 +1,22 @@
-"""What any page says of its blog, and whether it holds one post or lists several."""
+"""What any page says of its blog: its title, its language and where its home is."""
 
 import re
-from collections.abc import Collection
 from itertools import islice
 from posixpath import commonpath
 from urllib.parse import urljoin
 
-from lxml import etree
-
-from crawler.document import Element, Index, length, text_of
+from crawler.document import Element, Index, text_of
 from crawler.items import Blog, Response
-from crawler.layout.boxes import is_post, names_of
-from crawler.layout.printed import datedness
-from crawler.layout.teasers import Teasers, find_signed, find_teasers, find_titled, text_above
 from crawler.scope import INDEX, TALK, host_of, is_archive, is_page, is_trap, joined, parts_of, url_key
 from crawler.witnesses.head import Links, meta, metas
-from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.addresses import same
 
-_INDEX = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
-_PAGED = re.compile(
-    r"/page/\d+/?(?:[?#]|$)|/page-?\d+/?$|/index-?\d+(?:\.html?|/)?$|[?&](?:page|paged|start|offset)=\d+"
-)
+#: The path of a site's home.
+HOME = re.compile(r"^/?(?:index\.(?:html?|php)|default\.aspx?|home/?)?$", re.IGNORECASE)
 #: The folders that engines keep the listings of a term or of all posts in.
-_TERMS = re.compile(
+TERMS = re.compile(
     r"/(?:(?:categor(?:y|ies)|tags?|labels?)(?:/[^/]+)?|(?:categories|tags)(?:/[^/]+){2,3}|authors?|archives?)"
     r"(?:\.html?|/|/index\.html?)?$",
-    re.IGNORECASE,
-)
-#: The listings of a date or an author, unless the page states to be a post.
-_MAYBE = re.compile(
-    r"^(?:/[\w-]+)?/(?:(?:archives?/)?(?:19|20)\d\d(?:/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)){0,2}|authors?/[^/]+)(?:\.html?|/|/index\.html?)?$",
     re.IGNORECASE,
 )
 #: A title that a feed's link gives it, `Blog » Feed`.
@@ -38,14 +24,8 @@ _DIVIDED = re.compile(r"\s+[»«|–—·:>-]\s+|\s*»\s*")
 _FEED = re.compile(r"(?:feeds?(?:/.*)?|rss\S*|atom\S*|index\.\w+|[^/]+\.(?:xml|rdf|rss))$")
 #: Links of which one leads home by the site's name.
 _MOST_LINKS = 12
-#: A page with so much of its text in several posts is none of them, whatever its title.
-_MOST = 0.5
-_DOUBTED = 0.4
-#: Lines of an archive: so many at least, no longer than this; a date is no longer than this, and has a year.
-_FEWEST, _LINE, _LONGEST_DATE, _DATED = 3, 300, 40, 2
-_COLUMN = re.compile(r"(?<!with)(?<!with-)(?<!has-)(?<!no-)side-?bar$")
-#: Letters of a paragraph that says more than what the page is.
-_PARAGRAPH = 140
+#: So many pages below a folder make it the home of a blog.
+_SEVERAL = 3
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, home: str | None) -> Blog:
@@ -102,7 +82,7 @@ def home_of(root: Element, links: Links, response: Response) -> str | None:
         return url
     leading = (links.join(href) for link in _leading_home(root) if (href := link.get("href")))
     for url in (*links.rel("home"), *filter(None, leading)):
-        if _INDEX.match(parts_of(url).path) or not same(url, response.url) or _is_above_others(url, links):
+        if HOME.match(parts_of(url).path) or not same(url, response.url) or _is_above_others(url, links):
             return _as_root(url)
     here = parts_of(response.url)
     folders = [folder for feed in links.feeds if (folder := _folder(feed, response.url))]
@@ -130,7 +110,7 @@ def _around(links: Links, page: str) -> str:
     own = [url for url in links.hrefs if host_of(url) == host_of(page)]
     shared = commonpath([_place(url) for url in (page, *own)]) + "/"
     above = dict.fromkeys(_as_root(url) for url in own if "?" not in url and shared.startswith(_place(url)))
-    homes = (url for url in above if not is_archive(url) and not _TERMS.search(url))
+    homes = (url for url in above if not is_archive(url) and not TERMS.search(url))
     return max((url for url in homes if not same(url, page) or _is_above_others(url, links)), key=len, default=host)
 
 
@@ -146,7 +126,7 @@ def _place(url: str) -> str:
 def _is_above_others(folder: str, links: Links) -> bool:
     """True where several pages lie below a folder, as they do below a blog's home and not below a post."""
     below = {_place(url) for url in links.hrefs if is_page(url) and not is_trap(url)} - {_place(folder)}
-    return sum(place.startswith(_place(folder)) for place in below) >= _FEWEST
+    return sum(place.startswith(_place(folder)) for place in below) >= _SEVERAL
 
 
 def _leading_home(root: Element) -> list[Element]:
@@ -165,130 +145,3 @@ def _folder(feed: str, page: str) -> str | None:
     if host_of(feed) != host_of(page) or parts.query or folder == parts.path or not folder.endswith("/"):
         return None
     return f"{parts.scheme}://{parts.netloc}{folder}"
-
-
-def is_listing(
-    root: Element, facts: Facts, title: Element | None, url: str, home: str | None, *, talks: bool, asks: bool
-) -> bool:
-    """True where the page lists posts. `talks`: it prints comments; `asks`: it has a form for one.
-
-    A heading that the document's title repeats speaks for one post, whatever stands beside it, unless it leads away.
-    """
-    if talks:
-        return False
-    path, away = parts_of(url), title is None or _leads_away(title, url)
-    if path.netloc and ((_INDEX.match(path.path) and not path.query) or _PAGED.search(url) or _TERMS.search(path.path)):
-        return True
-    if away and is_archive(url):
-        return True
-    if asks or (facts.kind == "post" and facts.article is not None and not _lists_dated(root, facts, url)):
-        return False
-    if facts.kind != "post" and _MAYBE.search(path.path):
-        return True
-    is_home = home is not None and same(url, home)
-    titles = _dated_titles(root, url, introduced=is_home) if url or title is None else 0
-    share = max(_listed(root, url), titles) or _most(find_signed(root, url), root, url)
-    if not share and (title is None or is_home) and _most(find_titled(root, url), root, url) >= _MOST:
-        return True
-    lists = facts.kind == "listing" or share > 0
-    if lists and (away or is_home):
-        return True
-    return share >= _MOST and (title is None or text_above(title, root) is None)
-
-
-def _lists_dated(root: Element, facts: Facts, url: str) -> bool:
-    """True where a theme says of any page to be an article: it has no date, and most of it are teasers with theirs."""
-    if facts.published is not None:
-        return False
-    found = [boxes for boxes in find_teasers(root, url) if len(boxes) >= _FEWEST and all(map(_is_dated, boxes))]
-    return _most(found, root, url) >= _MOST
-
-
-def _is_dated(teaser: Element) -> bool:
-    lines = (one for one in teaser.iter("time", "span", "div", "p", "li", "small") if length(one) <= _LONGEST_DATE)
-    return any(one.tag == "time" or datedness(text_of(one) or "") > _DATED for one in lines)
-
-
-def _leads_away(title: Element, url: str) -> bool:
-    if not url:
-        return False  # a page that nobody knows the address of may lead to itself
-    link = next(iter([*title.iter("a"), *title.iterancestors("a")]), None)
-    return link is not None and bool(href := link.get("href")) and not same(joined(url, href) or url, url)
-
-
-def _listed(root: Element, url: str) -> float:
-    """The share of the page's text in elements of one kind that each have a text and a heading that leads elsewhere.
-
-    Headings of one element that lead to other sites are rather parts of one text.
-    """
-    found = [{box: heads for box, heads in boxes.items() if not _is_aside(box)} for boxes in find_teasers(root, url)]
-    return _most(found, root, url)
-
-
-def _most(posts: Collection[Teasers], root: Element, url: str) -> float:
-    whole = _whole(root) if posts else 1
-    return max((_share(found, whole, url) for found in posts), default=0)
-
-
-def _whole(root: Element) -> int:
-    """Letters of the page that readers see."""
-    page = root.find("body")
-    return max(length(page) - sum(map(length, page.iter("script", "style"))), 1) if page is not None else 1
-
-
-def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
-    """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site.
-
-    With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog; beside a
-    whole post they are no more than ways to others.
-    """
-    host = host_of(url)
-    items = (item for item in root.iter("li", "tr", "a") if len(item))
-    entries = {time.getparent() for time in root.iter("time")} | {*items}
-    found = {entry for entry in entries if entry is not None and _is_dated_title(entry, url, host)}
-    found = {entry for entry in found if not _is_aside(entry)}
-    if len(found) < _FEWEST:
-        return 0
-    around = {outer for entry in found for outer in entry.iterancestors()}
-    if _has_post_beside(root, found, around) or not (introduced or _are_alone(found, around)):
-        return 0
-    share = sum(map(length, found)) / _whole(root)
-    return min(share, _DOUBTED) if any(entry.tag == "a" for entry in found) else share
-
-
-def _is_aside(element: Element) -> bool:
-    """True in a column beside what a page is for; a page may be named as having one."""
-    around = (one for one in (element, *element.iterancestors()) if one.tag not in {"body", "html"})
-    return any(one.tag == "aside" or any(map(_COLUMN.search, names_of(one))) for one in around)
-
-
-def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:
-    """True where what is named as a post has none of these in it, nor is it in one."""
-    posts = (one for one in root.iter(etree.Element) if one not in around and is_post(one))
-    return any(not any(outer in entries for outer in (post, *post.iterancestors())) for post in posts)
-
-
-def _are_alone(entries: Collection[Element], around: Collection[Element]) -> bool:
-    """True where no paragraph stands beside any of these or of what is around them."""
-    beside = (child for outer in around for child in outer.iterchildren("p") if child not in entries)
-    return all(length(paragraph) < _PARAGRAPH for paragraph in beside)
-
-
-def _is_dated_title(entry: Element, url: str, host: str | None) -> bool:
-    links = list(islice(entry.iter("a"), 2))
-    if len(links) != 1 or length(entry) > length(links[0]) + _LONGEST_DATE:
-        return False
-    if datedness("".join(entry.itertext())[:_LINE]) <= _DATED:
-        return False
-    link = joined(url, links[0].get("href")) or links[0].get("href", "")
-    return host_of(link) == host and not same(link, url) and not is_archive(link)
-
-
-def _share(found: Teasers, whole: int, url: str) -> float:
-    heads = {head for several in found.values() for head in several}
-    if len(heads) < 2 or any(same(head, url) for head in heads):
-        return 0
-    share = sum(map(length, found)) / whole
-    hosts = {host_of(head) for head in heads}
-    stays = len(hosts) == 1 and host_of(url) in {"", *hosts}
-    return share if stays or len(found) > 1 else min(share, _DOUBTED)

@@ -9,9 +9,10 @@ from crawler.items import Comment, Follow, Known, Post, PostKey, Reading, Respon
 from crawler.layout import apart
 from crawler.layout.anchored import find_posts
 from crawler.layout.article import read_article
-from crawler.layout.blog import home_of, is_listing, read_blog
+from crawler.layout.blog import home_of, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
+from crawler.layout.listing import is_listing
 from crawler.layout.prose import find_prose
 from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title, mark_home
