@@ -10,7 +10,7 @@ from crawler.document import Element, Index, length, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.boxes import is_post, is_within, shows
-from crawler.layout.byline import Byline, find_byline, near, read_card, sans_by
+from crawler.layout.byline import Byline, find_byline, near, read_card
 from crawler.layout.card import find_card
 from crawler.layout.cleaning import clean, is_notes
 from crawler.layout.fallback import extract_text
@@ -19,6 +19,7 @@ from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.layout.title import document_title, printed_title, title_text
+from crawler.layout.writer import sans_by
 from crawler.scope import joined
 from crawler.witnesses.structured import Facts
 from crawler.witnesses.structured.metas import sans_site

@@ -4,8 +4,8 @@ import re
 
 from crawler.document import Element
 from crawler.layout.boxes import names_of
-from crawler.layout.byline import is_author
 from crawler.layout.terms import folder_of
+from crawler.layout.writer import is_author
 from crawler.scope import joined
 from crawler.witnesses.structured.addresses import same
 

@@ -6,19 +6,10 @@ from itertools import islice, takewhile
 
 from crawler.body import plays
 from crawler.document import Element, length, shown_length, text_of
-from crawler.layout.boxes import (
-    is_album,
-    is_beside,
-    is_life,
-    is_sure,
-    is_within,
-    names_of,
-    pictures,
-    shows,
-)
-from crawler.layout.byline import is_author
+from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.tail import trim
+from crawler.layout.writer import is_author
 from crawler.scope import host_of, joined
 from crawler.witnesses.structured.addresses import same
 

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from crawler.document import Element, Index, class_test, text_of
 from crawler.items import Term
 from crawler.layout.boxes import is_of_other_posts
-from crawler.layout.byline import tells_of_change
+from crawler.layout.dating import tells_of_change
 from crawler.platforms.wordpress.clock import Zones, is_instant, names_a_day, printed_date
 from crawler.platforms.wordpress.names import are_names
 from crawler.scope import joined
