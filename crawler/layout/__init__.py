@@ -1,1 +1,1 @@
-"""Where on a page things sit when nobody says so: title, body, author, date and conversation by structure alone."""
+"""Where things sit on a page that nobody has described: title, body, author, date and conversation, by structure."""

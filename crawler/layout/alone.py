@@ -1,4 +1,4 @@
-"""The only comment of a page, where a name stands on the conversation alone and what is in it has none."""
+"""The only comment of a page whose template names the conversation but nothing in it."""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ _LINE, _TRIED = 120, 4
 
 
 def lone_comments(index: Index) -> Iterator[Element]:
-    """What stands in a conversation besides its heading and its form, where it prints the time but once.
+    """What a conversation holds besides its heading and its form, where only one time is printed in it.
 
-    Siblings get an element of their own, which is gone again if the next one is asked for.
+    Siblings are put into an element of their own, which is removed again when the next one is asked for.
     """
     holders = [element for element, id_, classes in index.entries if _are_talk(classes) or (id_ and _is_talk(id_))]
     for holder in holders[: -_TRIED - 1 : -1]:  # those that stand in others first

@@ -1,6 +1,6 @@
-"""Posts without a page of their own: several stand on one, each known by an anchor that its own link leads to.
+"""Posts without pages of their own: several stand on one, each known by an anchor that its own link leads to.
 
-So Blogger printed them before 2003, Radio UserLand, Manila and most of what people made for themselves.
+Blogger printed posts like this before 2003, as did Radio UserLand, Manila and most home-made blogs.
 """
 
 from collections import Counter
@@ -83,7 +83,7 @@ def _drop_line(link: Element, element: Element) -> None:
 
 
 def _are_dated(root: Element, marks: Mapping[str, Element], links: Mapping[str, Element]) -> bool:
-    """True where each mark is followed by its link before the next, and a date or two behind nearly all of them."""
+    """True where each mark is followed by its own link before the next mark, and nearly all by a date or two."""
     names, now, led, dated = {mark: name for name, mark in marks.items()}, None, set(), Counter[str | None]()
     for node in root.iter(etree.Element):
         now = names.get(node, now)
@@ -110,7 +110,7 @@ def _name(element: Element) -> str:
 
 
 def _has_text_above(root: Element, title: Element | None, first: Element) -> bool:
-    """True where a text stands between the page's title and the first mark: what follows are rather answers to it."""
+    """True where a text stands between the page's title and the first mark: what follows is rather answers to it."""
     said, is_below = 0, False
     for node in root.iter(etree.Element):
         if node is first:
@@ -133,7 +133,7 @@ def _day_above(element: Element) -> str | None:
 
 
 def _published(printed: str | None, day: str | None) -> str | None:
-    """A time alone is of the day that stands above."""
+    """When the post was published: a time without a day is of the day that stands above."""
     if printed is None or day is None:
         return printed or day
     return f"{day} {printed}" if is_clock(printed) else printed

@@ -1,4 +1,4 @@
-"""Conversations on a page of their own, which opened in a small window: the post's page only leads there."""
+"""Conversations on pages of their own, which opened in a small window: the post's page only links to them."""
 
 import re
 
@@ -13,8 +13,9 @@ _NUMBER = re.compile(r"\d{1,18}")
 def talk_of(links: Links, url: str) -> str | None:
     """The address that is named after comments and has the number by which the post's own page is known.
 
-    `comments.php?id=12` beside `post.php?id=12`, `mt-comments.cgi?entry_id=12` beside `000012.html`: what other posts'
-    pages lead to as well has not that number. One with two numbers may be a further page of some post's.
+    `comments.php?id=12` beside `post.php?id=12`, `mt-comments.cgi?entry_id=12` beside `000012.html`: an address that
+    other posts' pages link to as well lacks that number. One with two numbers may be a further page of some other
+    post's.
     """
     numbers = _asked(url) or _NUMBER.findall(parts_of(url).path.rstrip("/").rpartition("/")[2])
     if not numbers:
@@ -33,5 +34,5 @@ def _numbers(url: str) -> list[int]:
 
 
 def lead(talk: str | None) -> tuple[Follow, ...]:
-    """The way there."""
+    """The request for a conversation's page, if there is one."""
     return (Follow(url=talk, purpose="comments"),) if talk else ()

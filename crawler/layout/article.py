@@ -91,7 +91,7 @@ def read_article(
 
 
 def _is_owner(facts: Facts, byline: Byline) -> bool:
-    """True for an author in the head alone with whom the one that is printed shares no word of a name."""
+    """True for an author whom only the head states and whose name shares no word with the one that is printed."""
     if not facts.author_in_head or byline.author is None or any(map(str.isdigit, byline.author)):
         return False
     stated, printed = (set(_WORDS.findall((name or "").casefold())) for name in (facts.author, byline.author))
@@ -99,7 +99,7 @@ def _is_owner(facts: Facts, byline: Byline) -> bool:
 
 
 def _kind(facts: Facts, byline: Byline) -> str | None:
-    """What the page states to hold; with a date it is a post, unless only machines are told of one on no article."""
+    """What the page says it holds; else a post, if a date is printed, or stated by a page that is not a `website`."""
     if facts.kind in {"post", "page"}:
         return facts.kind
     stated = facts.published if facts.kind != "website" else None
@@ -118,7 +118,7 @@ def _is_on(element: Element, root: Element) -> bool:
 
 
 def _take_lead(holder: Element) -> None:
-    """Put before a text what opens it in an element of its own, where a post holds both and their classes tell so."""
+    """Move an opening that stands before a text to its beginning, where a post holds both and they share a class."""
     post = holder.getparent()
     if post is None or not is_post(post) or is_post(holder):
         return
@@ -132,7 +132,7 @@ def _take_lead(holder: Element) -> None:
 
 
 def _take_notes(holder: Element) -> None:
-    """Put behind a text its notes, where they stand in a box of their own after it."""
+    """Move the notes that stand in a box after a text to its end."""
     for box in list(holder.itersiblings(*_BOXES)):
         if is_notes(box):
             box.tail = None
@@ -146,7 +146,7 @@ def _body(holder: Element | None, base: str) -> Body | None:
 
 
 def _title(title: Element | None, heading: Element | None, facts: Facts, root: Element, site: str | None) -> str | None:
-    """The post's title in its `title`, else as stated, else in what prints a part of the document's."""
+    """The post's title: as its heading prints it, else as stated, else the part of the document's that is printed."""
     if title is not None and (text := title_text(title, facts.title, root)):
         return text
     whole = document_title(root)

@@ -78,7 +78,7 @@ def _lead(dated: Element) -> str:
 
 
 def _labelled(nodes: Nodes, dated: Element, number: str | None) -> Element | None:
-    """What ends the line of a date in an element of its own, behind a word that follows it: `28.01. by <span>`."""
+    """The element that ends a date's line, behind a word that follows the date: `28.01. by <span>`."""
     line = _block(dated)
     behind = islice(dropwhile(lambda node: node is not dated, (node for node, _ in nodes)), 1, None)
     for node in behind:
@@ -116,7 +116,7 @@ def _block(element: Element) -> Element:
 
 
 def _nearest(before: list[Element], after: list[Element], dated: Element) -> Element | None:
-    """Of what is set off before the date and behind it what stands in one line with it, links first."""
+    """What is set off in one line with the date, before or behind it; links first."""
     line = _line(dated)
     amid = bool(before) and _is_amid(before[-1])
     around, sizes = {line, *line.iterancestors()}, dict[Element, int]()
@@ -150,7 +150,7 @@ def _last(found: list[Element]) -> Element:
 
 
 def _is_amid(element: Element) -> bool:
-    """True for words in a block that says more."""
+    """True for words in a block that says much more."""
     return length(_block(element)) > length(element) + 2 * _LABEL
 
 
@@ -170,7 +170,7 @@ def _begins(element: Element) -> bool:
 
 
 def _is_prose(element: Element, dated: Element) -> bool:
-    """True for words within a text, which has begun before them in their line, or there behind the date."""
+    """True for words within a text, which began before them in their line, or behind the date in it."""
     said, node, block = 0, element, _block(element)
     while node is not block and said <= _LABEL:
         before, parent = node.getprevious(), node.getparent()

@@ -58,7 +58,7 @@ def _site_title(root: Element, index: Index, home: str | None, url: str) -> str 
 
 
 def _titled(root: Element, home: str, url: str) -> str | None:
-    """The words of a link home that the title of another page's document has beside that page's own."""
+    """The words of a link home that another page's document title has beside that page's own title."""
     parts = _DIVIDED.split(text_of(next(root.iter("title"), None)) or "")
     if len(parts) == 1 or same(url, home):
         return None
@@ -67,7 +67,7 @@ def _titled(root: Element, home: str, url: str) -> str | None:
 
 
 def _sans_tagline(link: Element, root: Element) -> str:
-    """The site's name in its link, which holds its description too where the document's title is without that."""
+    """The site's name in its link, without a description there that the document's title does not have."""
     whole, title = text_of(link) or "", text_of(next(root.iter("title"), None)) or ""
     own = " ".join(" ".join([link.text or "", *(part.tail or "" for part in link)]).split())
     return own if own and own in title and whole not in title else whole

@@ -100,9 +100,9 @@ def _scope(root: Element, title: Element | None, prose: Prose) -> Element:
 
 
 def _is_banner(scope: Element, prose: Prose) -> bool:
-    """True for a box with the title but no prose, where another post's after it has most of the page's.
+    """True for a box with the title but no prose, where a post that follows it has most of the page's prose.
 
-    So has what holds an element named as a text, where there is no picture in the box.
+    So may what holds an element named as a text, where there is no picture in the box.
     """
     if prose.weights.get(scope):
         return False

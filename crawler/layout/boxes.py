@@ -68,7 +68,7 @@ def names_of(element: Element) -> list[str]:
 
 
 def spelled_names(element: Element) -> tuple[str, ...]:
-    """The same as they are spelled, where a capital may begin a word; an id that is not there is empty."""
+    """The same as they are spelled, where a capital may begin a word; a missing id is empty."""
     return *(element.get("class") or "").split(), element.get("id") or ""
 
 
@@ -109,7 +109,7 @@ def _is_within_name(name: str) -> bool:
 
 
 def is_life(element: Element) -> bool:
-    """True for what is named as telling who the author is, at length."""
+    """True for what is named as an author's biography."""
     return any(map(_LIFE.search, names_of(element)))
 
 

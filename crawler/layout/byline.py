@@ -38,7 +38,7 @@ class Byline:
 
 
 def author_among(line: str | None, names: Iterable[str | None]) -> str | None:
-    """Who of those that comment on a post is named in its line: there its author answers."""
+    """The one of a post's commenters who is named in its line: an author who answers."""
     said = f" {' '.join(_WORDS.findall(f'{before_date(line)} | {after_date(line)}'))} " if line else ""
     found = [name for name in names if name and f" {' '.join(_WORDS.findall(name))} " in said and _NAME.search(name)]
     return max(found, key=len, default=None)
@@ -80,7 +80,7 @@ def _is_line(element: Element) -> bool:
 
 
 def near(title: Element | None, body: Element | None, taken: list[Element], *, after: bool = True) -> list[Element]:
-    """What may tell of a post: what is before its text, what was taken out of it, at last what is after it."""
+    """What may tell of a post: the elements before its text, those taken out of it, and last those after it."""
     above, behind = _sides(title, body, taken)
     return [*above, *behind] if after else above
 
@@ -94,7 +94,7 @@ def _sides(title: Element | None, body: Element | None, taken: list[Element]) ->
 
 
 def _around(title: Element | None, body: Element | None) -> Iterator[Element]:
-    """Elements between the title and the text, then the others of the smallest element that holds both, then before."""
+    """Elements of the smallest one that holds both title and text, then those of the lines just before it."""
     inner = title if body is None else body
     if inner is None:
         return

@@ -51,9 +51,9 @@ _LINE_NAME = re.compile(r"date|time|author|byline|posted|meta|info|sub-?head|det
 
 
 def clean(body: Element, title: Element | None = None, base: str = "") -> list[Element]:
-    """Take out of a text what themes and plugins put there; returned, for its date or terms may be among it.
+    """Take out of a text what themes and plugins put there, and return it, since the date or terms may be among it.
 
-    An author's life is not: it leads to whatever else the author wrote or belongs to.
+    An author's biography is not returned: it links to whatever else the author wrote or belongs to.
     """
     heads = _heads(body, title) if title is not None else []
     for element in heads:
@@ -70,7 +70,7 @@ def clean(body: Element, title: Element | None = None, base: str = "") -> list[E
 
 
 def _heads(body: Element, title: Element) -> list[Element]:
-    """What stands in a text down to its title and the line below, unless much is above that or nothing is left."""
+    """What a text holds down to its title and the line below, unless much is above that or nothing would be left."""
     again = _again(body, title)
     title = again if again is not None else title
     heads = list(_through(body, title))
@@ -117,14 +117,14 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
 
 
 def _opens(head: Element) -> bool:
-    """True where a paragraph stands behind a head that is no line of it: the text, however short."""
+    """True where a paragraph follows a head and is not a line of it: that is the text, however short."""
     behind = head.itersiblings("p")
     outer = head.getparent()
     return (outer is None or outer.tag not in _HEADS) and any(length(one) and not _is_line(one) for one in behind)
 
 
 def _answering(body: Element) -> Iterator[Element]:
-    """The form for a comment with its heading and what stands behind it: a text ends before."""
+    """The form for a comment with its heading and all that follows it: the text ends before these."""
     for field in body.iter("textarea"):
         form = next(field.iterancestors("form"), None)
         if form is None or body not in form.iterancestors():  # some pages are forms as a whole
@@ -145,7 +145,7 @@ def _is_line(element: Element) -> bool:
 
 
 def _datelines(body: Element, base: str) -> Iterator[Element]:
-    """The lines that a text begins with which tell of the post: when that was, by their names, or who wrote it."""
+    """The lines at the beginning of a text that tell of the post: those with a date, named so, or with its author."""
     for line in body if not (body.text or "").strip() else ():
         if not (length(line) or shows(line) or (line.tail or "").strip()):
             continue  # an anchor
@@ -231,7 +231,7 @@ def _is_said(element: Element) -> bool:
 
 
 def _is_heading(button: Element) -> bool:
-    """True for all that a heading says, of what unfolds below it."""
+    """True for a button that is all of a heading, of what unfolds below it."""
     heading = next((outer for outer in button.iterancestors() if outer.tag in _HEADINGS), None)
     return heading is not None and 0 < length(heading) == length(button)
 
@@ -244,7 +244,7 @@ def _before(element: Element) -> str:
 
 
 def _is_taken(element: Element, body: Element, whole: int) -> bool:
-    """Named as no part of a text, and no more than a part of it; what a plugin made may leave less than it holds."""
+    """True for what is named as no part of a text and is a lesser part of it; what a plugin made may be the larger."""
     if element.tag == "noscript":  # where scripts load pictures it holds them
         return not (shows(element) or "<i" in (element.text or ""))
     if element.tag in _SILENT:
@@ -264,12 +264,12 @@ def _leads_on(element: Element, size: int) -> bool:
 
 
 def _shows_beside(element: Element, body: Element) -> bool:
-    """True where what a text shows stands outside of an element."""
+    """True where a text shows pictures or players outside of an element."""
     return sum(1 for _ in pictures(element)) < sum(1 for _ in pictures(body))
 
 
 def _asking(form: Element, body: Element, whole: int, sizes: dict[Element, int]) -> Element:
-    """A form with what is said around it in a box of their own: that asks for an address, and is no part of a text."""
+    """A form with what is said around it in the same box: it asks for an address, say, and is no part of a text."""
     box, most = form, min(length(form) + _ASKING, _PART * whole)
     for outer in islice(takewhile(lambda one: one is not body, form.iterancestors()), _DEEPEST):
         size = sizes[outer] if outer in sizes else sizes.setdefault(outer, length(outer))
@@ -285,7 +285,7 @@ def _is_deck(element: Element) -> bool:
 
 
 def take(element: Element) -> None:
-    """Take an element out and leave what follows it; alone, it has no tail."""
+    """Take an element out without its tail, which stays."""
     if element.getparent() is not None:
         element.drop_tree()
         element.tail = None

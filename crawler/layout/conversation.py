@@ -106,7 +106,7 @@ def _is_in(element: Element, root: Element) -> bool:
 def _read(
     family: Family, root: Element, order: Mapping[Element, int], post: PostKey, base: str
 ) -> list[tuple[int, Comment]]:
-    """A family's comments; none, and the page as it was, where they are not such or are read already."""
+    """A family's comments; none, and the page left as it was, where they are no comments or were read already."""
     marks = [mark for mark in family.marks if _is_in(mark, root)]
     if not marks or (len(marks) < len(family.marks) and not family.is_ping):
         return []
@@ -139,12 +139,12 @@ def _read(
 
 
 def _is_unfilled(parts: Parts, text: Element | None) -> bool:
-    """True for a pattern of comments, in which scripts name what they fill in: `{{comment.text}}`."""
+    """True for a template in which a script is to fill in comments: `{{comment.text}}`."""
     return "{{" in (parts.author or "") or (text is not None and _FIELD.fullmatch(text.text_content()) is not None)
 
 
 def _is_gone(parts: Parts, text: Element | None, kind: str | None) -> bool:
-    """True for what holds a removed comment's place: its one line is no name, and says so."""
+    """True for the placeholder of a removed comment: its one line is no name, and says so."""
     return kind not in _PINGS and _is_unsigned(parts, text) and _REMOVED.search(parts.author or "") is not None
 
 
@@ -221,7 +221,7 @@ def _comment(
 
 
 def _body(text: Element | None, base: str, *, ping: bool) -> Body | None:
-    """The text; a ping may have none, but a label before its link."""
+    """The text; a ping may have none, only a label before its link."""
     if text is None or not (length(text) or len(text)) or (ping and len((text_of(text) or "").split()) <= _LABEL):
         return None
     return read_body(text, base)

@@ -33,7 +33,7 @@ _SENTENCE = 10
 
 
 def find_dates(nodes: list[Element]) -> tuple[str | None, str | None]:
-    """What looks most like a date and does not say that it is the last change's, and what says so."""
+    """The date that looks most like that of a post, and the one that says it is the last change's."""
     best, most, changed = None, 0, None
     for node in nodes:
         stated = node.get("datetime") if node.tag == "time" else None
@@ -56,7 +56,7 @@ def name_a_date(names: Iterable[str]) -> bool:
 
 
 def _is_change(node: Element) -> bool:
-    """True for the date of the last change, which is named so and stands beside another."""
+    """True for what is named as the date of the last change and stands beside another date."""
     if _CHANGED.isdisjoint(names_of(node)):
         return False
     beside = (*node.itersiblings(preceding=True), *node.itersiblings())
@@ -64,7 +64,7 @@ def _is_change(node: Element) -> bool:
 
 
 def tells_of_change(node: Element) -> bool:
-    """True for a date before which it is said that it is the last change's."""
+    """True for a date that begins with, or follows, words that say it is the last change's."""
     text = text_of(node) or ""
     if before_date(text) or _LAST_CHANGE.match(text):
         return _LAST_CHANGE.match(text) is not None
@@ -103,6 +103,6 @@ def _dated(node: Element) -> tuple[int, str | None]:
 
 
 def _outdoes(whole: str, own: str) -> bool:
-    """True for a text that looks more like a date, or as much and names the day that the other leaves out."""
+    """True for a text that looks more like a date than the other, or as much and names a day, as that does not."""
     looks, other = datedness(whole), datedness(own)
     return looks > other or (looks == other > 0 and names_day(whole) > names_day(own))

@@ -102,19 +102,19 @@ def numbered_families(found: Mapping[str, Mapping[str, Element]], index: Index) 
 
 
 def _are_hashes(marks: Mapping[str, Element], index: Index) -> bool:
-    """True where the letter is a digit of hashes, as others on the page are that begin with another."""
+    """True where the letter is but the first digit of a hash: the page has others that begin with another digit."""
     sizes = {len(number) + 1 for number in marks}
     return any(len(id_) in sizes and _HASH.fullmatch(id_) for id_ in index.by_id)
 
 
 def _is_certain(name: str) -> bool:
-    """True for a name that hardly anything but a comment has; boards of a forum are numbered as what is said there."""
+    """True for a name that hardly anything but a comment has; a forum numbers boards as it does what is said there."""
     bare = name.replace("#", "").rstrip("-_:.")
     return is_item(bare) and not is_container(bare)
 
 
 def _is_like(first: Element, second: Element) -> bool:
-    """True for a comment that has the number 0, which otherwise is that of a template."""
+    """True where the element with the number 0 is a comment like the next, and not a template to be filled in."""
     if first.tag != second.tag or first.get("class") != second.get("class") or not length(first):
         return False
     return not is_hidden(first) and next(first.iter("textarea"), None) is None
@@ -157,9 +157,9 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
 
 
 def _say_nothing(marks: list[Element], *, whole: bool) -> bool:
-    """True for marks that say but numbers, how often something was commented on, or no word and are signs beside it.
+    """True for marks without a word: counts of comments, or signs beside something.
 
-    What is named as a whole comment and leads nowhere else stands empty in each, where a way to answer was.
+    A mark that is named as a whole comment and leads nowhere else may be empty in each: it held a way to answer.
     """
     some = marks[:_TRIED]
     if any(any(map(str.isalpha, mark.text_content())) for mark in some):
@@ -235,7 +235,7 @@ def dated_families(root: Element) -> Iterator[Family]:
 
 
 def _dates(holder: Element, way: str) -> Iterable[list[Element]]:
-    """Elements on a way from another that print a day and a time, those together that are alike."""
+    """Elements that print a day and a time, on a `way` down from another, grouped by what they look like."""
     found: dict[tuple[object, ...], list[Element]] = {}
     for element in find(holder, way + _CLOCKS):
         if _is_in_teaser(element):
@@ -247,7 +247,7 @@ def _dates(holder: Element, way: str) -> Iterable[list[Element]]:
 
 
 def _sans_post(root: Element, marks: list[Element]) -> list[Element]:
-    """Those behind a heading of their own, which none of them has: what stands before it signs the post."""
+    """The marks without the first, which signs the post, where a heading stands behind that one and no other."""
     members, heads, head = set(marks), list[object](), None
     for node in root.iter(marks[0].tag, *_PARTS):
         if node in members:
@@ -259,7 +259,7 @@ def _sans_post(root: Element, marks: list[Element]) -> list[Element]:
 
 
 def _is_in_teaser(dated: Element) -> bool:
-    """True for a date in a link to another page, or around more than that: it is of what stands there."""
+    """True for a date in a link to another page, or in a link that holds more: it is the date of what stands there."""
     link = dated if dated.tag == "a" else next(dated.iterancestors("a"), None)
     if link is None or not (href := link.get("href")):
         return False

@@ -64,7 +64,7 @@ def is_listing(
 
 
 def _lists_dated(root: Element, facts: Facts, url: str) -> bool:
-    """True where a theme says of any page to be an article: it has no date, and most of it are teasers with theirs."""
+    """True where a theme calls any page an article: it has no date, and most of it is teasers with their own."""
     if facts.published is not None:
         return False
     found = [boxes for boxes in find_teasers(root, url) if len(boxes) >= _FEWEST and all(map(_is_dated, boxes))]
@@ -86,7 +86,7 @@ def _leads_away(title: Element, url: str) -> bool:
 def _listed(root: Element, url: str) -> float:
     """The share of the page's text in elements of one kind that each have a text and a heading that leads elsewhere.
 
-    Headings of one element that lead to other sites are rather parts of one text.
+    Headings within one element that lead to other sites are rather parts of one text.
     """
     found = [{box: heads for box, heads in boxes.items() if not _is_aside(box)} for boxes in find_teasers(root, url)]
     return _most(found, root, url)
@@ -106,8 +106,8 @@ def _whole(root: Element) -> int:
 def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
     """The share of the page's text in lines of an archive, each a date and a title that leads elsewhere on the site.
 
-    With a paragraph of the author's beside them they are part of a post, unless that may introduce the blog; beside a
-    whole post they are no more than ways to others.
+    Beside a paragraph of the author's they are part of a post, unless it may introduce the blog; beside a whole post
+    they only lead to others.
     """
     host = host_of(url)
     items = (item for item in root.iter("li", "tr", "a") if len(item))
@@ -124,19 +124,19 @@ def _dated_titles(root: Element, url: str, *, introduced: bool) -> float:
 
 
 def _is_aside(element: Element) -> bool:
-    """True in a column beside what a page is for; a page may be named as having one."""
+    """True for what stands in a column beside the main text; `body` may be named as having one, which says nothing."""
     around = (one for one in (element, *element.iterancestors()) if one.tag not in {"body", "html"})
     return any(one.tag == "aside" or any(map(_COLUMN.search, names_of(one))) for one in around)
 
 
 def _has_post_beside(root: Element, entries: Collection[Element], around: Collection[Element]) -> bool:
-    """True where what is named as a post has none of these in it, nor is it in one."""
+    """True where something named as a post neither holds any of these entries nor stands in one."""
     posts = (one for one in root.iter(etree.Element) if one not in around and is_post(one))
     return any(not any(outer in entries for outer in (post, *post.iterancestors())) for post in posts)
 
 
 def _are_alone(entries: Collection[Element], around: Collection[Element]) -> bool:
-    """True where no paragraph stands beside any of these or of what is around them."""
+    """True where no long paragraph stands beside any of these entries or beside what is around them."""
     beside = (child for outer in around for child in outer.iterchildren("p") if child not in entries)
     return all(length(paragraph) < _PARAGRAPH for paragraph in beside)
 

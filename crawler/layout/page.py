@@ -34,7 +34,7 @@ _FEEDS = ("feed", "rss", "atom", "index.")
 
 
 def read_page(root: Element, response: Response, known: Known, *, dated: bool = False) -> Reading:
-    """What a page says that nobody described, from what it states in data and from its structure. Consumes the tree.
+    """What a page of an unknown template says, by what it states in data and by its structure. Consumes the tree.
 
     A page that was found to be `dated` holds a post, however short.
     """
@@ -114,7 +114,7 @@ def _asks(root: Element) -> bool:
 
 
 def _one_witness(printed: tuple[Comment, ...], stated: tuple[Comment, ...]) -> tuple[Comment, ...]:
-    """Comments are printed and stated in data at once: the data tells more of each where it tells of as many."""
+    """The comments, where they are both printed and stated in data: data that tells of as many tells more of each."""
     if len(stated) < max(len(printed), 1):
         return printed
     by_id = {comment.remote_id: comment for comment in printed if comment.remote_id}

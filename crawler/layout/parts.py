@@ -73,7 +73,7 @@ class Parts:
 
 
 def read_parts(element: Element, number: str | None, *, ping: bool = False) -> Parts:
-    """The parts of a comment whose replies are taken out already. `number` is its id's, which links to it end in."""
+    """The parts of a comment whose replies were taken out. `number` is that of its id, in which links to it end."""
     for silent in list(element.iter(*_SILENT)):
         if silent.tag == "button" and roles(silent) & (AUTHOR | CONTROL) == AUTHOR:
             silent.tag = "span"
@@ -194,7 +194,7 @@ def _find_meta(
 
 
 def settle_names(group: Sequence[Parts]) -> None:
-    """Where a name is not set off, what the comments' lines do not share is the name."""
+    """Name those whose names are not set off: by what the comments' lines do not share."""
     labels = labels_in([(parts.author, parts.author_url) for parts in group if not parts.is_ping])
     shared = _in_all(group)
     linked = [parts for parts in group if parts.sign is not None and parts.sign.tag == "a" and parts.author][:_PEOPLE]

@@ -155,7 +155,7 @@ class Line:
 
 
 def names_in(lines: Sequence[Line]) -> list[str | None]:
-    """For each line in which no name is set off its name: what all lines share around it is left out."""
+    """The name in each line that sets none off: the line without what all lines share around it."""
     if follows := _that_follow(lines):
         return follows
     after = any(line.name is not None and datedness(line.before) for line in lines)

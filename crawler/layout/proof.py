@@ -113,7 +113,7 @@ def _is_alone(group: Sequence[Parts], family: Family, around: Element | None) ->
 
 
 def _is_lone(parts: Parts, around: Element | None) -> bool:
-    """True for one that nothing is named in, if it is signed with a name and a time and says more than a word."""
+    """True for one in which nothing is named, if it is signed with a name and a time and says more than a word."""
     if around is None or _signs_page(parts):
         return False
     if not (parts.author and is_exact(parts.printed or "")):

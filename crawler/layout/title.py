@@ -153,7 +153,7 @@ def _score(heading: Element, agreed: float) -> float:
 
 
 def _agreement(text: str, title: str) -> float:
-    """2 for the same words, less the more of either is not in the other."""
+    """How well a text agrees with a title: 2 for the same words, less the more of either the other lacks."""
     if text == title:
         return 2
     if len(text) > 2 and f" {text} " in f" {title} ":
@@ -166,7 +166,7 @@ def _agreement(text: str, title: str) -> float:
 
 
 def _is_sites(heading: Element) -> bool:
-    """True in what is named as the site's head, and for a link to the root; a link elsewhere may be named so."""
+    """True for what stands in the site's header, and for a link to the root; a link elsewhere may be named so."""
     above = [outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)]
     link = next(heading.iter("a"), None)
     around = above if link is not None and link.get("href") and not leads_home(heading) else [heading, *above]

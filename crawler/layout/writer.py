@@ -33,12 +33,12 @@ _BEFORE_DATE = re.compile(
 )
 _BEHIND_DATE = re.compile(rf"\W{{1,4}}{_WHO}(?:$|[,|·•–—]|\s(?:-|in|dans|en|under|filed)\b)", re.IGNORECASE)
 _LONGEST_NAME = 80
-#: What microformats call whose name it is, so far above it at most.
+#: What microformats call the bearer of a name, so far above it at most.
 _PEOPLE, _THINGS, _ABOVE = frozenset({"vcard", "author", "reviewer"}), frozenset({"item", "hrecipe", "hproduct"}), 4
 
 
 def find_writer(nodes: list[Element], base: str) -> tuple[str | None, str | None]:
-    """A link that says it leads to the author, what is named so, a link to a page of the site's people."""
+    """The author's name and address: by a link that says so, an element named so, or a link to a page of people."""
     for wanted in (_says_author, _is_fn, _is_named, partial(_leads_to_people, site=site_of(base))):
         for node in nodes:
             if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
@@ -53,7 +53,7 @@ def find_writer(nodes: list[Element], base: str) -> tuple[str | None, str | None
 
 
 def writer_in_words(line: str) -> str | None:
-    """The name in a line that sets none off, between two words or strokes of which one stands beside the date."""
+    """The name in a line that sets none off, between words or strokes of which one stands beside the date."""
     if (found := _BEFORE_DATE.search(line)) and datedness(line[found.end() :]):
         return found.group(1).strip()
     behind = _BEHIND_DATE.match(after_date(line)) if names_day(line) else None
@@ -89,7 +89,7 @@ def _is_named(node: Element) -> bool:
 
 
 def _leads_to_people(node: Element, site: str = "") -> bool:
-    """True for a link to a page of people, if given those of a site: elsewhere people have channels, too."""
+    """True for a link to a person's page, on the given site if there is one: elsewhere people have channels, too."""
     href = node.get("href") or "" if node.tag == "a" else ""
     return _AUTHOR_PAGE.search(href) is not None and (not site or not host_of(href) or site_of(href) == site)
 
