@@ -136,7 +136,7 @@ def _nearly(response: Response, declared: str | None) -> tuple[str, str]:
 
 
 def _broken(body: bytes, codec: str) -> float:
-    """Which share of the letters beyond ASCII cannot be read."""
+    """The share of the letters beyond ASCII that cannot be read."""
     text = body.decode(codec, "replace")
     return text.count(_REPLACED) / max(1, _beyond_ascii(text))
 

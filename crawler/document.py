@@ -173,7 +173,7 @@ def _classes(attribute: str) -> frozenset[str]:
 
 
 def class_test(pattern: str) -> Callable[[frozenset[str]], bool]:
-    """A test whether a pattern is found in any of an element's classes; made once for all elements with the same."""
+    """A test for a pattern in any of an element's classes; its answer is kept for others with the same classes."""
     search = re.compile(pattern, re.IGNORECASE).search
 
     @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""A page as it was before a web archive that shows its copy led its links to other copies and wrote beside it."""
+"""A page as it was before a web archive led its links to other copies, and wrote into it, to show it."""
 
 import re
 from dataclasses import dataclass

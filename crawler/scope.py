@@ -93,7 +93,7 @@ _WWW = "www."
 
 
 def joined(base: str, url: str | None) -> str | None:
-    """An absolute address of the web; `None` where nothing was written, or what makes none."""
+    """An absolute address of the web; `None` where nothing was written, or nothing that makes one."""
     if url is None:
         return None
     url = url.strip()
@@ -129,7 +129,8 @@ def tidy(url: str) -> str:
 def url_key(url: str) -> str:
     """What spellings of one address share: no scheme, `www.`, final slash or index, no capitals, a sorted query.
 
-    Web archives look addresses up so, too: servers that tell capitals apart seldom have two pages that differ in them.
+    Web archives look addresses up in the same way: servers that tell capitals apart seldom have two pages that differ
+    in them alone.
     """
     same = tidy(url)
     if not _TIDY.fullmatch(same):
@@ -157,7 +158,7 @@ def host_of(url: str) -> str | None:
 def asked_at(url: str, page: str) -> str:
     """The address with the host of the page that names it, where only `www.` is between the two.
 
-    Blogs call themselves now so, now so; the page's host is one that answers.
+    Blogs name themselves now with it, now without; the page's host is one that answers.
     """
     if host_of(url) is None or host_of(url) != host_of(page):
         return url
@@ -172,7 +173,7 @@ def in_blog(url: str, root: str) -> bool:
 
 
 def site_of(url: str) -> str:
-    """The end of an address's host, which that of a site's other hosts has, too; empty where it names none."""
+    """The end of an address's host, which all hosts of a site share; empty where it names none."""
     return ".".join((host_of(url) or "").split(".")[-2:])
 
 
@@ -196,7 +197,7 @@ def is_trap(url: str) -> bool:
 
 
 def _is_trap(name: str, value: str) -> bool:
-    """True for a parameter that only addresses have which are traps."""
+    """True for a parameter that only traps have."""
     if name in _TRAP_QUERY or (name == "rest_route" and _TRAP_PATH.search(value) is not None):
         return True
     return (name in _RETURN and "/" in value) or (name in _ACTS and value.lower() in _FORM)
@@ -227,7 +228,7 @@ def is_for_programs(url: str) -> bool:
 
 
 def _has_place(url: str) -> bool:
-    """True where an address names a host, and no port but a number: of others no request can be made."""
+    """True where an address names a host, and its port, if any, is a number: no other can be requested."""
     try:
         parts = urlsplit(url)
         return bool(parts.hostname) and (parts.port is None or parts.port > 0)

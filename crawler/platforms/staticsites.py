@@ -1,4 +1,4 @@
-"""Sites that a generator made of files: told by what names the generator, read by data, microformats and structure."""
+"""Sites that a generator makes of files: known by what names it, read by data, microformats and structure."""
 
 import re
 from collections.abc import Iterator
@@ -170,7 +170,7 @@ def _is_terms(menu: Element, base: str) -> bool:
 
 
 def read_json(data: object, response: Response) -> Reading | None:
-    """There is none."""
+    """Generators make no JSON of their own."""
     return None
 
 

@@ -122,7 +122,7 @@ def _author(holder: Element, base: str) -> tuple[str | None, str | None]:
 
 
 def _alone(link: Element | None, said: str) -> str:
-    """Of "Posted by Ida" the name, where the link to the author's profile prints that alone."""
+    """The name in "Posted by Ida", where the link to the author's profile prints it alone."""
     is_profile = link is not None and {"author", "me"} & set((link.get("rel") or "").split())
     return (text_of(link) or said) if is_profile else said
 

@@ -59,7 +59,7 @@ def read_post(root: Element, index: Index, facts: Facts, key: PostKey, base: str
 
 
 def _found(root: Element, index: Index, above: list[Element]) -> Element | None:
-    """The text where no name tells it; a wall stands in it, and where nothing else does other posts' would be found."""
+    """The text that no class names: if there is a wall it stands in it, else what was found is another post's."""
     content = find_body(root, Index(root) if above else index)
     if content is None or not above:
         return content
@@ -73,7 +73,7 @@ def _first_heading(root: Element, content: Element | None) -> str | None:
 
 
 def _wall(content: Element) -> Element | None:
-    """What a theme of its own wording ends a text with to ask members in: a box, and none of the author's cards."""
+    """The box at the end of a text in which a theme asks readers to sign in; none of the author's cards."""
     last = next((one for one in reversed(content) if one.tag in _BOXES), None)
     if last is None or last.getnext() is not None or "kg-" in (last.get("class") or "") or not find(last, _SIGN_IN):
         return None

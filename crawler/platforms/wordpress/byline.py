@@ -62,19 +62,19 @@ def author(near: Index, article: Element, base: str) -> tuple[str | None, str | 
 
 
 def as_stated(name: str, stated: str | None) -> str:
-    """Of "By Ida Alder" the name, where the page states it for machines."""
+    """The name in "By Ida Alder", as the page states it for machines."""
     label, _, rest = name.partition(" ")
     return rest if rest and rest == stated and label.isalpha() else name
 
 
 def _in_bold(link: Element, said: str) -> str:
-    """Of "by Ida" the name, where its link sets that off at the end."""
+    """The name in "by Ida", where the link sets it off at the end."""
     bold = (text_of(part) or said for part in link.iter("b", "strong"))
     return next((name for name in bold if said.endswith(name)), said)
 
 
 def _alone(said: str, href: str, near: Index) -> str:
-    """Of "View all posts by Ida" the name, where a box about the author prints that by itself, or its address does."""
+    """The name in "View all posts by Ida", where an author's box prints it by itself, or its address does."""
     names = (text_of(found) for found in near.classed("author-name", "author-title"))
     words = [word for word in said.split() if any(map(str.isalpha, word))]
     slug = href.rstrip("/").rpartition("/")[2].casefold().split("-")
@@ -193,7 +193,7 @@ def dates_of_blocks(near: Index) -> Iterator[Element]:
 
 
 def _is_others(found: Element, article: Element) -> bool:
-    """True in a box that speaks of other posts."""
+    """True for what stands in a box that speaks of other posts."""
     boxes = takewhile(lambda outer: outer is not article, found.iterancestors())
     return any(map(is_of_other_posts, boxes))
 

@@ -86,7 +86,7 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
 
 
 def _is_said(node: _Node, remark: Remark) -> bool:
-    """True but for what only leads to the conversation, named as a comment is: nobody says more in it than a name."""
+    """False for what is named as a comment but only leads to the conversation, and says no more than a name."""
     if node.number or node.depth or node.kind in PINGS or remark.published:
         return True
     return remark.author is not None and remark.body is not None and inline_text(remark.body.html) != remark.author

@@ -38,7 +38,7 @@ class Single:
 
 
 def read_blog(root: Element, index: Index, links: Links, response: Response, known: Known) -> Blog:
-    """What every page says of its blog; of one that is not known yet where its root is in any case."""
+    """What every page says of its blog; where the blog is not known yet, its root in any case."""
     api = next(iter(links.rel("https://api.w.org/")), None) or _header_api(response)
     home = api if api and "public-api.wordpress.com" not in api else None
     url = _cut(unquote(home), r"(?:wp-json/?|\?rest_route=/?)$") if home else None

@@ -1,4 +1,4 @@
-"""Who says a comment, by its markup, and what that line says besides."""
+"""Who wrote a comment, by its markup, and what else that line says."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
 
 
 def _is_authors(link: Element) -> bool:
-    """True for what get_comment_author_link() prints: a theme's own links have not both."""
+    """True for what get_comment_author_link() prints: a theme's own links do not have both."""
     return "external" in (link.get("rel") or "").split() and "url" in (link.get("class") or "").split()
 
 

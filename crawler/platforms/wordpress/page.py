@@ -71,7 +71,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
 
 
 def _shortlink(home: str | None, remote_id: str | None) -> tuple[str, ...]:
-    """What WordPress answers to, and old posts link to, where a page does not state it."""
+    """The short address that WordPress answers to, and old posts link to, where the page does not state it."""
     return (urljoin(home, f"?p={remote_id}"),) if home and remote_id else ()
 
 
