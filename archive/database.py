@@ -28,7 +28,7 @@ class ArchiveError(Exception):
 
 
 def is_refusal(error: Exception) -> bool:
-    """Whether disk or database refuse, a damaged one too; a broken constraint or a wrong statement is a defect."""
+    """Whether disk or database refused, be it for damage; a broken constraint or a wrong statement is a defect."""
     return isinstance(error, OSError | sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
 
@@ -99,7 +99,7 @@ def get(db: Database, table: str, row_id: int | str) -> Row | None:
 
 
 def insert(db: Database, table: str, row: Mapping[str, Any], *, ignore: bool = False) -> int:
-    """Add a row and say its rowid; with `ignore`, leave the one that has its key as it is."""
+    """Add a row and return its rowid; with `ignore`, leave the one that has its key as it is."""
     verb = "INSERT OR IGNORE" if ignore else "INSERT"
     return db.conn.execute(_insertion(verb, table, tuple(row)), list(row.values())).lastrowid or 0
 
@@ -111,7 +111,7 @@ def _insertion(verb: str, table: str, columns: tuple[str, ...]) -> str:
 
 
 def put(db: Database, table: str, row: Row, old: Row | None) -> Row | None:
-    """Add a row or change what differs in the `old` one; the values that were replaced, `None` where the row is new."""
+    """Add a row, or change what differs in the `old` one; return the values replaced, `None` where the row is new."""
     if old is None:
         insert(db, table, row)
         return None
@@ -149,7 +149,7 @@ def to_json(value: object) -> str:
 
 
 def to_json_bytes(value: object) -> bytes:
-    """The same in UTF-8, as SQLite takes it, with a cast to text: no string is made of it on its way."""
+    """The same in UTF-8, which SQLite takes with a cast to text: no string is made of it on the way."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 

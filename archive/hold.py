@@ -1,4 +1,4 @@
-"""What only one process may work at."""
+"""A lock on what only one process at a time may work on."""
 
 import errno
 import fcntl
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Hold:
-    """A lock beside an archive, until it is let go or the process ends, however that is."""
+    """A lock beside an archive, held until it is let go or the process ends, in whatever way."""
 
     def __init__(self, path: Path) -> None:
         """Raises `BlockingIOError` where another process holds it, or just let go of it."""

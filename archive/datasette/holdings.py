@@ -19,7 +19,7 @@ HELD = {
 
 
 def holdings(database: Path) -> dict[str, int]:
-    """How many there are of what may be `HELD`. Raises `ArchiveError` where there is nothing to show."""
+    """How many there are of each kind in `HELD`. Raises `ArchiveError` where there is nothing to show."""
     if not database.is_file():
         raise ArchiveError(f"There is no archive at {database}.")
     try:

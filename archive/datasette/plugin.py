@@ -38,7 +38,7 @@ async def _post(datasette: "Datasette", request: Request) -> Response:
 def handle_exception(
     datasette: "Datasette", request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
-    """What was asked wrongly gets a page that leads on; Datasette's leads nowhere, and fills the terminal."""
+    """Answer a wrong request with a page that leads on; Datasette's own leads nowhere, and fills the terminal."""
     if not isinstance(exception, Base400 | DatasetteError) or request.path.endswith(".json"):
         return None
 
@@ -53,7 +53,7 @@ def handle_exception(
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: Connection) -> None:
-    """Words that are none, such as a lone quotation mark, match nothing; Datasette's make FTS5 fail."""
+    """Have what is no word, such as a lone quotation mark, match nothing: Datasette's own function makes FTS5 fail."""
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words.replace("\0", " ")) or '""')
 
 

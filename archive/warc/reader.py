@@ -38,7 +38,7 @@ def warc_files(source: Path) -> list[Path]:
 
 
 def read_warc(path: Path, start: int = 0) -> Iterator[Stored]:
-    """Read the warcinfo, response, revisit and metadata records of a file in their order, from one's offset on.
+    """Read the warcinfo, response, resource, revisit and metadata records of a file, in order, from one's offset on.
 
     Raises `TornRecord` after the last whole record if that is not the end of the file.
     """
@@ -83,7 +83,7 @@ def _records(path: Path, stream: Any) -> Iterator[Stored]:
 
 
 def _quietly(read: Callable[[], Read]) -> Read:
-    """Read without the lines that warcio prints of damaged data, which `TornRecord` tells of."""
+    """Read without the lines that warcio prints about damaged data: `TornRecord` tells of it."""
     with redirect_stderr(StringIO()):
         return read()
 

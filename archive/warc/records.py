@@ -12,7 +12,7 @@ FILE_FIELD = "Blogark-File-Name"
 
 
 class TornRecord(Exception):
-    """From here on a file cannot be read; all before it could. Mostly the last write of a process that was killed."""
+    """From here on a file cannot be read; all before it could. Usually the last write of a process that was killed."""
 
     def __init__(self, path: Path, offset: int) -> None:
         super().__init__(f"{path.name}: no whole record at byte {offset}")
