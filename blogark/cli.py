@@ -33,7 +33,7 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; that a file or standard output refuses what is written is told in one line."""
+        """Run a command; a file or standard output that cannot be written is told of in one line."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:  # click ends quietly where nobody reads on

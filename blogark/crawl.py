@@ -112,7 +112,7 @@ def _listed(source: TextIO | None) -> Iterable[str]:
 
 
 def _worst(statuses: list[int]) -> int:
-    """One of several blogs that failed is a problem; all of them are a failure."""
+    """The exit status of all blogs, where they share one; else 3, archived with problems."""
     return statuses[0] if len(set(statuses)) == 1 else 3
 
 
@@ -167,7 +167,7 @@ def settings_of(
 
 
 class _Process(AsyncCrawlerProcess):
-    """Scrapy's, which tells its log alone that it heard a signal; what is on its way may take a while."""
+    """Scrapy's, which tells only its log that it heard a signal, though what is on its way may take a while."""
 
     @staticmethod
     def _log_shutdown(signum: int) -> None:

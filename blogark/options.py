@@ -23,7 +23,7 @@ _HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|^localhost(:\d+)?(/|$)|^\[[0
 
 
 class NoAddress(click.ClickException):
-    """Wrong usage that one line says all about."""
+    """Wrong usage that one line says all of, without a word on usage."""
 
     exit_code = 2
 
@@ -68,7 +68,7 @@ class Amount(click.ParamType[float]):
 
 
 class Limit(Amount):
-    """An amount of which there is some: for no limit the option is left out."""
+    """An amount above zero: where there is to be no limit, the option is left out."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The amount in seconds or bytes, more than none."""

@@ -119,7 +119,7 @@ def obstacle(summary: Summary) -> str:
 
 
 def refusal(error: Exception) -> str:
-    """What disk or database say that refuse, in one line."""
+    """What the disk or database that refused says, in one line."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename is not None else error.strerror
     return str(error)
