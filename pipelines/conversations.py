@@ -194,7 +194,7 @@ class Conversations:
 
 
 def _home(group: Iterable[Said]) -> int | None:
-    """The post a comment belongs to that several claim: as its most trusted statement says, of equals the first."""
+    """The post of a comment that several posts claim: the one its most trusted statement names, of equals the first."""
     return min(group, key=lambda one: (trust.rank(one), one.fetched_at, one.post_id or 0)).post_id
 
 

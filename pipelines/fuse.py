@@ -1,6 +1,6 @@
 """What the witnesses agree on: a row is a function of the set of its statements, whatever order they came in.
 
-It is made field by field of the statement that is to be believed.
+It is made field by field, each from the statement that is to be believed.
 """
 
 import re
@@ -199,7 +199,8 @@ def _published(statements: Sequence[Statement], habits: Habits) -> Row:
 def date_of(by_trust: Iterable[Statement], habits: Habits) -> tuple[Statement, str, str, str] | None:
     """Of dates that are stated, the one with the best known zone, then the finest, then of the most trusted witness.
 
-    Who states it, the instant or day, where its zone is from (`stated`, `blog`, `assumed`), its precision.
+    The result is who states it, the instant or day, where its zone is from (`stated`, `blog`, `assumed`), and its
+    precision.
     """
     said = ((one, _moment(one, "published", habits)) for one in by_trust)
     resolved = [(one, *in_utc(moment, habits.zone, one.fetched_at), moment.precision) for one, moment in said if moment]

@@ -72,7 +72,7 @@ class Ledger:
         self._new: dict[str, list[Row]] = {}
 
     def put(self, table: str, row: Row, old: Row | None) -> Row | None:
-        """Write a row; what of the `old` one was replaced, `None` where it is new.
+        """Write a row; return what of the `old` one was replaced, `None` where it is new.
 
         Content that an earlier crawl saw becomes a revision.
         """
@@ -104,7 +104,7 @@ class Ledger:
     def state(
         self, entity: str, fields: Fields, witness: str, source: Source, row_id: int | None, post_id: int | None = None
     ) -> int:
-        """Keep a statement and say its id. Without a row it waits for its post."""
+        """Keep a statement and return its id. Without a row it waits for its post."""
         values = (source.capture_id, entity, row_id, post_id, witness, to_json_bytes(fields))
         return self.db.conn.execute(_STATE, values).lastrowid or 0
 

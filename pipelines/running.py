@@ -55,7 +55,7 @@ def session_of(crawler: Crawler) -> Session:
 def or_stop(crawler: Crawler, action: Callable[[], Result], *, again: bool = False) -> Result | None:
     """Do it; where disk or database refuse, stop the crawl: what is stored stays, the rest can be gone on with.
 
-    After that nothing is done that is not to be tried `again`.
+    After a refusal nothing more is done, unless it is to be tried `again`.
     """
     if crawler in _refused and not again:
         return None

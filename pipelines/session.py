@@ -103,7 +103,7 @@ class Session:
         return crawl["id"], crawl["started"], start_url
 
     def _next_second(self, start_url: str) -> str:
-        """The time, in a later second than the last crawl of this address ended in: what they saw is told by it."""
+        """The time, in a later second than the last crawl of this address ended in: it tells what each of them saw."""
         sql = "SELECT max(finished_at) FROM crawls WHERE start_url = ?"
         if self.db.execute(sql, [start_url]).fetchone()[0] == now():
             time.sleep(1)
@@ -139,13 +139,13 @@ class Session:
             self._write(due, follow=follow)
 
     def ask_again(self, sources: Iterable[Source]) -> None:
-        """Addresses that were asked for in vain wait anew; that they were is no problem yet."""
+        """Queue again the addresses that were asked for in vain; that they were is no problem yet."""
         for source in sources:
             self.db.conn.execute("UPDATE frontier SET state = 'waiting' WHERE id = ?", [source.frontier_id])
             self.db.conn.execute("DELETE FROM problems WHERE capture_id = ?", [source.capture_id])
 
     def _keep(self, reading: Reading, source: Source, captures: Iterable[Record], *, follow: bool) -> str | None:
-        """Write a reading; the form of its address, where too many of that form had no post."""
+        """Write a reading; return the form of its address, where too many of that form had no post."""
         self.evidence.insert(captures)
         touched = self.store.keep(reading, source)
         if self.store.root is not None and not self.frontier.found_blog:
@@ -164,7 +164,7 @@ class Session:
     def _onward(self, reading: Reading, url: str) -> Iterable[Follow]:
         """What a reading leads to. A page of a list that says what the one before said leads to no further page.
 
-        So it is where a server hears no query, as those of static copies of a blog do: there is no last page.
+        Servers of static copies, which ignore queries, answer so: there would be no last page.
         """
         if reading.witness not in _LISTS:
             return reading.follow
@@ -203,14 +203,14 @@ class Session:
                 raise
 
     def write_rows(self, *, follow: bool = True) -> bool:
-        """Make the rows of a few posts what was said of them, and queue their media; false where none are left."""
+        """Write the rows of a few posts from what was said of them, and queue their media; false where none is left."""
         if not self.store.lags:
             return False
         self._write(self.store.next(), follow=follow)
         return True
 
     def learn_once(self) -> None:
-        """Learn, unless that was done in this run, once all pages are read: media teach nothing more."""
+        """Learn once in this run, when all pages are read: media teach nothing more."""
         if self.stored and not self._has_learned:
             self._has_learned = True
             self.learn()
@@ -233,7 +233,7 @@ class Session:
             self.note_problem("read", "learning-raised", f"{type(error).__name__}: {error}")
 
     def _learn_dates(self) -> None:
-        """Learn how the blog prints its dates, as far as it shows by now: rows written by that need not be again."""
+        """Learn how the blog prints its dates, as far as it shows by now: rows made by it need not be made again."""
         self._dates_at = 2 * self.stored
         self.flush()
         with self.db.atomic():

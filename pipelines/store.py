@@ -91,7 +91,7 @@ class Store:
         return self._unwritten.next() if self._blog else []
 
     def write(self, post_ids: Iterable[int]) -> set[int]:
-        """Make the rows of posts and their conversations what is said of them, a few posts at a time; those that are.
+        """Write the rows of some posts and their conversations from what is said of them; the posts that were written.
 
         Call `written` with them once that is committed, `forget` where it is not.
         """

@@ -1,6 +1,6 @@
 """Whom to believe: what witnesses said, and whose statement counts in which field.
 
-The statement of the most trusted witness does; of one witness's statements, the newest.
+The statement of the most trusted witness counts; of one witness's statements, the newest.
 """
 
 import re
@@ -58,7 +58,7 @@ def newest_first(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
-    """Of statements, the newest first, each witness's last."""
+    """Each witness's last statement, of statements with the newest first."""
     newest: dict[str, Statement] = {}
     for statement in statements:
         newest.setdefault(statement.witness, statement)
@@ -66,7 +66,7 @@ def newest_of_each(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
-    """Of statements, the newest first, those that say something of a field, the one to believe first.
+    """Those statements that speak of a field, the one to believe first, of statements with the newest first.
 
     Of addresses that is the plainest: those of copies and of further pages of comments have more to them.
     """
@@ -81,7 +81,7 @@ def ranked(statements: Sequence[Statement], field: str) -> list[Statement]:
 
 
 def _detour(url: str, stems: Iterable[str]) -> tuple[bool, bool, int, bool]:
-    """How far an address is from the plainest: a home, named after what others said, with a query, going on."""
+    """How far an address is from the plainest: that of a home, of a conversation, with a query, of a further page."""
     own, asked = _ENDING.sub("", url), url.partition("?")[2]
     is_talk = TALK.search(url) is not None or "trackback" in url
     goes_on = any(own != stem and own.startswith(stem) for stem in stems)

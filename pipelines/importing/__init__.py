@@ -21,7 +21,7 @@ _TORN = (zlib.error, EOFError, zipfile.BadZipFile, tarfile.TarError)
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """An import that came to its end."""
+    """How an import ended: finished, or interrupted and to be gone on with."""
 
     session: Session
     #: The crawl that brought it: an earlier one where all of it was there.

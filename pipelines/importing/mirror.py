@@ -71,7 +71,7 @@ class Mirror:
         return self.now(tidy(self.base + path))
 
     def now(self, url: str) -> str:
-        """An address under one of the other roots, as it is under the blog's own."""
+        """An address under another of the roots, as it is under the blog's own."""
         key = url_key(url) + "/"
         for other in self.others:
             if key.startswith(url_key(other) + "/") and (rest := _below(url, other)) is not None:
@@ -260,7 +260,7 @@ def _pair(name: str, address: str) -> tuple[str, str] | None:
 
 
 def _bases(counted: Counter[tuple[str, bool]]) -> list[str]:
-    """The roots that files name, the one to keep first: what feeds say, then what most say. Schemes make no root."""
+    """The roots that files name, the one to keep first: what feeds say, then what most say. Each has but one scheme."""
     said: Counter[str] = Counter()
     feeds: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}

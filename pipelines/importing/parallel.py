@@ -27,7 +27,7 @@ _NICER = 5
 
 
 class Workers:
-    """So many processes; with one, all is done in this one."""
+    """Processes to share work among; where there is to be but one, this one does it all."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs

@@ -112,7 +112,7 @@ def _of_mirror(source: Path, url: str | None, workers: Workers, scratch: ExitSta
 
 
 def _asked(found: Iterator[Found]) -> Iterator[tuple[int, Found]]:
-    """The files that are asked where they stood: of those that may be pages the first, then some by their names."""
+    """The files that are asked where they stood: the first of those that may be pages, then some by their names."""
     number = 0
     for file in found:
         kind = guess_type(file.name.rpartition("/")[2].partition("?")[0])[0] or ""

@@ -210,7 +210,7 @@ def moved(response: Response, mirror: Mirror) -> Response:
 
 
 def settled(reading: Reading, mirror: Mirror, url: str) -> Reading:
-    """A reading whose blog and posts are those of the mirror, without addresses to follow."""
+    """A reading with the mirror's blog, posts under its addresses, and nothing to follow."""
     named = Counter(alias for post in reading.posts for alias in post.key.aliases)
     kept = {alias for alias, count in named.items() if count == 1 and _is_own(alias, reading, mirror)}
     posts = tuple(_known_elsewhere(_known_by(post, kept), mirror) for post in reading.posts)
