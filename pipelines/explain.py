@@ -113,7 +113,7 @@ def _chosen(
         chosen = by_trust[0]
     values = {str(one.fields[name]) for one in by_trust}
     if len(by_trust) == 1:
-        return chosen, "nobody else says"
+        return chosen, "the only statement"
     if len(values) == 1:
         return chosen, "all agree"
     if any(one.witness != chosen.witness for one in by_trust):

@@ -44,6 +44,7 @@ def test_for_people(archive: Path) -> None:
     short, long = (blogark("explain", url, *more, "--archive", archive).out for more in ((), ("--conversation",)))
     assert short.startswith(f"post {post_id}\n  url: ")
     assert "  title: all agree\n    * rest " in short
+    assert "  modified: the only statement\n    * rest " in short
     assert "comment " not in short
     assert long.startswith(short)
     assert long.count("\ncomment ") == ask(archive, f"SELECT count(*) FROM comments WHERE post_id = {post_id}")[0][0]
