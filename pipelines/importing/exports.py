@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from archive.warc import Resource, pack
 from crawler.items import Problem, Reading, Response
+from crawler.packing import GZIP
 from crawler.scope import tidy, url_key
 from crawler.witnesses import exports
 from crawler.witnesses.exports import Format
@@ -23,7 +24,6 @@ from pipelines.importing.mirror import Mirror
 from pipelines.importing.restore import restored
 from pipelines.importing.saved import Document, settled
 
-_GZIP = b"\x1f\x8b"
 #: Address of a piece: its export's name and its own.
 _PIECE = "urn:blogark:export:"
 _CREATED = re.compile(
@@ -52,7 +52,7 @@ def unpacked(source: Path, scratch: ExitStack) -> Path | None:
     if format_of(source):
         return source
     with source.open("rb") as stream:
-        if not stream.read(2).startswith(_GZIP):
+        if not stream.read(2).startswith(GZIP):
             return None
     path = _room(scratch) / source.name.removesuffix(".gz")
     try:

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from archive.database import WARC_FOLDER
 from crawler.witnesses.exports import START
-from pipelines.importing import exports, files, saved, warcs
+from pipelines.importing import exports, files, saved, warc_files, warcs
 from pipelines.importing.files import Found, Saved
 from pipelines.importing.kinds import media_type
 from pipelines.importing.learned import rules_of
@@ -56,14 +56,14 @@ def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch
     if not os.access(source, os.R_OK):
         raise SourceError(f"{source} may not be read")
     if source.is_dir():
-        from_warcs = _is_of_warcs(source)
+        from_warcs = warc_files.is_of_warcs(source)
     elif not source.is_file():
         raise SourceError(f"{source} is neither a file nor a folder")
     else:
         is_packed = files.is_packed(source)
         if not is_packed and (unpacked := exports.unpacked(source, scratch)):
             return _of_exports(source, [unpacked], url)
-        from_warcs = _is_of_warcs(source)
+        from_warcs = warc_files.is_of_warcs(source)
         if not from_warcs and not is_packed and not _is_page(source):
             raise SourceError(f"{source} is no folder of pages (packed or not), no WARC or WACZ and no known export")
     if from_warcs:
@@ -74,10 +74,6 @@ def plan(source: Path, url: str | None, archive: Path, workers: Workers, scratch
 def _is_page(source: Path) -> bool:
     with source.open("rb") as stream:
         return "html" in media_type(source.name, stream.read(START))
-
-
-def _is_of_warcs(source: Path) -> bool:
-    return bool(warcs.files_in(source)) if source.is_dir() else warcs.is_warc(source) or warcs.is_wacz(source)
 
 
 def _settings(source: Path, kind: str, mirror: Mirror) -> dict[str, Any]:
@@ -154,12 +150,12 @@ def _of_exports(source: Path, parts: Sequence[Path], url: str | None) -> Plan:
 def _of_warcs(source: Path, url: str | None, archive: Path, scratch: ExitStack) -> Plan:
     archive.mkdir(parents=True, exist_ok=True)
     place = Path(scratch.enter_context(TemporaryDirectory(prefix=".import-", dir=archive)))
-    found = list(warcs.unpack(warcs.files_in(source) if source.is_dir() else [source], place))
+    found = list(warc_files.unpack(warc_files.files_in(source), place))
     heard = Survey().hear(warcs.survey(found))
     mirror = heard.conclude(url)
     if mirror is None:
         raise SourceError(f"{source} holds no pages" if not heard.files else str(_nowhere(source)))
-    kept = [warcs.keep(path, archive / WARC_FOLDER) for path in found]
+    kept = [warc_files.keep(path, archive / WARC_FOLDER) for path in found]
 
     def documents(workers: Workers, session: Session) -> Iterator[Outcome]:
         read = partial(warcs.read_stored, mirror=mirror, rules=rules_of(session, mirror))
