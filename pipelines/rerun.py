@@ -1,8 +1,6 @@
 """Reads stored exchanges again, without a network: the same callbacks, the same pipelines, the same rows."""
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,6 +14,7 @@ from crawler.platforms.safely import read_safely
 from pipelines.decoding import Decoder
 from pipelines.fixture import is_fixture, read_fixture
 from pipelines.importing import again
+from pipelines.importing.warc_files import link
 from pipelines.replay import replay
 from pipelines.session import CRAWL_END, Session
 
@@ -126,12 +125,8 @@ def _keep_file(path: Path, folder: Path) -> None:
     """The archive has its evidence with it: the file is linked or copied beside the database."""
     target = folder / path.name
     folder.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        return
-    try:
-        os.link(path, target)
-    except OSError:
-        shutil.copy2(path, target)
+    if not target.exists():
+        link(path, target)
 
 
 def _rerun_fixture(source: Path, folder: Path) -> Session:

@@ -122,8 +122,13 @@ def keep(path: Path, folder: Path) -> Path:
             digest = hashlib.file_digest(stream, "sha1").hexdigest()[:10]
         target = folder / f"{digest}-{path.name}"
     if not target.exists():
-        try:
-            os.link(path, target)
-        except OSError:
-            shutil.copy2(path, target)
+        link(path, target)
     return target
+
+
+def link(path: Path, target: Path) -> None:
+    """Have a file in another place, too: as a link or, where there can be none, as a copy."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copy2(path, target)
