@@ -46,6 +46,7 @@ _NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts
 _EXCLUDED = "--exclude leaves out what to start from."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 _LIMITED = "--max-pages stopped the crawl before any post was read. Allow it more."
+_TORN = "a WARC is damaged, and what follows the damage cannot be read. The table problems says where."
 _COPY = "it is a copy of {}, where nobody answers. Save its pages and use blogark import."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
@@ -100,6 +101,8 @@ def obstacle(summary: Summary) -> str:
     """Why nothing was archived and what to try, in one line."""
     if not summary.is_over:
         return f"cut off ({summary.outcome}) before that; the same command goes on from here."
+    if "torn-record" in summary.problems:
+        return _TORN
     if summary.blog is not None:
         own = summary.blog["url"] or ""
         is_gone = summary.obstacle is not None and summary.obstacle[0] in GONE

@@ -13,7 +13,7 @@ from command import ask, blogark, crawl, together
 from rows import difference, rows_of
 
 from archive.database import DATABASE
-from archive.warc import warc_files
+from archive.warc import read_warc, warc_files
 from blogark.cli import main
 
 from .lanterna import Crawled
@@ -110,3 +110,15 @@ def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> No
     ((error, detail),) = ask(tmp_path / "archive", "SELECT error, detail FROM problems")
     assert (error, re.sub(r"\d+$", "N", detail)) == ("torn-record", f"{file.name}: no whole record at byte N")
     assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(3,)]
+
+
+def test_rerun_of_a_warc_that_is_torn_at_once(crawled: dict[str, Crawled], tmp_path: Path) -> None:
+    """Where the damage leaves no post the line says that it is a damage, and does not blame the blog."""
+    (whole,) = warc_files(crawled["plain"].archive / "warc")
+    torn = tmp_path / whole.name
+    records = list(read_warc(whole))
+    torn.write_bytes(whole.read_bytes()[: records[1].record.offset + 50])
+    done = blogark("rerun", torn, "--archive", tmp_path / "archive")
+    line = "a WARC is damaged, and what follows the damage cannot be read. The table problems says where."
+    assert (done.status, done.out) == (1, "")
+    assert done.err.endswith(f"/: nothing archived: {line}\n")
