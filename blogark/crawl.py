@@ -53,7 +53,7 @@ _INTERRUPTED = frozenset({"shutdown", REFUSED})
 @click.option("--exclude", type=Pattern(), help="No page whose address matches.")
 @click.option("--no-media", is_flag=True, help="Leave images and deck files out.")
 @click.option("--disqus-key", metavar="KEY", help="Ask Disqus for the comments it keeps, with this public API key.")
-@click.option("--contact", help="Who answers for the crawl, as an address of mail or web; sent with every request.")
+@click.option("--contact", help="E-mail or web address of whoever answers for the crawl; sent with every request.")
 @click.option(
     "--robots",
     type=click.Choice(["obey", "ignore"]),

@@ -35,9 +35,9 @@ def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: boo
 
     SOURCE is a folder of saved pages, as wget, HTTrack or a static export leave it, or such a folder as .tar,
     .tar.gz, .tar.xz or .zip; a WARC or WACZ, or a folder of them; or an export of WordPress (WXR), Blogger, Movable
-    Type, TypePad or Disqus, packed or not. Of an export only what is public is taken; of one among pages nothing:
-    import it by itself. What was imported before is left as it is, and an import that was cut off goes on when the
-    same command is given again. A mirror, an export and a live crawl of one blog become one.
+    Type, TypePad or Disqus, packed or not. Of an export only what is public is taken; one that lies among
+    pages is left out: import it by itself. What was imported before is left as it is, and an import that was cut off
+    goes on when the same command is given again. A mirror, an export and a live crawl of one blog become one.
 
     Exit status: 0 all imported, 3 imported with problems, 1 nothing imported, 2 wrong usage.
     """
