@@ -62,6 +62,11 @@ def parse_json(text: str | bytes) -> Any:
         return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+def json_text(field: object) -> str | None:
+    """A field of a JSON document, where it is a text that is not blank."""
+    return field if isinstance(field, str) and field.strip() else None
+
+
 def parse_xml(text: bytes) -> tuple[etree._Element | None, str | None]:
     """The root of an XML document and what is wrong with it, if anything: what can be read of it is.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crawler.body import read_body
+from crawler.document import json_text
 from crawler.items import Comment, PostKey
 from crawler.platforms.blogger.script import instant
 
@@ -20,16 +21,12 @@ def _from_item(item: Mapping[str, Any], post: PostKey, base: str) -> Comment:
     return Comment(
         post=post,
         kind="comment",
-        remote_id=_text(item.get("id")),
-        parent_remote_id=_text(item.get("parentId")),
+        remote_id=json_text(item.get("id")),
+        parent_remote_id=json_text(item.get("parentId")),
         parent_stated=True,
-        author=_text(author.get("name")),
-        author_url=_text(author.get("profileUrl")),
-        published=instant(_text(item.get("timestamp"))) or _text(item.get("displayTime")),
-        url=_text(item.get("permalink")),
+        author=json_text(author.get("name")),
+        author_url=json_text(author.get("profileUrl")),
+        published=instant(json_text(item.get("timestamp"))) or json_text(item.get("displayTime")),
+        url=json_text(item.get("permalink")),
         body=read_body(body, base) if isinstance(body, str) and body.strip() else None,
     )
-
-
-def _text(field: object) -> str | None:
-    return field if isinstance(field, str) and field.strip() else None

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crawler.body import read_body
-from crawler.document import inline_text
+from crawler.document import inline_text, json_text
 from crawler.items import Comment, Follow, PostKey, Reading, Response
 
 _LIMIT = 100
@@ -34,7 +34,7 @@ def read_json(data: object, response: Response) -> Reading | None:
     follow: list[Follow] = []
     for row in rows:
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
-            number = _text(row.get("post_id")) or post
+            number = json_text(row.get("post_id")) or post
             comments += _comment(row, number, parent, response.url)
             follow += _replies(row, number, comments, response.url)
     page, pages = pagination.get("page"), pagination.get("pages")
@@ -64,9 +64,9 @@ def _comment(row: Json, post: str | None, parent: str | None, url: str) -> Itera
     """A comment; hidden and deleted ones only hold up their replies."""
     if row.get("status", "published") != "published":
         return
-    member, html = row.get("member"), _text(row.get("html"))
+    member, html = row.get("member"), json_text(row.get("html"))
     member = member if isinstance(member, Mapping) else {}
-    answered = _text(row.get("in_reply_to_id")) or parent
+    answered = json_text(row.get("in_reply_to_id")) or parent
     yield Comment(
         post=PostKey(remote_id=post),
         kind="comment",
@@ -74,11 +74,7 @@ def _comment(row: Json, post: str | None, parent: str | None, url: str) -> Itera
         parent_remote_id=answered,
         parent_stated=True,
         depth=2 if parent else 1,
-        author=inline_text(_text(member.get("name")) or ""),
-        published=_text(row.get("created_at")),
+        author=inline_text(json_text(member.get("name")) or ""),
+        published=json_text(row.get("created_at")),
         body=read_body(html, url) if html else None,
     )
-
-
-def _text(field: object) -> str | None:
-    return field if isinstance(field, str) and field.strip() else None

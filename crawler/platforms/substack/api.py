@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crawler.body import read_body
-from crawler.document import inline_text
+from crawler.document import inline_text, json_text
 from crawler.items import Body, Comment, Follow, PostKey, Problem, Reading, Response
 from crawler.platforms.substack.post import is_post, read_post
 
@@ -135,5 +135,4 @@ def _linked(words: str) -> str:
 
 def text(row: object, name: str) -> str | None:
     """A field's text; `None` where there is none."""
-    value = row.get(name) if isinstance(row, Mapping) else None
-    return value if isinstance(value, str) and value.strip() else None
+    return json_text(row.get(name)) if isinstance(row, Mapping) else None

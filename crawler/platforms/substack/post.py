@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 from lxml.html import fragment_fromstring
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, has_class, inline_text, text_of
+from crawler.document import Element, Index, find, has_class, inline_text, json_text, text_of
 from crawler.items import Body, Post, PostKey, Term
 from crawler.scope import joined
 from crawler.witnesses.structured import read_post_facts
@@ -30,29 +30,29 @@ def is_post(row: object) -> TypeGuard[Json]:
 
 def read_post(row: Json, base: str) -> Post:
     """A post as an object states it."""
-    url = joined(base, _text(row, "canonical_url") or f"/p/{row['slug']}") or base
-    bylines = [one for one in _rows(row.get("publishedBylines")) if _text(one, "name")]
-    handle = _text(bylines[0], "handle") if bylines else None
+    url = joined(base, json_text(row.get("canonical_url")) or f"/p/{row['slug']}") or base
+    bylines = [one for one in _rows(row.get("publishedBylines")) if json_text(one.get("name"))]
+    handle = json_text(bylines[0].get("handle")) if bylines else None
     count = row.get("comment_count")
     return Post(
         key=PostKey(url=url, remote_id=str(row["id"])),
         kind="page" if row.get("type") == "page" else "post",
-        title=inline_text(_text(row, "title") or ""),
+        title=inline_text(json_text(row.get("title")) or ""),
         author=", ".join(str(one["name"]) for one in bylines) or None,
         author_url=f"https://substack.com/@{handle}" if handle else None,
-        published=_text(row, "post_date"),
-        modified=_text(row, "updated_at"),
+        published=json_text(row.get("post_date")),
+        modified=json_text(row.get("updated_at")),
         body=_body(row, url),
-        excerpt=_text(row, "subtitle") or _text(row, "description"),
+        excerpt=json_text(row.get("subtitle")) or json_text(row.get("description")),
         terms=tuple(Term(kind="tag", name=str(tag["name"])) for tag in _rows(row.get("postTags")) if tag.get("name"))
         or None,
         comments_declared=count if isinstance(count, int) else None,
-        truncated=(_text(row, "audience") or "") not in _EVERYBODY,
+        truncated=(json_text(row.get("audience")) or "") not in _EVERYBODY,
     )
 
 
 def _body(row: Json, url: str) -> Body | None:
-    html = _text(row, "body_html")
+    html = json_text(row.get("body_html"))
     if html is None:
         return None
     if "subscription-widget" not in html and "button-wrapper" not in html:
@@ -94,8 +94,3 @@ def read_rendered(root: Element, base: str) -> Post | None:
 
 def _rows(field: object) -> list[Json]:
     return [row for row in field if isinstance(row, Mapping)] if isinstance(field, list) else []
-
-
-def _text(row: Json, name: str) -> str | None:
-    value = row.get(name)
-    return value if isinstance(value, str) and value.strip() else None

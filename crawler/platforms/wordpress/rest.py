@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.body import read_body
-from crawler.document import inline_text
+from crawler.document import inline_text, json_text
 from crawler.items import Blog, Body, Comment, Declared, Follow, Post, PostKey, Problem, Reading, Response, Term
 from crawler.witnesses.feeds import post_of
 
@@ -69,11 +69,11 @@ def _index(data: Json, response: Response) -> Reading:
         ("comments", {"per_page": _PAGE_SIZE, "orderby": "id", "order": "asc"}),
     )
     blog = Blog(
-        url=_text(data.get("home")) or _text(data.get("url")),
+        url=json_text(data.get("home")) or json_text(data.get("url")),
         title=_words(data.get("name")) or None,
         description=_words(data.get("description")) or None,
         platform="wordpress",
-        zone=_text(data.get("timezone_string")) or (None if offset in (None, "") else _offset(offset)),
+        zone=json_text(data.get("timezone_string")) or (None if offset in (None, "") else _offset(offset)),
         api=api,
     )
     if "wp/v2" not in data["namespaces"]:
@@ -133,15 +133,15 @@ def _post(row: Json, base: str) -> Post:
     excerpt = row.get("excerpt") or {}
     return Post(
         key=PostKey(
-            url=_text(row.get("link")),
+            url=json_text(row.get("link")),
             remote_id=_id(row.get("id")),
             aliases=tuple(filter(None, [_rendered(row.get("guid"))])),
         ),
         kind="page" if row.get("type") == "page" else "post",
         title=_words(row.get("title")),
         author=_words(author.get("name")),
-        author_url=_text(author.get("link")),
-        published=_utc(row.get("date_gmt")) or _text(row.get("date")),
+        author_url=json_text(author.get("link")),
+        published=_utc(row.get("date_gmt")) or json_text(row.get("date")),
         modified=_utc(row.get("modified_gmt")),
         body=None if protected else _body(content, base),
         excerpt=None if protected else _words(excerpt) or None,
@@ -155,7 +155,7 @@ def _terms(embedded: Json) -> tuple[Term, ...] | None:
         return None
     kinds = {"category": "category", "post_tag": "tag"}
     return tuple(
-        Term(kind=kinds[term["taxonomy"]], name=inline_text(term["name"]), url=_text(term.get("link")))
+        Term(kind=kinds[term["taxonomy"]], name=inline_text(term["name"]), url=json_text(term.get("link")))
         for group in embedded["wp:term"]
         if isinstance(group, list)
         for term in group
@@ -168,9 +168,9 @@ def _comments(rows: list[Json], response: Response) -> list[Comment]:
 
 
 def _comment(row: Json, base: str) -> Comment:
-    kind = _text(row.get("type")) or "comment"
-    link = _text(row.get("link"))
-    author_url = _text(row.get("author_url"))
+    kind = json_text(row.get("type")) or "comment"
+    link = json_text(row.get("link"))
+    author_url = json_text(row.get("author_url"))
     ping = kind in {"pingback", "trackback"}
     parent = row.get("parent")
     return Comment(
@@ -181,7 +181,7 @@ def _comment(row: Json, base: str) -> Comment:
         parent_stated=parent is not None,
         author=_words(row.get("author_name")),
         author_url=author_url,
-        published=_utc(row.get("date_gmt")) or _text(row.get("date")),
+        published=_utc(row.get("date_gmt")) or json_text(row.get("date")),
         url=link,
         body=_body(row.get("content") or {}, base),
         source_url=author_url if ping else None,
@@ -195,7 +195,7 @@ def _body(content: Json, base: str) -> Body | None:
 
 
 def _rendered(field: object) -> str | None:
-    return _text(field.get("rendered")) if isinstance(field, Mapping) else _text(field)
+    return json_text(field.get("rendered")) if isinstance(field, Mapping) else json_text(field)
 
 
 def _words(field: object) -> str | None:
@@ -204,15 +204,11 @@ def _words(field: object) -> str | None:
     return inline_text(markup) if isinstance(markup, str) else None
 
 
-def _text(field: object) -> str | None:
-    return field if isinstance(field, str) and field.strip() else None
-
-
 def _id(field: object) -> str | None:
     return str(field) if isinstance(field, int) and field > 0 else None
 
 
 def _utc(field: object) -> str | None:
     """`date_gmt` has no zone of its own but is UTC by its definition."""
-    text = _text(field)
+    text = json_text(field)
     return f"{text}Z" if text and not text.startswith("0000") else None

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.body import read_body
-from crawler.document import inline_text
+from crawler.document import inline_text, json_text
 from crawler.items import Comment, Follow, Post, PostKey, Problem, Reading, Response
 from crawler.witnesses.systems.recognise import Thread
 
@@ -53,7 +53,7 @@ def read_json(data: Any, response: Response) -> Reading | None:
 def _declared(thread: Json) -> Post:
     count = thread.get("posts")
     return Post(
-        key=PostKey(url=_text(thread.get("link"))),
+        key=PostKey(url=json_text(thread.get("link"))),
         comments_declared=count if isinstance(count, int) else None,
         mention=True,
     )
@@ -69,7 +69,7 @@ def _is_public(row: object) -> bool:
 
 
 def _next(cursor: Json, query: dict[str, str], url: str) -> Iterator[Follow]:
-    if cursor.get("hasNext") and (mark := _text(cursor.get("next"))):
+    if cursor.get("hasNext") and (mark := json_text(cursor.get("next"))):
         changed = urlencode({**query, "cursor": mark})
         yield Follow(url=urlsplit(url)._replace(query=changed).geturl(), purpose="comments")
 
@@ -78,9 +78,9 @@ def _comment(row: Json, query: dict[str, str], response: Response) -> Comment:
     author = row.get("author")
     author = author if isinstance(author, Mapping) else {}
     thread = row.get("thread")
-    link = _text(thread.get("link")) if isinstance(thread, Mapping) else None
+    link = json_text(thread.get("link")) if isinstance(thread, Mapping) else None
     own = query.get(_POST) or link or query.get("thread:link")
-    created, parent, message = _text(row.get("createdAt")), row.get("parent"), _text(row.get("message"))
+    created, parent, message = json_text(row.get("createdAt")), row.get("parent"), json_text(row.get("message"))
     return Comment(
         post=PostKey(url=own, aliases=(link,) if link and link != own else ()),
         kind="comment",
@@ -88,12 +88,8 @@ def _comment(row: Json, query: dict[str, str], response: Response) -> Comment:
         parent_remote_id=str(parent) if parent else None,
         parent_stated="parent" in row,
         author=inline_text(str(author.get("name") or "")),
-        author_url=_text(author.get("url")) or _text(author.get("profileUrl")),
+        author_url=json_text(author.get("url")) or json_text(author.get("profileUrl")),
         published=f"{created}Z" if created and created[-1].isdigit() and "+" not in created else created,
-        url=_text(row.get("url")),
+        url=json_text(row.get("url")),
         body=read_body(message, own or response.url) if message else None,
     )
-
-
-def _text(field: object) -> str | None:
-    return field if isinstance(field, str) and field.strip() else None
