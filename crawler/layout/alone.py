@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from lxml import html
-
 from crawler.document import Element, Index, find, length
 from crawler.layout.printed import is_exact
+from crawler.layout.siblings import held
 
 #: What all of a conversation is called, with the number of its post behind it.
 _TALK = re.compile(
@@ -39,7 +38,7 @@ def lone_comments(index: Index) -> Iterator[Element]:
         if _says_itself(holder):
             yield holder
             continue
-        mark = run[0] if len(run) == 1 else _held(run)
+        mark = run[0] if len(run) == 1 else held(run)
         yield mark
         if len(run) > 1 and mark.getparent() is not None:
             mark.drop_tag()
@@ -83,10 +82,3 @@ def _is_end(child: Element) -> bool:
 def _says(child: Element) -> bool:
     """True for what is no heading and holds more than links."""
     return child.tag not in _HEADINGS and length(child) > sum(map(length, child.iter("a")))
-
-
-def _held(run: list[Element]) -> Element:
-    holder = html.Element("div")
-    run[0].addprevious(holder)
-    holder.extend(run)
-    return holder

@@ -25,9 +25,9 @@ def own_part(element: Element, ways: set[Element]) -> Element:
     before = list(takewhile(lambda one: one not in ways, element.itersiblings(preceding=True)))[::-1]
     after = list(takewhile(lambda one: one not in ways, element.itersiblings()))
     if any(map(length, (*before, *after))):
-        return _held([*before, element, *after])
+        return held([*before, element, *after])
     following = element.getnext()
-    return element if following is None or length(element) else _held([element, following])
+    return element if following is None or length(element) else held([element, following])
 
 
 def is_loose(found: list[Element], *, lines: bool) -> bool:
@@ -63,10 +63,10 @@ def gather(found: list[Element]) -> list[Element]:
         runs[-1] = list(takewhile(lambda one: _is_alike(one, seen), runs[-1]))  # the last goes on to the page's end
         if not any(map(length, runs[-1])) and (before := _preceding(found[0], seen, len(runs[-2]))):
             runs = [before, *runs[:-1]]
-            return [_held([*run, element]) for element, run in zip(found, runs, strict=True)]
+            return [held([*run, element]) for element, run in zip(found, runs, strict=True)]
     elif runs[0]:
         runs[0] = _sans_heading(runs[0])
-    return [_held([element, *run]) for element, run in zip(found, runs, strict=True)]
+    return [held([element, *run]) for element, run in zip(found, runs, strict=True)]
 
 
 def _sans_heading(run: list[Element]) -> list[Element]:
@@ -87,7 +87,8 @@ def _preceding(first: Element, seen: dict[object, set[str]], most: int) -> list[
     return found if any(map(length, found)) else []
 
 
-def _held(run: list[Element]) -> Element:
+def held(run: list[Element]) -> Element:
+    """An element of their own around neighbours."""
     holder = html.Element("div")
     run[0].addprevious(holder)
     holder.extend(run)
