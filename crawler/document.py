@@ -3,9 +3,10 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import takewhile
 from typing import Any, TypeAlias, cast
 
 import orjson
@@ -25,6 +26,8 @@ _SECTION = re.compile(rb"<(?:article|aside|figure|footer|header|main|nav|section
 _NO_COMMENT = re.compile(rb"^[^<>]*>")
 #: A tag; `<3` is none.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+#: A number, with the separators of thousands that languages use.
+_COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _MORE_LINK = re.compile(r"<a\b[^>]*\bmore-link\b[^>]*>.*?</a>", re.DOTALL)
 
 
@@ -125,6 +128,17 @@ def value(node: etree._Element, expression: str) -> str | None:
     """The first string that an XPath expression selects, stripped; `None` where there is none or it is empty."""
     found = find(node, expression)
     return (str(found[0]).strip() or None) if found else None
+
+
+def up_to(element: Element, top: Element) -> Iterator[Element]:
+    """The elements around one, from the inside out, as far as those within another."""
+    return takewhile(lambda outer: outer is not top, element.iterancestors())
+
+
+def number_in(text: str) -> int | None:
+    """The first number in a text, with or without separators of thousands."""
+    found = _COUNT.search(text)
+    return int(re.sub(r"\D", "", found.group())) if found else None
 
 
 def text_of(node: etree._Element | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from crawler.body import read_body
-from crawler.document import Element, Index, find, first, has_class, inline_text, text_of, value
+from crawler.document import Element, Index, find, first, has_class, inline_text, number_in, text_of, value
 from crawler.items import Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.byline import find_byline
@@ -166,5 +166,4 @@ def declared_comments(index: Index) -> int | None:
     if (stated := section.get("data-num-comments", "")).isdigit():
         return int(stated)
     heading = first(section, "(.//h2 | .//h3 | .//h4)[1]")
-    found = re.search(r"\d+(?:[.,]\d{3})*", text_of(heading) or "")
-    return int(re.sub(r"\D", "", found.group())) if found else None
+    return number_in(text_of(heading) or "")

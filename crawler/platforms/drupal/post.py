@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.body import plays, read_body
-from crawler.document import Element, Index, find, has_class, text_of, value
+from crawler.document import Element, Index, find, has_class, number_in, text_of, up_to, value
 from crawler.items import Body, Post, PostKey, Term
 from crawler.layout.body import find_body
 from crawler.layout.byline import Byline, find_byline
@@ -44,7 +44,6 @@ _NOT_BODY = (
 )
 _TERM_HOLDERS = ("taxonomy", "terms", "field-type-taxonomy-term-reference", "field--type-entity-reference", "tags")
 _TAGS = re.compile(r"(?:^|[-_\s])tags?(?:$|[-_\s])|freetag", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 
 
 def read_post(root: Element, index: Index, node: Node, key: PostKey, base: str, *, with_body: bool) -> Post:
@@ -140,16 +139,9 @@ def _terms(article: Element, base: str) -> Iterator[Term]:
         name = text_of(link)
         if name and name not in seen:
             seen.add(name)
-            around = " ".join(outer.get("class") or "" for outer in _up_to(link, article))
+            around = " ".join(outer.get("class") or "" for outer in up_to(link, article))
             kind = "tag" if _TAGS.search(around) else None
             yield Term(kind=kind, name=name, url=joined(base, link.get("href")))
-
-
-def _up_to(element: Element, top: Element) -> Iterator[Element]:
-    for outer in element.iterancestors():
-        if outer is top:
-            return
-        yield outer
 
 
 def _declared(root: Element, index: Index) -> int | None:
@@ -157,5 +149,4 @@ def _declared(root: Element, index: Index) -> int | None:
     stated = value(root, "//*[@property='sioc:num_replies' or @property='schema:commentCount']/@content")
     holder = index.by_id.get("comments", index.first("comments__header", "comment-wrapper", "comments"))
     heading = next(holder.iter("h2", "h3"), None) if holder is not None else None
-    found = _COUNT.search(stated or text_of(heading) or "")
-    return int(re.sub(r"\D", "", found.group())) if found else None
+    return number_in(stated or text_of(heading) or "")

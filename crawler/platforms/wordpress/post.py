@@ -5,7 +5,7 @@ import re
 from lxml import html
 
 from crawler.body import read_body
-from crawler.document import Element, Index, length, text_of
+from crawler.document import Element, Index, length, number_in, text_of
 from crawler.items import Post, PostKey, Term
 from crawler.layout import body as structure
 from crawler.layout.boxes import is_of_other_posts
@@ -28,8 +28,6 @@ from crawler.platforms.wordpress.clock import Zones, names_a_day
 from crawler.witnesses.head import meta
 from crawler.witnesses.structured import read_post_facts
 
-#: A number, with the separators of thousands that languages use.
-_COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
 #: What a post without words may consist of.
 _MEDIA = ("img", "iframe", "object", "embed", "video", "audio", "script")
@@ -171,6 +169,5 @@ def declared_comments(index: Index, title: str | None) -> int | None:
     )
     for heading in headings:
         if text := text_of(heading):
-            found = _COUNT.search(_QUOTED.sub("", text.replace(title, "") if title else text))
-            return int(re.sub(r"\D", "", found.group())) if found else None
+            return number_in(_QUOTED.sub("", text.replace(title, "") if title else text))
     return None

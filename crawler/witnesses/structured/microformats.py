@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from crawler.document import Element, Index, text_of
+from crawler.document import Element, Index, text_of, up_to
 from crawler.items import Term
 from crawler.scope import joined
 from crawler.witnesses.structured.addresses import comment_id, fragment_id, same
@@ -144,17 +144,10 @@ def _title(entry: Entry) -> str | None:
     """The entry's own name, not its author's, which is a `p-name` too."""
     for found in entry.get(*_TITLE):
         classes = (found.get("class") or "").split()
-        around = {name for outer in _up_to(found, entry.element) for name in (outer.get("class") or "").split()}
+        around = {name for outer in up_to(found, entry.element) for name in (outer.get("class") or "").split()}
         if not around & {"h-card", "vcard", "p-author"} and "h-card" not in classes:
             return text_of(found)
     return None
-
-
-def _up_to(element: Element, top: Element) -> Iterator[Element]:
-    for outer in element.iterancestors():
-        if outer is top:
-            return
-        yield outer
 
 
 def _person(found: list[Element], base: str) -> tuple[str | None, str | None]:
