@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from crawler.body import plays
 from crawler.document import Element, length, shown_length, text_of
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
+from crawler.layout.names import is_comment_form
 from crawler.layout.printed import datedness, ends_dated
 from crawler.layout.tail import trim
 from crawler.layout.writer import is_author
@@ -34,8 +35,6 @@ _ENOUGH, _ASKING = 250, 400
 #: Where a conversation begins; letters around a link to it, and elements in its line: an icon, itself, a stroke.
 _TALK = re.compile(r"#(?:comments?|respond|disqus_thread)$")
 _AROUND, _IN_LINE = 4, 3
-#: What a form for comments is named, or what it calls.
-_ASKS = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: What holds a title and what is said below it, and no text.
 _HEADS = frozenset({"header", "hgroup"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -129,7 +128,7 @@ def _answering(body: Element) -> Iterator[Element]:
         form = next(field.iterancestors("form"), None)
         if form is None or body not in form.iterancestors():  # some pages are forms as a whole
             continue
-        if not any(map(_ASKS.search, (*names_of(form), form.get("action") or ""))):
+        if not any(map(is_comment_form, (*names_of(form), form.get("action") or ""))):
             continue
         for node in (form, *takewhile(lambda outer: outer is not body, form.iterancestors())):
             yield from (after for after in node.itersiblings() if isinstance(after.tag, str))

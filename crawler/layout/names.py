@@ -29,6 +29,7 @@ _WHOLE = re.compile(
     r"(?:\w+[-_])?(?:blog|user|reader|visitor|single)?(?:com+ent|cmts?|kom+entarz?|com+entaire|yorum|reactie|comentario|commento|pingback|trackback|reply|answer)"
     r"(?:[-_]?(?:item|entry|post|wrap(?:per)?|box|single|holder|block|row|container|bubble))?"
 )
+_ASKS = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: Where a word of `likeThis` begins.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLURAL = re.compile(
@@ -84,6 +85,11 @@ def is_container(name: str) -> bool:
 def is_ping(name: str) -> bool:
     """True for names of trackbacks and their kin."""
     return _PING.search(name.lower()) is not None
+
+
+def is_comment_form(name: str) -> bool:
+    """True for the name, or the address, of a form for a comment."""
+    return _ASKS.search(name) is not None
 
 
 @lru_cache(maxsize=2048)

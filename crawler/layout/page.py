@@ -13,6 +13,7 @@ from crawler.layout.blog import home_of, read_blog
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
 from crawler.layout.listing import is_listing
+from crawler.layout.names import is_comment_form
 from crawler.layout.prose import find_prose
 from crawler.layout.split import Split, find_split
 from crawler.layout.title import find_title, mark_home
@@ -22,7 +23,6 @@ from crawler.witnesses.head import Links
 from crawler.witnesses.structured import read_comments, read_post_facts
 from crawler.witnesses.structured.addresses import same
 
-_FORM = re.compile(r"com+ent|kommentar|coment|reply|respond", re.IGNORECASE)
 #: Characters of the shortest text that is a post though nothing else says so; a page of a calendar has fewer.
 _SHORTEST = 140
 _LISTING = re.compile(r"/page/\d+/?$|[?&](?:page|paged|start|offset)=\d+$")
@@ -108,7 +108,7 @@ def _asks(root: Element) -> bool:
             for one in (form, field)
             if one is not None
         ]
-        if any(_FORM.search(name) for group in names for name in group if name):
+        if any(is_comment_form(name) for group in names for name in group if name):
             return True
     return False
 
