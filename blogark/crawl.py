@@ -14,7 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from archive.database import open_archive
-from blogark.options import DURATION, PAUSE, SIZE, Pattern, Url, archive_option, json_option
+from blogark.options import DURATION, PAUSE, SIZE, Pattern, Url, archive_option, json_option, private_option
 from blogark.progress import Progress
 from blogark.report import UNWRITABLE, as_text, found_text, refusal, to_json
 from pipelines.memory import collect_seldom
@@ -62,7 +62,7 @@ _INTERRUPTED = frozenset({"shutdown", REFUSED})
     help="What to do with robots.txt.",
 )
 @click.option("--robots-reason", metavar="TEXT", help="Why robots.txt may be ignored; it is recorded.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+@private_option
 @click.option("--dry-run", is_flag=True, help="Only say what was found and estimate the crawl.")
 @click.option("-s", "settings", metavar="NAME=VALUE", multiple=True, help="Set a Scrapy setting.")
 @json_option

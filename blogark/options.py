@@ -17,6 +17,7 @@ archive_option = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the archive.",
 )
+private_option = click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on standard output.")
 
 _HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|^localhost(:\d+)?(/|$)|^\[[0-9a-f:]+\]", re.IGNORECASE)

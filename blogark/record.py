@@ -9,7 +9,7 @@ import click
 from archive.database import WARC_FOLDER
 from archive.warc import read_warc, warc_files
 from blogark.crawl import run, settings_of
-from blogark.options import Url
+from blogark.options import Url, private_option
 from blogark.report import UNWRITABLE, obstacle, refusal
 from pipelines.decoding import Decoder
 from pipelines.fixture import write_fixture
@@ -18,7 +18,7 @@ from pipelines.fixture import write_fixture
 @click.command(short_help="Record live pages as a fixture.")
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, type=Url())
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+@private_option
 def record(urls: tuple[str, ...], folder: Path, allow_private: bool) -> None:
     """Record pages as a fixture: FOLDER gets the responses, ready to be edited and rerun.
 
