@@ -92,13 +92,12 @@ def crawl(
             if options["settings"]:
                 raise click.UsageError(f"a setting cannot be used: {error}") from error
             raise
-    show = found_text if dry_run else as_text
     for summary in summaries:
         if as_json:
             click.echo(to_json(summary, dry_run=dry_run))
         else:
             failed = summary.blog is None if dry_run else summary.exit_status == 1
-            click.echo(show(summary, delay=options["delay"]), err=failed)
+            click.echo(found_text(summary, delay=options["delay"]) if dry_run else as_text(summary), err=failed)
     if rest := addresses[len(summaries) :]:
         click.echo(f"interrupted before the end of {', '.join(rest)}: the same command goes on from there", err=True)
     sys.exit(_worst([(0 if summary.blog else 1) if dry_run else summary.exit_status for summary in summaries]))

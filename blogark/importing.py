@@ -10,10 +10,10 @@ import click
 from rich.console import Console
 
 from blogark.options import Url, archive_option, json_option
-from blogark.report import UNWRITABLE, counted, refusal, to_json
+from blogark.report import UNWRITABLE, import_text, refusal, to_json
 from pipelines.importing import SourceError, import_source
 from pipelines.session import Session
-from pipelines.summary import Summary, summarise
+from pipelines.summary import summarise
 
 _SHOW_EVERY = 5.0
 
@@ -64,7 +64,7 @@ def import_(source: Path, url: str | None, jobs: int, folder: Path, as_json: boo
     if as_json:
         click.echo(to_json(summary))
     else:
-        click.echo(_as_text(summary, source, url), err=summary.exit_status == 1)
+        click.echo(import_text(summary, source, url), err=summary.exit_status == 1)
     sys.exit(summary.exit_status)
 
 
@@ -83,30 +83,3 @@ class _Progress:
             written = session.evidence.bytes / 1e6
             line = f"{session.stored:,} stored  {speed:.0f}/s  {written:,.1f} MB  {session.reading or ''}"
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _as_text(summary: Summary, source: Path, url: str | None) -> str:
-    if summary.exit_status == 1:
-        told = f" ({_listed(summary)})" if summary.problems or summary.left_out else ""
-        posts = f"posts of {url}" if url else "posts"
-        return f"{source}: nothing imported: no {posts} were recognised in it{told}."
-    blog = summary.blog or {}
-    lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
-    if summary.problems or summary.left_out:
-        lines.append(f"  {_listed(summary)}")
-    if not summary.is_over:
-        lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
-    new, size = summary.figures.get("stored", 0), summary.figures.get("bytes", 0) / 1e6
-    lines.append(f"  {new:,} new records, {size:,.1f} MB of WARC, in {summary.seconds:.0f} s")
-    lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
-    return "\n".join(lines)
-
-
-def _listed(summary: Summary) -> str:
-    parts = []
-    if summary.problems:
-        told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
-        parts.append(f"problems: {told}  (table problems)")
-    if summary.left_out:
-        parts.append("left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
-    return "; ".join(parts)

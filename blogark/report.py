@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from sqlite3 import DatabaseError
 
 from archive.database import ArchiveError
@@ -51,24 +52,43 @@ _COPY = "it is a copy of {}, where nobody answers. Save its pages and use blogar
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
 
-def as_text(summary: Summary, *, delay: float) -> str:
+def as_text(summary: Summary) -> str:
     """The end of a crawl in a few lines; one line that says what is wrong where nothing was archived."""
     if summary.exit_status == 1:
         return f"{summary.start_url}: nothing archived: {obstacle(summary)}"
-    blog = summary.blog or {}
-    lines = [f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", f"  {counted(summary)}"]
-    if summary.problems:
-        told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
-        lines.append(f"  problems: {told}  (table problems)")
-    if summary.left_out:
-        lines.append("  left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
-    if not summary.is_over:
-        lines.append(f"  cut off ({summary.outcome}): the same command goes on from here")
     responses, size = summary.figures.get("fetched", 0), summary.figures.get("bytes", 0) / 1e6
     count = f"{responses:,} response{'' if responses == 1 else 's'}"
-    lines.append(f"  {count}, {size:,.1f} MB of WARC in {_duration(summary.seconds)}")
-    lines.append(f"  {summary.archive}  (look at it: blogark serve --archive {summary.archive})")
-    return "\n".join(lines)
+    return _archived(summary, f"{count}, {size:,.1f} MB of WARC in {_duration(summary.seconds)}")
+
+
+def import_text(summary: Summary, source: Path, url: str | None) -> str:
+    """The end of an import in the same way."""
+    if summary.exit_status == 1:
+        told = "; ".join(_odd(summary))
+        posts = f"posts of {url}" if url else "posts"
+        return f"{source}: nothing imported: no {posts} were recognised in it{f' ({told})' if told else ''}."
+    new, size = summary.figures.get("stored", 0), summary.figures.get("bytes", 0) / 1e6
+    return _archived(summary, f"{new:,} new records, {size:,.1f} MB of WARC, in {_duration(summary.seconds)}")
+
+
+def _archived(summary: Summary, figures: str) -> str:
+    blog = summary.blog or {}
+    lines = [counted(summary), *_odd(summary)]
+    if not summary.is_over:
+        lines.append(f"cut off ({summary.outcome}): the same command goes on from here")
+    lines += [figures, f"{summary.archive}  (look at it: blogark serve --archive {summary.archive})"]
+    return "\n  ".join([f"{blog.get('title') or blog.get('url')}  {blog.get('url')}", *lines])
+
+
+def _odd(summary: Summary) -> list[str]:
+    """What could not be read, and what rules left out."""
+    said = []
+    if summary.problems:
+        told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
+        said.append(f"problems: {told}  (table problems)")
+    if summary.left_out:
+        said.append("left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
+    return said
 
 
 def found_text(summary: Summary, *, delay: float) -> str:

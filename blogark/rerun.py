@@ -55,7 +55,7 @@ def rerun(source: Path, folder: Path, as_json: bool) -> None:
             if as_json:
                 click.echo(to_json(summary))
             else:
-                click.echo(as_text(summary, delay=0), err=summary.exit_status == 1)
+                click.echo(as_text(summary), err=summary.exit_status == 1)
             statuses.append(summary.exit_status)
     except (SourceError, *UNWRITABLE) as error:
         raise click.ClickException(refusal(error)) from error
