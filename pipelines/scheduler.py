@@ -19,6 +19,7 @@ class Scheduler:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._again: list[Request] = []
+        self._is_closed = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Scheduler":
@@ -33,13 +34,19 @@ class Scheduler:
         """Finish the crawl, or leave it open to be gone on with; the pipelines are closed by then."""
         or_stop(self._crawler, lambda: self._session.settle(reason), again=True)
         self._session.close()
+        self._is_closed = True
 
     def has_pending_requests(self) -> bool:
         """Whether an address waits that is not on its way."""
         return bool(self._again) or self._session.frontier.has_more() or self._session.store.lags
 
     def enqueue_request(self, request: Request) -> bool:
-        """Queue a redirect or retry in memory, since its address stays in the frontier; another address there."""
+        """Queue a redirect or retry in memory, since its address stays in the frontier; another address there.
+
+        A crawl that was stopped at once hands in its start after it was closed: false, it is not queued.
+        """
+        if self._is_closed:
+            return False
         if "frontier_id" in request.meta:
             self._again.append(request)
         else:

@@ -288,6 +288,16 @@ def test_stops_soon(tmp_path: Path) -> None:
         assert (process.returncode, len(running.hits) - before <= 2) == (3, True), running.paths()[before:]
 
 
+def test_stopped_before_it_starts(tmp_path: Path) -> None:
+    """A crawl that is over before it has asked for anything says so in one line, and goes on when it is given again."""
+    with site(blog(POSTS)) as running:
+        at_once = crawl(f"{running.url}/", "--time-limit", "0.0001s", archive=tmp_path)
+        later = crawl(f"{running.url}/", archive=tmp_path)
+    told = "cut off (closespider_timeout) before that; the same command goes on from here."
+    assert at_once == Done(status=1, out="", err=f"{running.url}/: nothing archived: {told}\n")
+    assert (later.status, ask(tmp_path, "SELECT count(*) FROM crawls")) == (0, [(1,)])
+
+
 def test_a_host_that_is_gone(whole: Lines, tmp_path: Path) -> None:
     """Where the blog's host goes away the crawl stops soon, and misses nothing once the host is back."""
     answers = blog(POSTS)
