@@ -1,5 +1,6 @@
 """Where the prose of a page is: letters of sentences below each element."""
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _ARTICLES = frozenset({"article", "main"})
 _HALF = 0.5
 #: Letters that are a text beside what a plugin made.
 _ENOUGH = 250
+#: An address of a comment on another page, as lists of the latest ones have.
+_REMARK = re.compile(r"[^#]#(?:comment-|c)\d+$")
 
 
 @dataclass
@@ -59,8 +62,10 @@ def _own_length(block: Element, boxes: Set[Element]) -> int:
     if next(block.iterancestors("a"), None) in boxes:
         return 0
     if block.tag in {"p", "li", "td", "dd", "blockquote", "pre"}:
-        linked = sum(length(link) for link in block.iter("a"))
-        return length(block) - 2 * linked
+        links = list(block.iter("a"))
+        if block.tag == "li" and any(_REMARK.search(link.get("href") or "") for link in links):
+            return 0
+        return length(block) - 2 * sum(map(length, links))
     texts = [block.text or "", *(child.tail or "" for child in block)]
     return sum(len(text.strip()) for text in texts) + sum(map(_unlinked, (one for one in block if one.tag in _INLINE)))
 

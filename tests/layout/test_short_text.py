@@ -62,3 +62,13 @@ def test_boxes_of_plugins_below_a_short_text(generator: str) -> None:
         url=URL,
     ).posts
     assert (words(post), post.published) == ("Oggi un sasso solo.", "28 gennaio 2013")
+
+
+def test_the_latest_comments_are_no_text() -> None:
+    """A list that leads to comments on other pages is none of the post, though it repeats what they say."""
+    said = "<li>Bruno su <a href='/prima.html#comment-{}'>I muri</a><br>{}</li>"
+    others = "".join(said.format(n, "Anche da noi i muri crollano, e nessuno li rialza più.") for n in (7, 8, 9))
+    head = '<h1>Sassi e muri</h1><time datetime="2013-01-28">28/01</time>'
+    note = "<p>Oggi un sasso solo, ma grande come un forno e pesante come un bue.</p>"
+    (post,) = page(f"<div><div><div>{head}{note}</div></div><div><ul>{others}</ul></div></div>", url=URL).posts
+    assert words(post) == "Oggi un sasso solo, ma grande come un forno e pesante come un bue."
