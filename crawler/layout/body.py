@@ -1,6 +1,7 @@
 """The element that holds a post's text: where the prose of the page is, within what templates name so."""
 
 import re
+from collections.abc import Set
 from itertools import chain, islice
 
 from crawler.document import Element, Index, length
@@ -44,14 +45,21 @@ _ENOUGH, _LITTLE, _MARK = 250, 60, 10
 _AGAIN = 2
 
 
-def find_body(root: Element, index: Index, title: Element | None = None) -> Element | None:
-    """The element with the post's text, the comments taken out before; `None` where none stands out."""
-    prose = find_prose(root)
+def find_body(
+    root: Element, index: Index, title: Element | None = None, beyond: Set[Element] = frozenset()
+) -> Element | None:
+    """The element with the post's text, the comments taken out before; `None` where none stands out.
+
+    `beyond`: elements that hold nothing of it, whatever they say.
+    """
+    prose = find_prose(root, beyond)
     scope = _scope(root, title, prose)
     holder = _descend(scope, prose)
     if holder is None and is_post(scope):
         holder = scope
     named = _named(index, title, prose, scope, holder)
+    if beyond and named is not None and not beyond.isdisjoint((named, *named.iterancestors())):
+        named = None
     if holder is not None and holder.tag == "article" and named in holder.iterancestors():
         return holder  # which says more exactly where the post is than names around it
     if named is not None or holder is None:

@@ -35,14 +35,14 @@ class Prose:
     total: int
 
 
-def find_prose(root: Element) -> Prose:
-    """The page's prose, that of boxes beside the text left out."""
+def find_prose(root: Element, beyond: Set[Element] = frozenset()) -> Prose:
+    """The page's prose, that of boxes beside the text left out, and of what is `beyond` it."""
     holders = dict.fromkeys(_block(holder) for holder in find(root, _PROSE))
     boxes = {link for link in root.iter("a") if len(link) and link.get("href") and length(link) < _ENOUGH}
     blocks = [(block, _own_length(block, boxes)) for block in holders if block is not None and block.tag in _PROSE_TAGS]
     blocks = [(block, weight) for block, weight in blocks if weight > 0]
     prose = _weigh(blocks)
-    beside = _beside(blocks, prose)
+    beside = _beside(blocks, prose, beyond)
     return _weigh([(block, weight) for block, weight in blocks if block not in beside]) if beside else prose
 
 
@@ -95,7 +95,7 @@ def _weigh(blocks: Iterable[tuple[Element, int]]) -> Prose:
     return Prose(weights, max(weights.values(), default=0))
 
 
-def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
+def _beside(blocks: list[tuple[Element, int]], prose: Prose, beyond: Set[Element]) -> set[Element]:
     """Blocks in what is named as standing beside the text; a name on what holds most of the page counts for nothing."""
     outside: dict[Element, bool] = {}
     said = any(one.tag in _ARTICLES for one in prose.weights)
@@ -108,7 +108,10 @@ def _beside(blocks: list[tuple[Element, int]], prose: Prose) -> set[Element]:
         inherited = outside[node] if node is not None else False
         for one in reversed(path):
             inherited = (
-                inherited or _is_outside(one, prose.weights.get(one, 0), prose.total) or (said and _is_foot(one))
+                inherited
+                or one in beyond
+                or _is_outside(one, prose.weights.get(one, 0), prose.total)
+                or (said and _is_foot(one))
             )
             outside[one] = inherited
     return {block for block, _ in blocks if outside[block]}

@@ -311,6 +311,25 @@ def test_an_author_of_whom_only_comments_tell() -> None:
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
 
 
+#: A form for comments, and a column beside it that says more than a short post does.
+AFTER = (
+    '<div id="respond"><form action="/wp-comments-post.php"><p>Il tuo indirizzo non sarà mostrato a nessuno.</p><textarea></textarea></form></div>'
+    '</div><div class="destra"><ul><li>Bruno su <a href="/altro/#comment-7">Altro</a><br>Che bella luce, l\'altra sera, vista dal molo!</li></ul>'
+    f"<div>{WORDS[:99]}</div></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [("<p>Stasera la lanterna non gira: torna la luce domani.</p>", "Stasera la lanterna non gira: torna la luce domani."), ("", None)],
+)  # fmt: skip
+def test_no_text_stands_behind_the_form_for_comments(body: str, words: str | None) -> None:
+    """However short the post is: what columns say there is none of it, and a post without a text has none."""
+    page = f'<div class="riga"><div class="sinistra"><h1>La lanterna</h1><div class="foglio">{body}</div>{AFTER}'
+    post = post_of(page)
+    assert (post.title, text(post)) == ("La lanterna", words)
+
+
 def test_a_page_at_home_is_not_named_after_the_blog() -> None:
     """Whose name is no link there; a theme may leave the page's own title out."""
     page = (

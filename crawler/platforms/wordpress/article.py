@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from crawler.document import Element, Index, length, text_of
 from crawler.layout import title as structure
@@ -123,6 +123,17 @@ def find_body(article: Element, near: Index) -> Element | None:
     if (found := _within(by_form, article)) is not None:
         return found
     return _within(near.classed(*_LAST_BODY), article) if article.tag != "body" else None
+
+
+def behind_form(root: Element, heading: Element | None) -> frozenset[Element]:
+    """The form for comments below the title and what follows it: no text of the post does, whatever it says."""
+    if heading is None:
+        return frozenset()
+    below = dropwhile(lambda one: one is not heading, root.iter(heading.tag, "form"))
+    form = next((one for one in below if "wp-comments-post" in (one.get("action") or "")), None)
+    if form is None:
+        return frozenset()
+    return frozenset((form, *(one for outer in (form, *form.iterancestors()) for one in outer.itersiblings())))
 
 
 def _within(found: Iterable[Element], article: Element) -> Element | None:

@@ -1,6 +1,7 @@
 """The post a page prints, as themes from Kubrick to block themes do."""
 
 import re
+from collections.abc import Set
 
 from lxml import html
 
@@ -13,10 +14,12 @@ from crawler.layout.byline import find_byline
 from crawler.layout.byline import near as around_text
 from crawler.layout.cleaning import clean
 from crawler.layout.fallback import extract_text
+from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import (
+    behind_form,
     find_article,
     find_body,
     find_title,
@@ -30,7 +33,8 @@ from crawler.witnesses.structured import read_post_facts
 
 _QUOTED = re.compile(r"[“”„«»\"‘’].*[“”„«»\"‘’]")
 #: What a post without words may consist of.
-_MEDIA = ("img", "iframe", "object", "embed", "video", "audio", "script")
+_SHOWN = ("img", "iframe", "object", "embed", "video", "audio")
+_MEDIA = (*_SHOWN, "script")
 #: A body that holds less of its article is doubted, and given up for one that holds so many times as much.
 _LITTLE, _MORE = 5, 3
 #: Characters at least that are a text beside an empty body; the line of a theme's dates and terms has fewer.
@@ -52,7 +56,8 @@ def read_post(
     heading = find_title(root, article, near, named)
     title = heading_text(heading) or "" if heading is not None else None
     is_without = named is None and _is_without_text(index)
-    content = None if is_without else _fullest(root, article, named, heading)
+    beyond = behind_form(root, heading)
+    content = None if is_without else _fullest(root, article, named, heading, beyond)
     body, around = None, list[Element]()
     terms = byline.terms(root, article, base)
     if article.tag == "body" and content is not None:
@@ -71,9 +76,6 @@ def read_post(
         for one in changed:
             one.drop_tree()
         near = Index(article)
-    fell_back = with_body and content is None and not is_without
-    if fell_back and (text := extract_text(root)):
-        body = read_body(text, base)
     if not any(term.kind == "category" for term in terms or ()):
         terms = _with_folders(terms, find_terms(around_text(heading, content, around), base))
     author, author_url = byline.author(near, article, base)
@@ -92,6 +94,9 @@ def read_post(
         published = published if is_dated else facts.published or dated or published
         if not author and not published:
             author, author_url, published = byline.elsewhere(page, root, base)
+    fell_back = with_body and content is None and not is_without
+    if fell_back and (text := _extracted(root, beyond)):
+        body = read_body(text, base)
     post = Post(
         key=key,
         title=title,
@@ -130,13 +135,28 @@ def _is_without_text(index: Index) -> bool:
     return index.first("wp-site-blocks") is not None and first_shown(index.classed("wp-block-post-content")) is None
 
 
-def _fullest(root: Element, article: Element, named: Element | None, heading: Element | None) -> Element | None:
+def _extracted(root: Element, beyond: Set[Element]) -> str | None:
+    """What a general extractor finds on the page once what is beyond the text is taken out, if a text or a picture is.
+
+    Of a page that is cut so and has neither it would take the lines of the template.
+    """
+    for one in beyond:
+        if (outer := one.getparent()) is not None:
+            outer.remove(one)
+    if beyond and not find_prose(root).total and next(root.iter(*_SHOWN), None) is None:
+        return None
+    return extract_text(root)
+
+
+def _fullest(
+    root: Element, article: Element, named: Element | None, heading: Element | None, beyond: Set[Element]
+) -> Element | None:
     """The body by its class; where none has it, or it holds next to nothing of the article, by the page's structure."""
     if named is not None and (
         length(named) * _LITTLE >= length(article) or next(named.iter(*_MEDIA), None) is not None
     ):
         return named
-    found = structure.find_body(root, Index(root), heading)
+    found = structure.find_body(root, Index(root), heading, beyond)
     if found is not None and found in article.iterancestors() and 2 * length(article) > length(found):
         found = article  # other posts stand beside it
     if found is not None and heading is not None and (text := text_beside(heading, found, root)) is not None:
