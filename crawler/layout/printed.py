@@ -234,5 +234,7 @@ def _middle(tokens: list[str], head: int, tail: int, cut: str | None) -> str | N
     inner = tokens[head : max(end, head)] or tokens[head : head + 1]
     if cut in inner[1:]:
         inner = inner[: len(inner) - 1 - inner[::-1].index(cut)] if cut else inner
-    name = " ".join(inner).strip(_EDGES)
+    words = " ".join(inner)
+    name = words.strip(_EDGES)
+    name = f"«{name}»" if f"«{name}»" in words else name
     return name if _WORD.search(name) and not datedness(name) else None

@@ -194,3 +194,9 @@ def test_names_that_no_link_sets_off(shape: Callable[[str, int], str]) -> None:
 def test_the_name_of_the_only_comment(shape: Callable[[str, int], str]) -> None:
     """Where there is no other line to compare, what is set off is the name."""
     assert [row[1] for row in rows(shape("Bruno", 1))] == ["Bruno"]
+
+
+def test_a_name_in_quotes() -> None:
+    """The signs that a name begins and ends with are its own, not the line's."""
+    page = "".join(foot(name, n) for n, name in enumerate(["Ada", "«il bidello»", "Bruno"], 1))
+    assert [author for _, author, _, _ in rows(page)] == ["Ada", "«il bidello»", "Bruno"]
