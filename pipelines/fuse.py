@@ -5,6 +5,7 @@ It is made field by field, each from the statement that is to be believed.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlsplit
 
 from archive.database import Row, to_json
 from crawler.scope import url_key
@@ -18,6 +19,8 @@ _PRECISION = ("second", "minute", "hour", "day", "month", "year")
 _ZONE = ("stated", "blog", "assumed")
 _ELLIPSIS = re.compile(r"^\W*\[(?:…|\.\.\.)\]\s*|\s*\[(?:…|\.\.\.)\]\W*$")
 _PINGBACK_FORM = re.compile(r"^\W*\[(?:…|\.\.\.)\].+\[(?:…|\.\.\.)\]\W*$", re.DOTALL)
+#: A title in a paragraph of its own, and a text that was cut off.
+_TRACKBACK_FORM = re.compile(r"^\s*<p>\s*<strong>[^<]+</strong>\s*</p>.*(?:\.\.\.|…)\W*</p>\s*$", re.DOTALL)
 _TRACKBACK_TITLE = re.compile(r"^\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.DOTALL)
 
 
@@ -82,7 +85,7 @@ def comment_row(statements: Sequence[Statement], habits: Habits) -> tuple[Row, F
     row["url"] = _address(statements)
     row |= _published(statements, habits)
     row |= {
-        "kind": _kind(statements, body),
+        "kind": _kind(statements, body, row["author_url"]),
         "parent_remote_id": _parent(statements),
         "depth": believed(statements, "depth"),
         "html": body.get("html"),
@@ -114,12 +117,18 @@ def _source_title(statements: Sequence[Statement], row: Row, name: str | None) -
     return believed(statements, "source_title") if row["kind"] == "webmention" else name
 
 
-def _kind(statements: Sequence[Statement], body: Fields) -> str:
-    """The kind a witness states; where none does, pingbacks are told by WordPress's form, `[…] words […]`."""
+def _kind(statements: Sequence[Statement], body: Fields, author_url: str | None) -> str:
+    """The kind a witness states; where none does, pings are told by the forms that WordPress gives them.
+
+    A pingback is `[…] words […]`, a trackback a title and words that are cut off, by what has a page for its address.
+    """
     stated = believed(statements, "kind")
     if stated:
         return str(stated)
-    return "pingback" if _PINGBACK_FORM.match(_text(body) or "") else "comment"
+    if _PINGBACK_FORM.match(_text(body) or ""):
+        return "pingback"
+    is_page = bool(urlsplit(author_url or "").path.strip("/"))
+    return "trackback" if is_page and _TRACKBACK_FORM.match(body.get("html") or "") else "comment"
 
 
 def _parent(statements: Sequence[Statement]) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.dates import Habits
-from pipelines.fuse import Statement, post_row
+from pipelines.fuse import Statement, comment_row, post_row
 
 AT = "2013-01-28T08:15:00Z"
 
@@ -23,4 +23,23 @@ def said(witness: str, **fields: object) -> Statement:
 def test_kind_of_a_post(statements: list[Statement], kind: str | None) -> None:
     """What a feed gives a date is a post, unless its page says otherwise."""
     row, _ = post_row(statements, Habits())
+    assert row["kind"] == kind
+
+
+TRACKBACK = "<p><strong>Muri a secco</strong></p>\n<p>Ne scrivo anch'io, dopo tanto tempo e [...]</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "author_url", "kind"),
+    [
+        (TRACKBACK, "http://altro.example/2013/muri/", "trackback"),
+        (TRACKBACK, "http://altro.example/", "comment"),
+        (TRACKBACK.replace(" e [...]", "."), "http://altro.example/2013/muri/", "comment"),
+        ("<p>[…] un bel muro […]</p>", "http://altro.example/2013/muri/", "pingback"),
+        ("<p>Un bel muro...</p>", "http://altro.example/2013/muri/", "comment"),
+    ],
+)
+def test_kind_of_what_is_said_of_a_post(html: str, author_url: str, kind: str) -> None:
+    """Where nobody states it, pings have the forms that WordPress gives them."""
+    row, _ = comment_row([said("page", author_url=author_url, body={"html": html})], Habits())
     assert row["kind"] == kind
