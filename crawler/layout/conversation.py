@@ -188,7 +188,11 @@ def _around(element: Element) -> Iterator[str]:
 
 def _ids(group: list[Parts], numbers: list[str | None]) -> list[str | None]:
     found = [number or parts.number for parts, number in zip(group, numbers, strict=True)]
-    return found if len(set(found)) == len(found) else [None] * len(found)
+    if len(set(found)) == len(found) and any(found):
+        return found
+    found = [parts.answerable for parts in group]  # not every one may be answered
+    known = list(filter(None, found))
+    return found if len(set(known)) == len(known) else [None] * len(found)
 
 
 def _comment(

@@ -27,6 +27,7 @@ _LABELS = 200
 #: Letters that are more than words around a date.
 _LEAST = 4
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_ANSWER = re.compile(r"[?&]replytocom=(\d+)")
 _SUBJECT = re.compile(r"title|subject")
 _WORDS = re.compile(r"com+ent[-_]*(?:text|content|body|copy|message)", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "form", "noscript", "textarea", "select", "button", "input", "svg"})
@@ -59,6 +60,8 @@ class Parts:
     sign: Element | None = None
     #: True where a class says that the name is one.
     is_named: bool = False
+    #: The number of the comment in what leads to an answer to it.
+    answerable: str | None = None
 
     @property
     def has_text(self) -> bool:
@@ -103,7 +106,8 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
     if not whole and not segments and dated is not None and len(dated) and wrap_date([dated]) is not None:
         return read_parts(element, number, ping=ping)  # the text stands in one line with the date
     author, link = name_of(signed, dated, number) if signed is not None else (None, None)
-    hrefs = (node.get("href") or "" for node, _ in nodes if node.tag == "a")
+    links = [node for node, _ in nodes if node.tag == "a"]
+    hrefs = (node.get("href") or "" for node in links)
     return Parts(
         element=element,
         author=author,
@@ -119,7 +123,14 @@ def read_parts(element: Element, number: str | None, *, ping: bool = False) -> P
         signed=signed if signed is not None and signed.tag == "a" else None,
         sign=signed,
         is_named=signed is not None and bool(roles(signed) & AUTHOR),
+        answerable=next(filter(None, map(number_to_answer, links)), None),
     )
+
+
+def number_to_answer(link: Element) -> str | None:
+    """The number of the comment that a link of WordPress's lets one answer."""
+    found = _ANSWER.search(link.get("href") or "")
+    return found.group(1) if found else link.get("data-commentid")
 
 
 def _hidden_around(form: Element, comment: Element) -> Element:

@@ -174,6 +174,22 @@ def test_the_only_comment_without_a_name(case: str) -> None:
     assert rows(UNNAMED[case]) == [(None, "Ada", "28.01.2013 09:15", "Bel muro davvero.")]
 
 
+def test_numbers_in_the_ways_to_answer() -> None:
+    """Where comments have none of their own; what may not be answered, being too deep, remains without."""
+    way = '<a class="comment-reply-link" href="?replytocom={}#respond">Rispondi</a>'
+    other = '<a class="comment-reply-link" href="#" data-commentid="{}">Rispondi</a>'
+    said = '<li class="comment-entry"><div class="who">Ada</div><i>28.01.2013 09:1{}</i> {} <p>Bel muro.</p>{}</li>'
+    deep = said.format(3, "", "")
+    page = said.format(1, way.format(71), f"<ul>{said.format(2, other.format(72), f'<ul>{deep}</ul>')}</ul>")
+    found = comments(f"<ul>{page}{said.format(4, way.format(74), '')}</ul>")
+    assert [(one.remote_id, one.parent_remote_id) for one in found] == [
+        ("71", None),
+        ("72", "71"),
+        (None, "72"),
+        ("74", None),
+    ]
+
+
 def test_pings_in_a_list_by_themselves() -> None:
     """Entries of what is named as the pings are none of the comments; where to send them to is none at all."""
     said = "".join(f'<dt id="c{n}">Il 28.01.2013 09:1{n} <b>Ada</b></dt><dd><p>Bel muro.</p></dd>' for n in (1, 2))

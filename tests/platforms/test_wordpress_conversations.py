@@ -136,3 +136,9 @@ def test_pings_without_ids_among_comments_that_are_no_list() -> None:
     line = '<div class="trackback">Trackback: <a href="http://blog.example/x/trackback/">URI</a></div>'
     page = f'{line}<div class="commentlist">{said}{ping}</div>'
     assert [(one.kind, one.author) for one in told(page)] == [("comment", "Ada"), ("pingback", "Il molo")]
+
+
+def test_comments_numbered_by_what_answers_them() -> None:
+    """Where a theme prints only their classes, the link that lets one answer says which comment that is."""
+    comment = '<li class="comment depth-1"><cite>Ada</cite><p>Che luce!</p><a class="comment-reply-link" href="?replytocom=7#respond">Rispondi</a></li>'
+    assert [one.id for one in told(f"<ol>{comment}</ol>")] == ["7"]

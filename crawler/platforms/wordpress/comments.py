@@ -12,6 +12,7 @@ from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, PostKey
 from crawler.layout.beside import of_other_posts
 from crawler.layout.names import is_ping, is_whole
+from crawler.layout.parts import number_to_answer
 from crawler.platforms.wordpress.clock import Zones
 from crawler.platforms.wordpress.head import bare
 from crawler.platforms.wordpress.remark import Printed, Remark, read_remarks
@@ -57,7 +58,11 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
             node.element.getparent().remove(node.element)
         pieces.append(Index(node.element))
     pieces.reverse()
-    parents = _parents(nodes, [piece.first("comment-reply-link") is not None for piece in pieces])
+    answers = [piece.first("comment-reply-link") for piece in pieces]
+    for node, link in zip(nodes, answers, strict=True):
+        if node.number is None and link is not None:
+            node.number = number_to_answer(link)
+    parents = _parents(nodes, [link is not None for link in answers])
     shown = [piece.first("comment-awaiting-moderation") is None for piece in pieces]
     printed = [
         Printed(node.element, piece, node.number, node.kind in PINGS) for node, piece in zip(nodes, pieces, strict=True)
