@@ -138,6 +138,24 @@ def test_pings_without_ids_among_comments_that_are_no_list() -> None:
     assert [(one.kind, one.author) for one in told(page)] == [("comment", "Ada"), ("pingback", "Il molo")]
 
 
+def test_pings_that_only_their_list_names() -> None:
+    """Beside comments with ids theirs have none; what stands among them without a way out is no ping."""
+    ping = (
+        '<li><a href="http://{0}.example/luce/" rel="external nofollow" class="url">{0}</a> <i>6 maggio 2014</i></li>'
+    )
+    comment = (
+        '<ol><li id="comment-7"><cite>Ada</cite> <small>5 maggio 2014 alle 10:00</small><p>Che luce!</p></li></ol>'
+    )
+    page = (
+        f'{comment}<ul class="pinglist">{ping.format("altrove")}<li>Ne parlano altri</li>{ping.format("laggiu")}</ul>'
+    )
+    assert told(page) == [
+        Told("7", "Ada", None, "5 maggio 2014 alle 10:00", "Che luce!", None),
+        Told(None, "altrove", "http://altrove.example/luce/", "6 maggio 2014", None, "pingback"),
+        Told(None, "laggiu", "http://laggiu.example/luce/", "6 maggio 2014", None, "pingback"),
+    ]
+
+
 def test_comments_numbered_by_what_answers_them() -> None:
     """Where a theme prints only their classes, the link that lets one answer says which comment that is."""
     comment = '<li class="comment depth-1"><cite>Ada</cite><p>Che luce!</p><a class="comment-reply-link" href="?replytocom=7#respond">Rispondi</a></li>'

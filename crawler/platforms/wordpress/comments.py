@@ -5,6 +5,7 @@ for pings, neither.
 """
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -143,6 +144,7 @@ def _nodes(index: Index) -> list[_Node]:
         )
         holders[element] = node
         nodes.append(node)
+    nodes += _listed_pings(index, holders)
     _widen(nodes)
     if {node.depth for node in nodes} == {1} and any(map(_is_listed, nodes)):
         for node in nodes:  # a theme lists replies by itself: each list begins at the first level
@@ -156,6 +158,21 @@ def _is_row(element: Element, kind: str) -> bool:
     if kind not in PINGS or holder is None:
         return False
     return any(one.tag == element.tag and _ID.match(one.get("id") or "") for one in holder)
+
+
+def _listed_pings(index: Index, holders: Container[Element]) -> Iterator[_Node]:
+    """Entries of a list that is named after pings, where a theme gives them neither id nor class."""
+    for list_, id_, classes in index.entries:
+        if list_.tag not in {"ol", "ul"} or not any(map(is_ping, (id_, *classes))):
+            continue
+        for entry in list_.iterchildren("li"):
+            links = (a for a in entry.iter("a") if "external" in (a.get("rel") or "").split())
+            if (
+                entry not in holders
+                and next(links, None) is not None
+                and not any(one in holders for one in entry.iter())
+            ):
+                yield _Node(entry, None, _kind_by_names(entry, ""), None, frozenset(), None, None)
 
 
 def _is_listed(node: _Node) -> bool:
