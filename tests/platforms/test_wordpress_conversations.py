@@ -160,3 +160,11 @@ def test_comments_numbered_by_what_answers_them() -> None:
     """Where a theme prints only their classes, the link that lets one answer says which comment that is."""
     comment = '<li class="comment depth-1"><cite>Ada</cite><p>Che luce!</p><a class="comment-reply-link" href="?replytocom=7#respond">Rispondi</a></li>'
     assert [one.id for one in told(f"<ol>{comment}</ol>")] == ["7"]
+
+
+def test_the_number_of_a_ping_in_its_list_is_none_of_its_words() -> None:
+    """As K2 prints it before the link to what mentions the post."""
+    line = '<a href="#comment-7" class="counter">1</a> <span class="comment-author"><a href="http://ada.example/luci/" rel="external">Luci</a></span>'
+    date = '<div class="comment-meta"><span>Pingback</span> del <a href="#comment-7">5 maggio 2014 alle 10:00</a></div>'
+    found = told(f'<ol id="pinglist"><li id="comment-7">{line} {date}</li></ol>')
+    assert found == [Told("7", "Luci", "http://ada.example/luci/", "5 maggio 2014 alle 10:00", None, "pingback")]

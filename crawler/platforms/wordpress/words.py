@@ -63,7 +63,10 @@ def read_words(
         own = html.Element("div")
         own.extend(blocks)
         return read_body(own, base)
-    return read_body(holder, base) if text_of(holder) else None
+    said = text_of(holder)
+    if not said or (short and not any(map(str.isalpha, said))):
+        return None  # of a ping nothing is left but its number in the list
+    return read_body(holder, base)
 
 
 def _is_own(block: Element) -> bool:
