@@ -2,7 +2,7 @@
 
 import pytest
 
-from .theme_pages import HEAD, TEXT, WORDS, post_of, text
+from .theme_pages import HEAD, TEXT, WORDS, post_of, reading, text
 
 POSTS = {
     "bubble in the title": (
@@ -309,6 +309,15 @@ def test_an_author_of_whom_only_comments_tell() -> None:
         '<li class="comment bypostauthor" id="comment-8"><cite class="fn">Ida Luce</cite><p>No!</p></li></ol>'
     )
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
+
+
+def test_the_page_of_a_picture() -> None:
+    """Is no post, in a theme that says nothing of its pages, though an author and a date are printed above it."""
+    picture = f'<p class="attachment"><img src="/molo.png"></p>{TEXT}'
+    page = (
+        f'<h2>molo</h2><p>Scritto da Ida il <time datetime="2010-01-03">3 gennaio 2010</time></p><div>{picture}</div>'
+    )
+    assert reading(page, body_class="").posts == ()
 
 
 #: A form for comments, and a column beside it that says more than a short post does.

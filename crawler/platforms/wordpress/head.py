@@ -110,7 +110,7 @@ def find_single(root: Element, index: Index, links: Links, url: str) -> Single |
     body = root.find("body")
     classes = body.get("class", "") if body is not None else ""
     tokens = set(classes.split())
-    if tokens & _NO_POST or any(element.tag == "p" for element in index.classed("attachment")):
+    if tokens & _NO_POST or _is_attachment(index):
         return None
     # as it stands: in a mirror it is relative, to an address that may not be known
     shortlinks = (link.get("href", "") for link in root.iter("link") if link.get("rel") == "shortlink")
@@ -146,9 +146,14 @@ def is_listing(root: Element, index: Index) -> bool:
     """Whether a page that holds no post for sure states that it holds none, or several."""
     body = root.find("body")
     tokens = set((body.get("class") or "").split()) if body is not None else set()
-    if tokens & (_NO_POST | _HOMES) or len(post_ids(index)) > 1:
+    if tokens & (_NO_POST | _HOMES) or _is_attachment(index) or len(post_ids(index)) > 1:
         return True
     return not all(map(is_beside, index.classed("hentry")))
+
+
+def _is_attachment(index: Index) -> bool:
+    """True for the page of a picture: WordPress itself prints it in a paragraph of that name."""
+    return any(element.tag == "p" for element in index.classed("attachment"))
 
 
 def _is_discussed(index: Index, links: Links, url: str) -> bool:
