@@ -311,6 +311,12 @@ def test_an_author_of_whom_only_comments_tell() -> None:
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
 
 
+def test_an_author_in_the_heading() -> None:
+    """In an element of its own, where the page is named without it."""
+    assert post_of(f"<h1>La lanterna <small>Ida Luce</small></h1><div>{TEXT}</div>").title == "La lanterna"
+    assert post_of(f"<h1>La <em>lanterna</em></h1><div>{TEXT}</div>").title == "La lanterna"
+
+
 def test_the_page_of_a_picture() -> None:
     """Is no post, in a theme that says nothing of its pages, though an author and a date are printed above it."""
     picture = f'<p class="attachment"><img src="/molo.png"></p>{TEXT}'

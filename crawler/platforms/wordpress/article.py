@@ -179,11 +179,15 @@ def _stated(headings: Sequence[Element], root: Element) -> Element:
     return max(sizes, key=sizes.__getitem__, default=headings[0])
 
 
-def heading_text(heading: Element) -> str | None:
-    """A heading's text without what themes and plugins put into it: the number of comments, a link to edit the post."""
+def heading_text(heading: Element, stated: str = "") -> str | None:
+    """A heading's text without what themes and plugins put into it: the number of comments, a link to edit the post.
+
+    Nor with author or date in elements of their own, where the page's own title, as `stated`, has only the rest.
+    """
+    whole = text_of(heading) or ""
     asides = [part for part in heading.iterdescendants("a", "span", "small", "sup", "div") if _is_aside(part)]
     if not asides:
-        return text_of(heading)
+        return whole or None
     left_out = {part for aside in asides for part in aside.iter()}
     texts = [heading.text or ""]
     for part in heading.iterdescendants():
@@ -196,4 +200,7 @@ def heading_text(heading: Element) -> str | None:
 
 def _is_aside(part: Element) -> bool:
     leads_to = (part.get("href") or "").partition("#")[2] if part.tag == "a" else ""
+    if not asides and len(heading) and whole not in stated:
+        own = " ".join("".join([heading.text or "", *(part.tail or "" for part in heading)]).split())
+        return own if own and own in stated else whole
     return bool(_ASIDE.search(part.get("class") or "") or _COMMENTS.search(leads_to))

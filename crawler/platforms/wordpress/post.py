@@ -17,6 +17,7 @@ from crawler.layout.fallback import extract_text
 from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
 from crawler.layout.terms import find_terms
+from crawler.layout.title import document_title
 from crawler.platforms.wordpress import byline
 from crawler.platforms.wordpress.article import (
     behind_form,
@@ -54,7 +55,7 @@ def read_post(
     near = Index(article)
     named = find_body(article, near)
     heading = find_title(root, article, near, named)
-    title = heading_text(heading) or "" if heading is not None else None
+    title = heading_text(heading, document_title(root) or "") or "" if heading is not None else None
     is_without = named is None and _is_without_text(index)
     beyond = behind_form(root, heading)
     content = None if is_without else _fullest(root, article, named, heading, beyond)
