@@ -311,6 +311,14 @@ def test_an_author_of_whom_only_comments_tell() -> None:
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
 
 
+@pytest.mark.parametrize("lesser", ["<h3>Lascia un commento</h3>", "<h3>Lanterna</h3>"])
+def test_a_title_in_a_table(lesser: str) -> None:
+    """Where no heading is the post's, what prints a part of the page's own title is, whatever it is called."""
+    row = '<table class="foglio"><tr><td class="{}">{}</td></tr></table>'
+    page = f"{row.format('nome', 'La lanterna')}{row.format('testo', TEXT)}{lesser}"
+    assert post_of(page).title == "La lanterna"
+
+
 def test_an_author_in_the_heading() -> None:
     """In an element of its own, where the page is named without it."""
     assert post_of(f"<h1>La lanterna <small>Ida Luce</small></h1><div>{TEXT}</div>").title == "La lanterna"

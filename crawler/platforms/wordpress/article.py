@@ -26,6 +26,7 @@ _BLOGS = frozenset({"site-title", "wp-block-site-title", "blog-title"})
 _ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LESSER = frozenset({"h3", "h4"})
 #: How far above its heading a post's own element is looked for.
 _NEAREST = 3
 COMMENT_ID = re.compile(r"^(?:[a-z]{2,3}-)?comment-\d+$")
@@ -145,7 +146,7 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
 
     That comes first where no element is the post's: classes are rather those of other posts in a column.
     """
-    stated = structure.find_title(root, None) if article.tag == "body" else None
+    stated = _printed(root) if article.tag == "body" else None
     if stated is not None and not structure.leads_home(stated):
         return stated
     above = [entry[0] for entry in near.entries]
@@ -164,7 +165,20 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
     stated = structure.find_title(root, None)
     if stated is not None and (structure.leads_home(stated) or _is_blogs(stated)):
         return None  # a post without a title of its own
-    return stated if stated is not None or body is not None else next(article.iter("h1", "h2", "h3"), None)
+    if stated is not None or body is not None:
+        return stated
+    printed = structure.printed_title(root) if article.tag == "body" else None
+    return printed if printed is not None else next(article.iter("h1", "h2", "h3"), None)
+
+
+def _printed(root: Element) -> Element | None:
+    """The heading that the page's own title repeats; where a lesser one has but some of its words, what prints more."""
+    heading = structure.find_title(root, None)
+    if heading is None or heading.tag not in _LESSER:
+        return heading
+    printed = structure.printed_title(root)
+    said = (text_of(heading) or "").casefold()
+    return printed if printed is not None and said in (text_of(printed) or "").casefold() else heading
 
 
 def _is_blogs(heading: Element) -> bool:
@@ -186,6 +200,9 @@ def heading_text(heading: Element, stated: str = "") -> str | None:
     """
     whole = text_of(heading) or ""
     asides = [part for part in heading.iterdescendants("a", "span", "small", "sup", "div") if _is_aside(part)]
+    if not asides and len(heading) and whole not in stated:
+        own = " ".join("".join([heading.text or "", *(part.tail or "" for part in heading)]).split())
+        return own if own and own in stated else whole
     if not asides:
         return whole or None
     left_out = {part for aside in asides for part in aside.iter()}
@@ -200,7 +217,4 @@ def heading_text(heading: Element, stated: str = "") -> str | None:
 
 def _is_aside(part: Element) -> bool:
     leads_to = (part.get("href") or "").partition("#")[2] if part.tag == "a" else ""
-    if not asides and len(heading) and whole not in stated:
-        own = " ".join("".join([heading.text or "", *(part.tail or "" for part in heading)]).split())
-        return own if own and own in stated else whole
     return bool(_ASIDE.search(part.get("class") or "") or _COMMENTS.search(leads_to))
