@@ -39,6 +39,7 @@ _PLAIN = str.maketrans(
     }
 )
 _REFERENCE = re.compile(r"&#?\w+;")
+_PARTED = re.compile(r"=\s+(?=\")")
 _BROKEN_PARAMETER = re.compile(r"&(\w+);=")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"<>\[\]]+|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}/[^\s\"<>\[\]]+", re.IGNORECASE)
 _READERS = tuple((row.name, re.compile(pattern, re.IGNORECASE)) for row in PROVIDERS for pattern in row.shortcodes)
@@ -48,7 +49,7 @@ def repair(text: str) -> str:
     """Return a shortcode's text in plain typography: what its author typed, as far as a deck's address needs it."""
     for _ in range(2):  # `&amp;#038;` is seen too
         text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
-    return _BROKEN_PARAMETER.sub(r"&\1=", text.translate(_PLAIN))
+    return _BROKEN_PARAMETER.sub(r"&\1=", _PARTED.sub("=", text.translate(_PLAIN)))
 
 
 def read(text: str) -> Deck | None:

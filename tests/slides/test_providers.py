@@ -149,6 +149,7 @@ def test_profile(url: str, expected: str | None) -> None:
         ("[slideshare w=5&doc;=walk]", "walk"),
         ("[embed]//speakerdeck.com/jane/a–walk[/embed]", "jane/a--walk"),
         ("[googleapps domain=”docs” dir=”present/embed” query=”size=m&#038;id=dhg5zj_12cq”]", "dhg5zj_12cq"),
+        ("[googleapps domain= »docs » dir= »presentation/embed » query= »size=m&#038;id=dhg5zj_12cq »]", "dhg5zj_12cq"),
         ("[youtube http://www.youtube.com/watch?v=x]", None),
         ("[slideshare]", None),
     ],
