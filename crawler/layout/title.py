@@ -26,6 +26,8 @@ _LONGEST = 400
 #: What divides a document's title; white space around a printed one.
 _DIVIDED = re.compile(r"\s+[-–—|·•»«:~]+\s+|:\s+|\s*[|｜»«]\s*|(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])")
 _SPACE = 40
+#: A document's title has no more strokes that are looked at.
+_STROKES = 6
 #: How far a heading agrees that is a good part of what is wanted, and one that is all of it.
 _PARTLY, _WHOLLY = 0.75, 2
 #: The least that agrees what stands before the first stroke of a document's title.
@@ -94,16 +96,22 @@ def _only(root: Element) -> Element | None:
 
 def printed_title(root: Element) -> Element | None:
     """What prints one part of the document's title by itself, whatever it is made of; the site's leads home."""
-    parts = {part.strip(): len(part.strip()) for part in _DIVIDED.split(document_title(root) or "") if part.strip()}
-    if len(parts) < 2:
-        return None
-    sizes, found, most = {*parts.values()}, None, 0
-    for element in root.iter(*_BOXES, "a", "font", "em", "center"):
-        if len(element.text or "") <= _LONGEST and len(element) <= 1 and length(element) - _SPACE <= max(sizes):
+    parts = _parts(document_title(root) or "")
+    longest, found, most = max(map(len, parts), default=0), None, 0
+    for element in root.iter(*_BOXES, "a", "font", "em", "center") if parts else ():
+        if len(element.text or "") <= _LONGEST and len(element) <= 1 and length(element) - _SPACE <= longest:
             said = text_of(element) or ""
             if said in parts and len(said) > most and not _is_sites(element):
                 found, most = element, len(said)
     return found
+
+
+def _parts(title: str) -> set[str]:
+    """What stands before, between and behind the strokes of a document's title, some of which may be of the post's."""
+    strokes = list(_DIVIDED.finditer(title))[:_STROKES]
+    starts, ends = [0, *(one.end() for one in strokes)], [*(one.start() for one in strokes), len(title)]
+    parts = {title[start:end].strip() for start in starts for end in ends if end - start < len(title)}
+    return parts - {""}
 
 
 def _own(heading: Element, text: str) -> str:

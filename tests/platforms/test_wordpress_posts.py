@@ -319,6 +319,13 @@ def test_a_title_in_a_table(lesser: str) -> None:
     assert post_of(page).title == "La lanterna"
 
 
+def test_a_title_with_a_stroke_in_a_table() -> None:
+    """It is several parts of the page's own title together."""
+    row = f'<table><tr><td class="nome">Il mare: due o tre cose</td></tr><tr><td>{TEXT}</td></tr></table>'
+    head = f"{HEAD}<title>Il mare: due o tre cose – Il molo</title>"
+    assert post_of(row, head=head).title == "Il mare: due o tre cose"
+
+
 def test_an_author_in_the_heading() -> None:
     """In an element of its own, where the page is named without it."""
     assert post_of(f"<h1>La lanterna <small>Ida Luce</small></h1><div>{TEXT}</div>").title == "La lanterna"
