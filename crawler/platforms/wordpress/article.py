@@ -22,6 +22,8 @@ _TITLES = frozenset({"entry-title", "wp-block-post-title", "post-title", "postti
 _TITLE_CLASS = re.compile(r"^(?:entry|post|story|article|single|page)[-_]?(?:title|heading|headline)$", re.IGNORECASE)
 #: The heading with the blog's name.
 _BLOGS = frozenset({"site-title", "wp-block-site-title", "blog-title"})
+#: The id of the heading over the form for comments.
+_FORMS = "reply-title"
 #: In a heading, what is no part of the title.
 _ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
@@ -131,10 +133,15 @@ def behind_form(root: Element, heading: Element | None) -> frozenset[Element]:
     if heading is None:
         return frozenset()
     below = dropwhile(lambda one: one is not heading, root.iter(heading.tag, "form"))
-    form = next((one for one in below if "wp-comments-post" in (one.get("action") or "")), None)
+    form = next(filter(_is_form, below), None)
     if form is None:
         return frozenset()
     return frozenset((form, *(one for outer in (form, *form.iterancestors()) for one in outer.itersiblings())))
+
+
+def _is_form(element: Element) -> bool:
+    """True for the form in which comments are written."""
+    return "wp-comments-post" in (element.get("action") or "")
 
 
 def _within(found: Iterable[Element], article: Element) -> Element | None:
@@ -168,7 +175,8 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
     if stated is not None or body is not None:
         return stated
     printed = structure.printed_title(root) if article.tag == "body" else None
-    return printed if printed is not None else next(article.iter("h1", "h2", "h3"), None)
+    nodes = takewhile(lambda one: one.get("id") != _FORMS and not _is_form(one), article.iter("h1", "h2", "h3", "form"))
+    return printed if printed is not None else next((one for one in nodes if one.tag != "form"), None)
 
 
 def _printed(root: Element) -> Element | None:
