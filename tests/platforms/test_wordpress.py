@@ -368,3 +368,18 @@ def test_answers_without_posts(answer: object) -> None:
     body = json.dumps(answer).encode()
     said = Response(url=url, status=200, headers=headers, body=body, fetched_at="2014-01-01T00:00:00Z")
     assert read(said, KNOWN) == Reading(witness="rest")
+
+
+def test_parts_of_a_post_that_is_split_within_a_line() -> None:
+    """The API has them in one paragraph; on their pages each has its own."""
+    url, headers = "http://blog.example/wp-json/wp/v2/posts", {"content-type": "application/json"}
+    row = {
+        "id": 9,
+        "type": "post",
+        "link": "http://blog.example/luce/",
+        "content": {"rendered": "<p>Gira la luce.<!--nextpage-->Torna il buio.</p>"},
+    }
+    response = Response(url=url, status=200, headers=headers, body=json.dumps([row]).encode(), fetched_at="")
+    (post,) = read(response, KNOWN).posts
+    assert post.body is not None
+    assert "".join(post.body.html.splitlines()) == "<p>Gira la luce.</p><p>Torna il buio.</p>"

@@ -3,6 +3,7 @@
 Anonymous comment lists hold ordinary comments only; a single comment, asked for by its id, says its type, a ping's too.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -13,6 +14,8 @@ from crawler.items import Blog, Body, Comment, Declared, Follow, Post, PostKey, 
 from crawler.witnesses.feeds import post_of
 
 _PAGE_SIZE = 100
+#: Where a post goes on without a new line: its pages end and begin a paragraph there.
+_BETWEEN_PARTS = re.compile(r"(?<=[^>\s])<!--nextpage-->(?=[^<\s])")
 #: Pages of a list that are believed in, a million rows: what totals say beyond that is no number of anything.
 _MOST_PAGES = 10_000
 _LONGEST_COUNT = 10
@@ -191,7 +194,7 @@ def _comment(row: Json, base: str) -> Comment:
 
 def _body(content: Json, base: str) -> Body | None:
     html = _rendered(content)
-    return read_body(html, base) if html else None
+    return read_body(_BETWEEN_PARTS.sub("</p>\n<p>", html), base) if html else None
 
 
 def _rendered(field: object) -> str | None:
