@@ -338,6 +338,15 @@ def test_an_author_in_the_heading() -> None:
     assert post_of(f"<h1>La <em>lanterna</em></h1><div>{TEXT}</div>").title == "La lanterna"
 
 
+@pytest.mark.parametrize(("url", "posts"), [("http://blog.example/", 0), ("http://blog.example/luce/", 1)])
+def test_a_page_with_a_feed_of_its_own(url: str, posts: int) -> None:
+    """Is a post's, in a theme that says nothing of its pages; the home names the blog's feed, which is none of these."""
+    feeds = {"http://blog.example/feed/", "http://blog.example/comments/feed/", f"{url}feed/"}
+    head = "".join(f'<link rel="alternate" type="application/rss+xml" href="{feed}">' for feed in sorted(feeds))
+    page = f'<table><tr><td><a href="/luce/">La lanterna</a></td></tr><tr><td>{TEXT}</td></tr></table>'
+    assert len(reading(page, head=head, body_class="", url=url).posts) == posts
+
+
 def test_the_page_of_a_picture() -> None:
     """Is no post, in a theme that says nothing of its pages, though an author and a date are printed above it."""
     picture = f'<p class="attachment"><img src="/molo.png"></p>{TEXT}'

@@ -157,11 +157,15 @@ def _is_attachment(index: Index) -> bool:
 
 
 def _is_discussed(index: Index, links: Links, url: str) -> bool:
-    """Themes without `body_class()`: a page that shows comments, or names a feed of its own, holds one post."""
+    """Themes without `body_class()`: a page that shows comments, or names a feed of its own, holds one post.
+
+    Below the address of the blog's home are all its feeds.
+    """
+    if any(map(COMMENT_ID.match, index.by_id)):
+        return True
     own = next(iter(links.rel("canonical")), url).rstrip("/") + "/"
-    return any(map(COMMENT_ID.match, index.by_id)) or any(
-        feed.startswith(own) and not feed.endswith("/comments/feed/") for feed in links.feeds if own != "/"
-    )
+    below = [feed.startswith(own) for feed in links.feeds if own != "/" and not feed.endswith("/comments/feed/")]
+    return any(below) and not all(below)
 
 
 def _is_entitled(root: Element, index: Index, shown: set[str]) -> bool:
