@@ -25,9 +25,9 @@ _DONE = r"(?:posted|written|published|submitted)\s+"
 #: What English says before a name, and no name begins with.
 _BY = re.compile(rf"^\W*(?:{_DONE})?by:?\s+(?=\w)", re.IGNORECASE)
 #: A name in words, in the languages in which small words lead to it and from it to the date.
-_WHO = r"(?:by|von|par|por|di|door|av|af)\s+(?!(?:the|an?|my|our)\s)([^\W\d_][^\d|·•,;:@()]{1,60}?)\s*"
+_WHO = r"(?:by|von|par|por|d[ia]|door|av|af)\s+(?!(?:the|an?|my|our)\s)([^\W\d_][^\d|·•,;:@()]{1,60}?)\s*"
 _BEFORE_DATE = re.compile(
-    rf"(?:^\W*|\b{_DONE}){_WHO}"
+    rf"(?:^\W*(?P<deed>[^\W\d_]+\s+)?|\b{_DONE}){_WHO}"
     r"(?:[,|·•–—@]|\s-|\b(?:on|at|am|um|le|à|el|em|il|alle|op|om|den|kl)\b)",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def find_writer(nodes: list[Element], base: str) -> tuple[str | None, str | None
 def writer_in_words(line: str) -> str | None:
     """The name in a line that sets none off, between words or strokes of which one stands beside the date."""
     if (found := _BEFORE_DATE.search(line)) and datedness(line[found.end() :]):
-        return found.group(1).strip()
+        name = found.group(2).strip()
+        return None if found["deed"] and name[0].islower() else name
     behind = _BEHIND_DATE.match(after_date(line)) if names_day(line) else None
     return behind.group(1).strip() if behind else None
 

@@ -56,7 +56,7 @@ def test_an_author_who_answers(second: str, author: str | None) -> None:
         f'<li class="comment" id="comment-7{n}"><b>{name}</b> <i>2{n}.01.2013 09:15</i><p>Un bel muro.</p></li>'
         for n, name in enumerate(("Bruno", second), 1)
     )
-    line = "<p>Scritto da Ada Sasso il 28.01.2013 09:15 tra i muri</p>"
+    line = "<p>Qui scrisse Ada Sasso il 28.01.2013 09:15 tra i muri</p>"
     (post,) = page(f"<div class='post'><h1>Sassi e muri</h1>{line}<div>{TEXT}</div></div><ol>{said}</ol>").posts
     assert post.author == author
 
@@ -203,6 +203,9 @@ def test_what_english_says_before_a_name(line: str, author: str) -> None:
         ("Von Ada Sasso am 3. Mai 2012 um 10:00", "Ada Sasso"),
         ("28 gennaio 2013 di Ada Sasso", "Ada Sasso"),
         ("12. Mai 2011 von Karl in Allgemein", "Karl"),
+        ("Scritto da Ada Sasso il 03/05/2012 alle 10:00 - Muri", "Ada Sasso"),
+        ("Publié par Ada Sasso le 3 mai 2012", "Ada Sasso"),
+        ("Ricordo di pietra il 3 maggio 2012", None),
         ("By the river, 3 May 2012", None),
         ("Il 2012 di Torino", None),
         ("Standing by walls, 3 May 2012", None),
