@@ -8,7 +8,7 @@ from crawler.body import plays
 from crawler.document import Element, length, shown_length, text_of
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.names import is_comment_form
-from crawler.layout.printed import datedness, ends_dated
+from crawler.layout.printed import datedness, ends_dated, names_day
 from crawler.layout.tail import trim
 from crawler.layout.writer import is_author
 from crawler.scope import host_of, joined
@@ -42,6 +42,8 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 6
 #: The longest line with author and date; how much a line that has no date looks like one at most.
 _LINE, _LOOSELY = 160, 2
+#: Words of a line with a year that names no day; more are a sentence.
+_SENTENCE = 10
 #: Elements that may stand between title and date: the author's name, rules; letters of the longest.
 _BETWEEN, _SHORT = 3, 60
 #: Letters around an author's name.
@@ -138,8 +140,10 @@ def _answering(body: Element) -> Iterator[Element]:
 
 
 def _is_line(element: Element) -> bool:
-    """True for a short line with a date, or one that is named as telling of the post."""
-    dated = next(element.iter("time"), None) is not None or datedness(element.text_content()) > _LOOSELY
+    """True for a short line with a date, which in a sentence is a day, or one that is named as telling of the post."""
+    said = element.text_content()
+    dated = datedness(said) > _LOOSELY and (len(said.split()) <= _SENTENCE or names_day(said))
+    dated = dated or next(element.iter("time"), None) is not None
     return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 
 

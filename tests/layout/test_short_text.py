@@ -72,3 +72,11 @@ def test_the_latest_comments_are_no_text() -> None:
     note = "<p>Oggi un sasso solo, ma grande come un forno e pesante come un bue.</p>"
     (post,) = page(f"<div><div><div>{head}{note}</div></div><div><ul>{others}</ul></div></div>", url=URL).posts
     assert words(post) == "Oggi un sasso solo, ma grande come un forno e pesante come un bue."
+
+
+def test_a_year_in_the_first_sentence() -> None:
+    """It makes no line of a post's date of a paragraph below that line."""
+    first = "<p>Il nonno di mio nonno rialzò due volte il muro, e poi ancora nel 1987.</p>"
+    head = f"<h1>Sassi e muri</h1><p class='meta'>28 gennaio 2013</p>{first}"
+    (post,) = page(f"<div class='post-body'>{head}<p>{SENTENCE * 4}</p></div>", url=URL).posts
+    assert words(post).startswith("Il nonno di mio nonno")
