@@ -168,3 +168,29 @@ def test_the_number_of_a_ping_in_its_list_is_none_of_its_words() -> None:
     date = '<div class="comment-meta"><span>Pingback</span> del <a href="#comment-7">5 maggio 2014 alle 10:00</a></div>'
     found = told(f'<ol id="pinglist"><li id="comment-7">{line} {date}</li></ol>')
     assert found == [Told("7", "Luci", "http://ada.example/luci/", "5 maggio 2014 alle 10:00", None, "pingback")]
+
+
+def test_pings_that_a_theme_calls_comments() -> None:
+    """They have no words, or begin as pings do; a comment on a home page's behalf has some, and is one."""
+    link = '<cite><a href="http://{0}.example/{1}" rel="external" class="url">{0}</a></cite>'
+    entry = '<li class="{}" id="comment-{}">{} <small>5 maggio 2014 alle 10:00</small>{}</li>'
+    page = "".join(
+        (
+            entry.format("comment", 7, link.format("ada", ""), "<p>Che luce!</p>"),
+            entry.format("comment", 8, link.format("luci", "molo/"), ""),
+            entry.format("comment", 9, link.format("buio", "molo/"), "<p>[…] la luce del molo […]</p>"),
+            entry.format("comment even depth-1", 10, link.format("bruno", "molo/"), "<p>[…] la luce […]</p>"),
+        )
+    )
+    assert [(one.id, one.kind) for one in told(f"<ol>{page}</ol>")] == [
+        ("7", "comment"),
+        ("8", "pingback"),
+        ("9", None),
+        ("10", "comment"),
+    ]
+
+
+def test_a_date_is_not_what_is_said() -> None:
+    """Where it stands loosely beside the link of a ping that has no words."""
+    ping = '<li id="comment-7"><a href="http://luci.example/molo/" rel="external nofollow" class="url">Luci</a> 2014.05.05</li>'
+    assert told(f"<ol>{ping}</ol>") == [Told("7", "Luci", "http://luci.example/molo/", "2014.05.05", None, "pingback")]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
 from crawler.document import Element, Index, inline_text
 from crawler.items import Comment, PostKey
@@ -23,6 +24,10 @@ _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 PINGS = frozenset({"pingback", "trackback"})
 _KINDS = ("pingback", "trackback", "comment")
 _ANY_KIND = frozenset(_KINDS)
+#: How WordPress has a pingback's text begin, and a trackback's.
+_LIKE_PING = re.compile(r"\s*<p>\s*(?:\[(?:…|\.\.\.)\]|<strong>)")
+#: What `comment_class()` prints beside the kind.
+_BESIDE_KIND = frozenset({"even", "odd", "byuser", "bypostauthor"})
 #: An id with the number of a comment and that of the one it answers, or 0.
 _ANSWER = re.compile(r"com\w*-(\d+)_(\d+)$")
 #: How far above a comment's own such an id is looked for.
@@ -69,6 +74,8 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
         Printed(node.element, piece, node.number, node.kind in PINGS) for node, piece in zip(nodes, pieces, strict=True)
     ]
     remarks = read_remarks(printed, base, zones=zones)
+    for node, remark in zip(nodes, remarks, strict=True):
+        node.kind = _kind(node, remark)
     said = [
         Comment(
             post=post,
@@ -89,6 +96,18 @@ def read_comments(index: Index, post: PostKey, base: str, *, zones: Zones) -> tu
         if is_shown and _is_said(node, remark)
     ]
     return tuple(_once(said))
+
+
+def _kind(node: _Node, remark: Remark) -> str | None:
+    """The kind that `comment_class()` says, with more names beside it: themes that write it give it to pings as well.
+
+    What says nothing and has a page for its address is such; what begins as they do may be.
+    """
+    if node.kind in PINGS or node.depth or not node.classes.isdisjoint(_BESIDE_KIND):
+        return node.kind
+    if remark.body is None:
+        return "pingback" if urlsplit(remark.author_url or "").path.strip("/") else node.kind
+    return None if _LIKE_PING.match(remark.body.html) else node.kind
 
 
 def _is_said(node: _Node, remark: Remark) -> bool:

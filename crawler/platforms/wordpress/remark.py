@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from crawler.document import Element, Index, class_test, length, text_of
+from crawler.document import Element, Index, class_test, inline_text, length, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
 from crawler.layout.printed import before_date, datedness
@@ -55,6 +55,8 @@ def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list
     for one, name, (date, dated) in zip(printed, names, dates, strict=True):
         permalink = _permalink(one)
         body = read_words(one.element, one.piece, base, (name.line, dated), short=one.is_ping)
+        if body is not None and inline_text(body.html) == date:
+            body = None  # the date alone, which nothing sets off
         url = None if NOWHERE.search(name.url or "") else name.url
         remarks.append(Remark(author=name.text, author_url=url, published=date, url=permalink, body=body))
     return remarks
