@@ -311,7 +311,7 @@ def test_an_author_of_whom_only_comments_tell() -> None:
     assert [post_of(named).author, post_of(marked).author] == ["Ida Luce", "Ida Luce"]
 
 
-@pytest.mark.parametrize("lesser", ["<h3>Lascia un commento</h3>", "<h3>Lanterna</h3>"])
+@pytest.mark.parametrize("lesser", ["<h3>Lascia un commento</h3>", "<h2>Lanterna</h2>"])
 def test_a_title_in_a_table(lesser: str) -> None:
     """Where no heading is the post's, what prints a part of the page's own title is, whatever it is called."""
     row = '<table class="foglio"><tr><td class="{}">{}</td></tr></table>'

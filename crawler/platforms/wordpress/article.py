@@ -28,7 +28,8 @@ _FORMS = "reply-title"
 _ASIDE = re.compile(r"edit-?link|post-edit|screen-reader")
 _COMMENTS = re.compile(r"comment|respond|reply")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LESSER = frozenset({"h3", "h4"})
+#: A heading that has more of the page's title has all of the post's.
+_MOST = 0.5
 #: How far above its heading a post's own element is looked for.
 _NEAREST = 3
 COMMENT_ID = re.compile(r"^(?:[a-z]{2,3}-)?comment-\d+$")
@@ -180,13 +181,14 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
 
 
 def _printed(root: Element) -> Element | None:
-    """The heading that the page's own title repeats; where a lesser one has but some of its words, what prints more."""
+    """The heading that the page's own title repeats; where it has but some of its words, what prints more."""
     heading = structure.find_title(root, None)
-    if heading is None or heading.tag not in _LESSER:
+    said = (text_of(heading) or "").casefold()
+    if heading is None or len(said) > _MOST * len(structure.document_title(root) or ""):
         return heading
     printed = structure.printed_title(root)
-    said = (text_of(heading) or "").casefold()
-    return printed if printed is not None and said in (text_of(printed) or "").casefold() else heading
+    whole = (text_of(printed) or "").casefold()
+    return printed if said in whole and said != whole else heading
 
 
 def _is_blogs(heading: Element) -> bool:
