@@ -14,7 +14,7 @@ from crawler.layout.writer import find_writer, writer_in_words
 #: What stands beside a post and speaks of other posts, or of the author at length.
 _OTHERS = re.compile(
     r"side-?bar|comment|respond|related|recent|popular|latest|^nav|navigation|blogroll|widget-area|archive|biograph|author-?(?:bio|box|desc)"
-    r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright|(?:^|[-_])menu(?:$|[-_])"
+    r"|about-?author|share|social|pagination|adjacent|next|prev|calendar|copyright|(?:^|[-_])menu(?:$|[-_])|^widget_"
 )
 _WORDS = re.compile(r"[\w|]+")
 _NAME = re.compile(r"[^\W\d_]{3}")

@@ -244,6 +244,13 @@ def test_terms(above: str, within: str, below: str) -> None:
     assert sorted((term.kind, term.name) for term in post.terms or ()) == [("category", "Molo"), ("tag", "luce")]
 
 
+def test_terms_of_a_widget_are_the_blogs() -> None:
+    """Those that WordPress lists in a column are of no post, as few as they may be."""
+    column = '<div class="widget widget_categories"><a href="/category/molo/">Molo</a></div>'
+    page = f"<div><div><h1>La lanterna</h1></div><div>{TEXT}</div><footer>{column}</footer></div>"
+    assert post_of(page).terms is None
+
+
 @pytest.mark.parametrize(
     "signed",
     [
