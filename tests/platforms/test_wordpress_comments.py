@@ -313,6 +313,12 @@ THEMES = {
         <div class="c-comment__content">Che luce!</div></div></li></ul>""",
         [Told("7", "Ada", None, "2014-05-05T10:00:00+02:00", "Che luce!", None)],
     ),
+    "names beside pictures": (
+        """<ul><li id="li-comment-7" class="comment even depth-1"><div class="intro"><img class="avatar"><a href="http://ada.example/"
+        rel="external" class="url">Ada</a></div><p>Che luce!</p></li><li id="li-comment-8" class="comment odd depth-1"><div
+        class="intro"><img class="avatar">Bruno</div><p>Vero.</p></li></ul>""",
+        [Told("7", "Ada", "http://ada.example/", None, "Che luce!"), Told("8", "Bruno", None, None, "Vero.")],
+    ),
     "ids on the words alone": (
         """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li
         class="meta-author"><a href="http://ada.example/" rel="external">Ada</a></li><li class="meta-date">5 maggio 2014</li></ul></div></div>""",

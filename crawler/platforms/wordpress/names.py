@@ -66,8 +66,17 @@ def find_name(element: Element, piece: Index, *, is_ping: bool) -> Name:
         link = next(plain, None)
         return Name(text=text_of(link), url=link.get("href")) if link is not None else Name()
     set_off = (line for line in head_of(element) if line.tag in _SET_OFF)
-    line = next((line for line in set_off if _LETTER.search(text_of(line) or "")), None)
+    line = next((line for line in set_off if _LETTER.search(text_of(line) or "")), _beside_avatar(element, piece))
     return Name(text=_name_of(line), line=line, is_loose=True) if line is not None else Name()
+
+
+def _beside_avatar(element: Element, piece: Index) -> Element | None:
+    """What holds the author's picture and no more than words that may be the name."""
+    avatar = piece.first("avatar")
+    holder = avatar.getparent() if avatar is not None else None
+    if holder is None or holder is element or not 0 < length(holder) <= LONGEST_NAME:
+        return None
+    return holder if _LETTER.search(text_of(holder) or "") and not fullness(text_of(holder) or "") else None
 
 
 def _is_authors(link: Element) -> bool:
