@@ -64,6 +64,11 @@ def names_day(text: str) -> bool:
     return _DAY.search(text) is not None
 
 
+def is_day(text: str) -> bool:
+    """True for a day with its year and nothing beside it."""
+    return _DAY.fullmatch(text) is not None
+
+
 def is_clock(text: str) -> bool:
     """True for a text with a time of day but no year."""
     return _YEAR.search(text) is None and _CLOCK.search(text) is not None

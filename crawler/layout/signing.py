@@ -10,13 +10,26 @@ from lxml import html
 
 from crawler.document import Element, length, text_of
 from crawler.layout.authors import LONGEST_NAME, Nodes, is_name, leading, leads_to, own_text, set_apart
-from crawler.layout.printed import Line, after_date, before_date, date_in, datedness, is_exact, machine_date, sans_label
+from crawler.layout.printed import (
+    Line,
+    after_date,
+    before_date,
+    date_in,
+    datedness,
+    is_clock,
+    is_exact,
+    machine_date,
+    names_day,
+    sans_label,
+)
 from crawler.layout.roles import AUTHOR, DATE, META, roles
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"data-(?!.*(?:edit|modif|updat)).*(?:date|time|stamp|epoch)")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _INLINE = frozenset({"span", "b", "strong", "cite", "em", "i", "font"})
+#: Words of a date at most.
+_SENTENCE = 5
 #: A printed date is no longer than this.
 LONGEST_DATE = 90
 
@@ -68,7 +81,7 @@ def _datedness(node: Element, role: int, number: str | None) -> int:
     title = node.get("title")
     if title and node.tag in {"abbr", "span", "a"} and is_exact(title):
         return 9
-    looks = datedness(own_text(node))
+    looks = 0 if _is_sentence(node) else datedness(own_text(node))
     by_name = role & DATE or (role & META and (looks or not len(node)) and not (role & AUTHOR and _is_word(node)))
     if not (by_name or looks) or length(node) > LONGEST_DATE:
         return 0
@@ -77,6 +90,14 @@ def _datedness(node: Element, role: int, number: str | None) -> int:
     if looks and node.tag == "a" and leads_to(node.get("href") or "", number):
         return looks + 3
     return looks
+
+
+def _is_sentence(node: Element) -> bool:
+    """True for a paragraph that may name a year, but neither a day nor a time."""
+    if node.tag != "p" or node.attrib:
+        return False
+    said = own_text(node)
+    return len(said.split()) > _SENTENCE and not (names_day(said) or is_exact(said) or is_clock(said))
 
 
 def _is_word(node: Element) -> bool:

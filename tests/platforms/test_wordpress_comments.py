@@ -316,8 +316,11 @@ THEMES = {
     "names beside pictures": (
         """<ul><li id="li-comment-7" class="comment even depth-1"><div class="intro"><img class="avatar"><a href="http://ada.example/"
         rel="external" class="url">Ada</a></div><p>Che luce!</p></li><li id="li-comment-8" class="comment odd depth-1"><div
-        class="intro"><img class="avatar">Bruno</div><p>Vero.</p></li></ul>""",
-        [Told("7", "Ada", "http://ada.example/", None, "Che luce!"), Told("8", "Bruno", None, None, "Vero.")],
+        class="intro"><img class="avatar">Bruno</div><p>Vero, mi ricordo bene: proprio come nel 1987.</p></li></ul>""",
+        [
+            Told("7", "Ada", "http://ada.example/", None, "Che luce!"),
+            Told("8", "Bruno", None, None, "Vero, mi ricordo bene: proprio come nel 1987."),
+        ],
     ),
     "ids on the words alone": (
         """<div class="commentwrap"><div class="odd" id="comment-7"><p>Che luce!</p></div><div class="commentmeta"><ul><li

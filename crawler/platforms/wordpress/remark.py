@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crawler.document import Element, Index, class_test, inline_text, length, text_of
 from crawler.items import Body
 from crawler.layout.parts import labels_in, read_parts, settle_names
-from crawler.layout.printed import before_date, datedness
+from crawler.layout.printed import before_date, datedness, is_day
 from crawler.layout.signing import LONGEST_DATE
 from crawler.platforms.wordpress.clock import Zones, fullness, printed_date
 from crawler.platforms.wordpress.names import NOWHERE, Name, find_name, head_of, name_alike, without_phrases
@@ -55,7 +55,7 @@ def read_remarks(printed: Sequence[Printed], base: str, *, zones: Zones) -> list
     for one, name, (date, dated) in zip(printed, names, dates, strict=True):
         permalink = _permalink(one)
         body = read_words(one.element, one.piece, base, (name.line, dated), short=one.is_ping)
-        if body is not None and inline_text(body.html) == date:
+        if body is not None and is_day(inline_text(body.html)):
             body = None  # the date alone, which nothing sets off
         url = None if NOWHERE.search(name.url or "") else name.url
         remarks.append(Remark(author=name.text, author_url=url, published=date, url=permalink, body=body))
