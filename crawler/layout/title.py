@@ -83,14 +83,14 @@ def _named(root: Element, wanted: list[str]) -> Element | None:
     for element in root.iter(*_BOXES):
         if not _is_named(element.get("class"), element.get("id")) or not 0 < length(element) <= _LONGEST:
             continue
-        if _agreed(element, wanted) >= _PARTLY and not _is_sites(element):
+        if _agreed(element, wanted) >= _PARTLY and not is_sites(element):
             return element
     return None
 
 
 def _only(root: Element) -> Element | None:
     """The one heading of the first rank beside the site's."""
-    found = [heading for heading in root.iter("h1") if 0 < length(heading) <= _LONGEST and not _is_sites(heading)]
+    found = [heading for heading in root.iter("h1") if 0 < length(heading) <= _LONGEST and not is_sites(heading)]
     return found[0] if len(found) == 1 else None
 
 
@@ -101,7 +101,7 @@ def printed_title(root: Element) -> Element | None:
     for element in root.iter(*_BOXES, "a", "font", "em", "center") if parts else ():
         if len(element.text or "") <= _LONGEST and len(element) <= 1 and length(element) - _SPACE <= longest:
             said = text_of(element) or ""
-            if said in parts and len(said) > most and not _is_sites(element):
+            if said in parts and len(said) > most and not is_sites(element):
                 found, most = element, len(said)
     return found
 
@@ -155,7 +155,7 @@ def _score(heading: Element, agreed: float) -> float:
     named = _is_named(heading.get("class"), heading.get("id"))
     if not agreed and not named:
         return 0
-    if _is_sites(heading):
+    if is_sites(heading):
         return _SITES * agreed
     return agreed + _NAME * named + {"h1": 0.3, "h2": 0.2, "h3": 0.1}.get(str(heading.tag), 0)
 
@@ -173,7 +173,7 @@ def _agreement(text: str, title: str) -> float:
     return 0.5 * common / len(words) if common > 2 and common >= 0.7 * len(words) else 0
 
 
-def _is_sites(heading: Element) -> bool:
+def is_sites(heading: Element) -> bool:
     """True for what stands in the site's header, and for a link to the root; a link elsewhere may be named so."""
     above = [outer for outer, _ in zip(heading.iterancestors(), range(_ABOVE), strict=False)]
     link = next(heading.iter("a"), None)

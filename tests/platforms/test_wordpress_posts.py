@@ -334,9 +334,10 @@ def test_a_title_with_a_stroke_in_a_table() -> None:
 
 
 def test_the_heading_of_the_form_for_comments_is_no_title() -> None:
-    """Nor is one behind it, where a post has none."""
+    """Nor is one behind it, or a column's, where a post has none."""
     form = '<h3 id="reply-title">Lascia un commento</h3><form action="/wp-comments-post.php"></form><h3>Archivi</h3>'
-    assert post_of(f"<div><div>{TEXT}</div>{form}</div>", head=f"{HEAD}<title>Il molo</title>").title is None
+    for behind in (form, '<h2 class="widgettitle">Articoli recenti</h2>'):
+        assert post_of(f"<div><div>{TEXT}</div>{behind}</div>", head=f"{HEAD}<title>Il molo</title>").title is None
 
 
 def test_an_author_in_the_heading() -> None:

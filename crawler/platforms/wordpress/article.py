@@ -177,7 +177,11 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
         return stated
     printed = structure.printed_title(root) if article.tag == "body" else None
     nodes = takewhile(lambda one: one.get("id") != _FORMS and not _is_form(one), article.iter("h1", "h2", "h3", "form"))
-    return printed if printed is not None else next((one for one in nodes if one.tag != "form"), None)
+    return (
+        printed
+        if printed is not None
+        else next((one for one in nodes if one.tag != "form" and not structure.is_sites(one)), None)
+    )
 
 
 def _printed(root: Element) -> Element | None:
