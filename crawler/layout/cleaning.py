@@ -111,6 +111,8 @@ def _through(body: Element, title: Element) -> Iterator[Element]:
         if _is_line(after) if not any(map(length, between)) else ends_dated(after.text_content()):
             yield from (*between, after)
             between = []
+            if (after.tail or "").strip(_STOPS):
+                return  # the text, which no element of its own holds
         elif size <= _SHORT and not (shows(after) or (after.tail or "").strip()):
             between.append(after)
         else:

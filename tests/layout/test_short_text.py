@@ -80,3 +80,14 @@ def test_a_year_in_the_first_sentence() -> None:
     head = f"<h1>Sassi e muri</h1><p class='meta'>28 gennaio 2013</p>{first}"
     (post,) = page(f"<div class='post-body'>{head}<p>{SENTENCE * 4}</p></div>", url=URL).posts
     assert words(post).startswith("Il nonno di mio nonno")
+
+
+def test_a_text_that_no_element_holds() -> None:
+    """It has begun with its first words below the line with the date: what follows is its own, whatever it is named."""
+    shown = (
+        '<figure class="wp-block-embed is-provider-slideshare"><div>https://www.slideshare.net/ada/muri</div></figure>'
+    )
+    head = "<h1>Sassi e muri</h1><p class='meta'>28 gennaio 2013</p>"
+    (post,) = page(f"<div class='post-body'>{head}{SENTENCE * 4}{shown}{SENTENCE * 4}</div>", url=URL).posts
+    assert post.body is not None
+    assert [slide.url for slide in post.body.slides] == ["https://www.slideshare.net/ada/muri"]
