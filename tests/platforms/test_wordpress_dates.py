@@ -31,6 +31,13 @@ def test_a_theme_that_shows_when_a_post_was_changed(shown: str, published: str) 
     assert (post_of(page, head=head).published or "")[:10] == published
 
 
+def test_what_a_theme_calls_updated_may_be_when_a_post_was_published() -> None:
+    """Where it prints no other date, that is what it is, and no change."""
+    time = '<time class="entry-date updated" datetime="2010-01-03T10:15:00+01:00">3 gennaio 2010</time>'
+    post = post_of(f'<article id="post-5"><h1>La lanterna</h1>{time}<div class="entry-content">{TEXT}</div></article>')
+    assert (post.published, post.modified) == ("2010-01-03T10:15:00+01:00", None)
+
+
 def test_a_block_may_say_when_a_post_was_changed() -> None:
     """Which is not when it was published, even if that stands nowhere."""
     post = post_of(

@@ -104,7 +104,7 @@ def read_post(
         author=author,
         author_url=author_url,
         published=published,
-        modified=modified,
+        modified=modified if modified != published else None,  # themes call that `updated` which is no change
         body=body,
         terms=terms,
     )
