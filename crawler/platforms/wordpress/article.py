@@ -176,12 +176,10 @@ def find_title(root: Element, article: Element, near: Index, body: Element | Non
     if stated is not None or body is not None:
         return stated
     printed = structure.printed_title(root) if article.tag == "body" else None
+    if printed is not None:
+        return printed
     nodes = takewhile(lambda one: one.get("id") != _FORMS and not _is_form(one), article.iter("h1", "h2", "h3", "form"))
-    return (
-        printed
-        if printed is not None
-        else next((one for one in nodes if one.tag != "form" and not structure.is_sites(one)), None)
-    )
+    return next((one for one in nodes if one.tag != "form" and not structure.is_sites(one)), None)
 
 
 def _printed(root: Element) -> Element | None:
