@@ -16,8 +16,8 @@ _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(Z|
 #: Seconds since 1970, or thousandths.
 _COUNTED = re.compile(r"(1\d{9})(?:\d{3})?")
 _RFC822 = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun),\s*)?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d{2,4}"
-    r" \d{2}:\d{2}(:\d{2})?(?: (?:[+-]\d{4}|[a-z]{1,4}))?(?: \([a-z]+\))?",
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun),\s*)?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r" (?:\d\d|[12]\d{3}) \d{2}:\d{2}(:\d{2})?(?: (?:[+-]\d{4}|[a-z]{1,4}))?(?: \([a-z]+\))?",
     re.IGNORECASE,
 )
 
