@@ -259,3 +259,11 @@ def test_page_that_states_nothing() -> None:
     """Nothing is made up."""
     assert facts("<p>Un muro.</p>") == Facts()
     assert comments("<p>Un muro.</p>") == ()
+
+
+def test_a_date_that_was_never_set() -> None:
+    """What Go, .NET and SQL write where there is none."""
+    for never in ("0001-01-01T00:00:00Z", "0000-00-00 00:00:00", "-0001-11-30T00:00:00+00:00"):
+        head = f'<meta property="article:published_time" content="{never}">'
+        assert facts(f"<html><head>{head}</head><body><p>x</p></body></html>").published is None
+        assert facts(json_ld(f'{{"@type": "BlogPosting", "datePublished": "{never}"}}')).published is None

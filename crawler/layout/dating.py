@@ -36,7 +36,7 @@ def find_dates(nodes: list[Element]) -> tuple[str | None, str | None]:
     """The date that looks most like that of a post, and the one that says it is the last change's."""
     best, most, changed = None, 0, None
     for node in nodes:
-        stated = node.get("datetime") if node.tag == "time" else None
+        stated = if_set(node.get("datetime")) if node.tag == "time" else None
         score, printed = (most + 1, None) if stated else _dated(node)
         if score <= most:
             continue

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.document import Element, find, first, has_class, text_of
-from crawler.items import Known, Reading, Response, Term
+from crawler.items import Known, Post, Reading, Response, Term
 from crawler.layout.boxes import names_of
 from crawler.layout.page import read_page as read_by_structure
 from crawler.layout.terms import FOLDERS, MOST, folder_of, name_of
@@ -23,8 +23,9 @@ GENERATOR = None
 _GENERATORS = re.compile(
     r"^(?:jekyll|hugo|pelican|hexo|eleventy|11ty|octopress|nikola|gatsby|astro|zola|gutenberg v?\d|publii|lektor|nanoc"
     r"|middleman|metalsmith|bridgetown|jigsaw|vuepress|vitepress|docusaurus|gridsome|quartz|cobalt|hakyll|ikiwiki"
-    r"|ablog|tinkerer|blogdown|distill|pollen|haunt|soupault|nextra|docute|wintersmith|docpad|harp|assemble|mkdocs|sphinx|emacs"
-    r"|org[ -]mode|pandoc|quarto|rmarkdown|nuxt|next\.js|marmite|bashblog|blosxom|yellow|statiq|wyam)\b",
+    r"|ablog|tinkerer|blogdown|distill|pollen|haunt|soupault|nextra|docute|wintersmith|docpad|harp|assemble|mkdocs|sphinx"
+    r"|emacs|org[ -]mode|wowchemy|source themes academic|pandoc|quarto|rmarkdown"
+    r"|nuxt|next\.js|marmite|bashblog|blosxom|yellow|statiq|wyam)\b",
     re.IGNORECASE,
 )
 #: What plugins leave in a page whose theme does not name its generator.
@@ -100,13 +101,18 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     published = published or (dated and "-".join(dated.groups())) or None
     post = replace(
         post,
-        kind=post.kind or ("post" if published else None),
+        kind=_kind(post, published),
         published=post.published or published,
         author=post.author or text_of(author),
         author_url=post.author_url or (author.get("href") if author is not None and not post.author else None),
         terms=(*terms, *others) or None,
     )
     return replace(reading, posts=(post,))
+
+
+def _kind(post: Post, published: str | None) -> str | None:
+    """What it is by its date: Hugo and others state any of their pages to be an article."""
+    return post.kind if post.kind == "page" else "post" if post.published or published else None
 
 
 def _lists(root: Element) -> bool:

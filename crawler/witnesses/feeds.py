@@ -12,6 +12,7 @@ from crawler.items import Blog, Comment, Declared, Follow, Known, Post, PostKey,
 from crawler.scope import host_of, joined, url_key
 from crawler.witnesses.entries import Entry, local_name, text_in
 from crawler.witnesses.structured.addresses import part_id
+from crawler.witnesses.unset import if_set
 
 _DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
 _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
@@ -151,8 +152,8 @@ def _post(entry: Entry, url: str, base: str, guids: Mapping[str | None, int]) ->
         title=_words(entry.text("title") or ""),
         author=_words(entry.author),
         author_url=entry.author_url,
-        published=entry.text("pubDate", "published", "issued", _DC_DATE, "updated"),
-        modified=entry.text("updated", "modified"),
+        published=if_set(entry.text("pubDate", "published", "issued", _DC_DATE, "updated")),
+        modified=if_set(entry.text("updated", "modified")),
         body=read_body(html, base) if html and not protected else None,
         excerpt=None if protected else _words(excerpt),
         terms=tuple(

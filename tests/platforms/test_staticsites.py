@@ -20,7 +20,7 @@ def page(head: str, body: str = "") -> Reading:
     "name",
     ["Jekyll v4.3.2", "Hugo 0.111.3", "Pelican", "Hexo 6.3.0", "Eleventy v2.0.1", "Nikola (getnikola.com)",
      "Gatsby 4.2", "Astro v4.0.3", "Octopress", "Publii Open-Source CMS for Static Site", "Zola",
-     "VitePress v1.0", "quarto-1.4"],
+     "VitePress v1.0", "quarto-1.4", "Wowchemy 5.7.0 for Hugo"],
 )  # fmt: skip
 def test_a_generator_names_itself(name: str) -> None:
     """In the page's head."""
@@ -210,3 +210,22 @@ def test_what_a_feed_says_of_the_blog(path: str, title: str | None) -> None:
     reading = read(Response(url=url, status=200, headers=headers, body=text.encode(), fetched_at=""), Known())
     assert reading.blog is not None
     assert (reading.blog.title, len(reading.posts)) == (title, 1)
+
+
+def test_a_page_without_a_date_is_no_post() -> None:
+    """Hugo's Open Graph calls any page an article, its feed has the pages among the posts with a date never set."""
+    head = "<meta name='generator' content='Hugo 0.111.3'><meta property='og:type' content='article'>"
+    text = f"<main><article><h1>Chi siamo</h1><div class='post-content'><p>{'Siamo in due. ' * 20}</p></div>"
+    (post,) = page(head, f"{text}</article></main>").posts
+    assert post.kind is None
+    (post,) = page(head, f"{text}<time datetime='0001-01-01T00:00:00Z'></time></article></main>").posts
+    assert (post.kind, post.published) == (None, None)
+    (post,) = page(head, f"{text}<time datetime='2021-03-04'>4 marzo 2021</time></article></main>").posts
+    assert (post.kind, post.published) == ("post", "2021-03-04")
+    feed = (
+        "<rss version='2.0'><channel><link>https://terra.example/</link><item><title>Chi siamo</title>"
+        f"<link>{URL}</link><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate></item></channel></rss>"
+    )
+    url, headers = "https://terra.example/index.xml", {"content-type": "application/rss+xml"}
+    (post,) = read(Response(url=url, status=200, headers=headers, body=feed.encode(), fetched_at=""), Known()).posts
+    assert (post.kind, post.published) == (None, None)

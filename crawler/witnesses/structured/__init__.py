@@ -7,6 +7,7 @@ from crawler.document import Element, Index, text_of
 from crawler.items import Comment, PostKey
 from crawler.witnesses.structured import jsonld, metas, microdata, microformats, trackback
 from crawler.witnesses.structured.facts import Facts, Said, merged
+from crawler.witnesses.unset import if_set
 
 __all__ = ["Facts", "Said", "read_comments", "read_post_facts"]
 
@@ -32,6 +33,7 @@ def read_post_facts(root: Element, index: Index, base: str) -> Facts:
 
 def _exact(date: str | None) -> bool:
     """True for a date as machines write it, `2013-01-28T08:15…`, of which nothing is to be guessed."""
+    date = if_set(date)
     return date is not None and len(date) >= 16 and date[:4].isdigit() and date[4] == "-" and date[10] in "T "
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from crawler.document import Element
 from crawler.items import Term
+from crawler.witnesses.unset import if_set
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +51,16 @@ class Facts:
     body: Element | None = None
 
 
+_DATES = frozenset({"published", "modified"})
+
+
 def merged(sources: Iterable[Facts]) -> Facts:
     """Field by field, what the first source that speaks of it says; an author's address only beside that author."""
     result: dict[str, Any] = {}
     for source in sources:
         for field in fields(Facts):
             value = getattr(source, field.name)
+            value = if_set(value) if field.name in _DATES else value
             if value is None or value == () or field.name == "author_url":
                 continue
             if field.name not in result:
