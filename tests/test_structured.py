@@ -267,3 +267,13 @@ def test_a_date_that_was_never_set() -> None:
         head = f'<meta property="article:published_time" content="{never}">'
         assert facts(f"<html><head>{head}</head><body><p>x</p></body></html>").published is None
         assert facts(json_ld(f'{{"@type": "BlogPosting", "datePublished": "{never}"}}')).published is None
+
+
+def test_the_folder_of_all_posts_is_no_category() -> None:
+    """Hugo states the folder that a page lies in as its section."""
+    head = '<meta property="article:section" content="{}"><meta property="article:tag" content="muri">'
+    for section, terms in (("posts", ["muri"]), ("Monti", ["Monti", "muri"])):
+        found = facts(f"<html><head>{head.format(section)}</head><body><p>x</p></body></html>").terms
+        assert [term.name for term in found or ()] == terms
+    data = '{"@type": "BlogPosting", "articleSection": "blog", "keywords": "muri"}'
+    assert facts(json_ld(data)).terms == (Term(kind="tag", name="muri"),)

@@ -52,6 +52,8 @@ class Facts:
 
 
 _DATES = frozenset({"published", "modified"})
+#: What generators call the folder of all posts, which they state as a section.
+SECTIONS = frozenset({"post", "posts", "blog", "articles"})
 
 
 def merged(sources: Iterable[Facts]) -> Facts:

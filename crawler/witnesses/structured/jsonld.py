@@ -12,7 +12,7 @@ from crawler.document import Element, inline_text
 from crawler.items import Term
 from crawler.scope import joined
 from crawler.witnesses.structured.addresses import fragment_id, same
-from crawler.witnesses.structured.facts import Facts, Said
+from crawler.witnesses.structured.facts import SECTIONS, Facts, Said
 
 Json = Mapping[str, Any]
 
@@ -164,7 +164,8 @@ def _count(node: Json) -> int | None:
 
 
 def _terms(node: Json) -> tuple[Term, ...]:
-    found = [Term(kind="category", name=name) for name in map(_text, _list(node.get("articleSection"))) if name]
+    sections = dict.fromkeys(map(_text, _list(node.get("articleSection"))))
+    found = [Term(kind="category", name=name) for name in sections if name and name not in SECTIONS]
     for value in _list(node.get("keywords")):
         if isinstance(value, dict):
             value = value.get("name")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from crawler.document import Element, text_of
 from crawler.items import Term
 from crawler.scope import joined
-from crawler.witnesses.structured.facts import Facts
+from crawler.witnesses.structured.facts import SECTIONS, Facts
 
 _TITLE = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title")
 #: `article:author` is meant to be an address, of a profile, as others are by some; most print a name.
@@ -59,6 +59,7 @@ def read(root: Element, base: str) -> Facts:
             Term(kind=kind, name=name)
             for key, kind in (("article:section", "category"), ("article:tag", "tag"))
             for name in dict.fromkeys(_names(stated.get(key, [])))
+            if name not in SECTIONS
         )
         or None,
     )
