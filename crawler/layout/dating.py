@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from crawler.document import Element, length, spaced_text, text_of
 from crawler.layout.boxes import names_of
 from crawler.layout.printed import before_date, date_in, datedness, is_clock, is_exact, machine_date, names_day
+from crawler.witnesses.unset import if_set
 
 _DATE = re.compile(r"date|time|publish(?!er)|posted|(?:^|[-_])(?:dt|when|day|datum|fecha)(?:$|[-_])|dateline")
 _CHANGED = frozenset({"updated", "modified"})

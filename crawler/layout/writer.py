@@ -7,11 +7,12 @@ from itertools import islice
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
 from crawler.layout.printed import after_date, datedness, names_day, sans_label
+from crawler.layout.setoff import pictured, set_off, whole_name
 from crawler.scope import host_of, site_of
-from crawler.witnesses.signatures import is_invitation, name_in, without_label
+from crawler.witnesses.signatures import is_invitation, without_label
 
 _AUTHOR = re.compile(
-    r"^(?:authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single)[-_]?author"
+    r"^(?:authors?|byline|by|autor(?:es?)?|auteurs?|p-author|writer|post-?by|posted-?by|poster|username|display-?name)$|(?:entry|post|article|story|blog|node|page|p|single|meta|item|info)[-_]{0,2}author"
     r"|author[-_]?(?:name|link|url|vcard)|by-?line|posted-?by"
 )
 _AUTHOR_PAGE = re.compile(
@@ -43,13 +44,14 @@ def find_writer(nodes: list[Element], base: str) -> tuple[str | None, str | None
         for node in nodes:
             if wanted(node) and 0 < length(node) <= _LONGEST_NAME:
                 link = node if node.tag == "a" else next((a for a in node.iter("a") if _is_name(a)), None)
-                name = name_in(node) if link is None else text_of(link)
+                name = pictured(node) or whole_name(node) if link is None else text_of(link)
                 href = link.get("href") if link is not None else None
                 if name and not (datedness(name) or (href and is_invitation(name, href))):
                     name = sans_label(name if link is not None else without_label(name))
                     if name := sans_by(name).strip(" ,|·"):
                         return name, href
-    return None, None
+    name, href = next(filter(None, map(set_off, nodes)), (None, None))
+    return sans_by(name) if name else None, href
 
 
 def writer_in_words(line: str) -> str | None:

@@ -222,3 +222,29 @@ def test_a_title_in_words() -> None:
     """What a title says of a year is no author's name."""
     (post,) = page(f"<h1>Il 2012 di Torino</h1><div>28.1.2013</div><div class='post-body'>{TEXT}</div>", head="").posts
     assert (post.title, post.author) == ("Il 2012 di Torino", None)
+
+
+DAY = ' <time datetime="2013-01-28">28.01.2013</time>'
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ('<span class="meta__item-author"><svg></svg><span class="meta__text">Ada Sasso</span></span>', "Ada Sasso"),
+        ('<span class="post__author">Ada Sasso</span>', "Ada Sasso"),
+        ('<i class="fas fa-calendar"></i> 28.01.2013 | <i class="fas fa-user"></i>&nbsp;Ada Sasso', "Ada Sasso"),
+        ('<i class="icon-user"></i> <a href="/x/">Ada Sasso</a> <i class="icon-clock"></i> 28.01.2013', "Ada Sasso"),
+        ('<i class="fas fa-user"></i> Ada Sasso | <i class="fas fa-tag"></i> muri', "Ada Sasso"),
+        ('</div><div><i class="fas fa-user"></i> Entra</div><div>', None),
+        ('<p>By <strong>Ada Sasso</strong></p>', "Ada Sasso"),
+        ('<p>von <em>hier aus</em> nach Norden</p>', None),
+        ('<div class="author"><img src="a.png" alt="Ada Sasso"><p>Autrice</p><p>Ada Sasso</p><p>Scrive</p></div>',
+         "Ada Sasso"),
+        ('<div class="author"><div>Autrice</div><div>Ada Sasso</div><div>Scrive di muri</div></div>', None),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_set_off(line: str, author: str | None) -> None:
+    """By a name in two parts, a picture of a person, a word before it, a portrait; boxes side by side are no name."""
+    head = f'<h1>Sassi e muri</h1><div class="head">{line}{DAY}</div>'
+    (post,) = page(f'<div class="post">{head}<div class="text">{TEXT}</div></div>').posts
+    assert post.author == author
