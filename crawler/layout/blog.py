@@ -70,7 +70,10 @@ def _sans_tagline(link: Element, root: Element) -> str:
     """The site's name in its link, without a description there that the document's title does not have."""
     whole, title = text_of(link) or "", text_of(next(root.iter("title"), None)) or ""
     own = " ".join(" ".join([link.text or "", *(part.tail or "" for part in link)]).split())
-    return own if own and own in title and whole not in title else whole
+    if whole in title or (own and own in title):
+        return whole if whole in title else own
+    divided = _DIVIDED.split(title)
+    return next((text for part in link.iterdescendants("*") if (text := text_of(part)) in divided), whole) or whole
 
 
 def home_of(root: Element, links: Links, response: Response) -> str | None:

@@ -43,3 +43,11 @@ def test_blog_that_a_link_home_names() -> None:
     assert named is not None
     assert unnamed is not None
     assert (named.title, unnamed.title) == ("Pietra viva", None)
+
+
+@pytest.mark.parametrize("name", ["<div>Pietra viva</div><div>Muri a secco</div>", "Pietra viva <small>Muri</small>"])
+def test_blog_whose_name_stands_above_what_it_is_about(name: str) -> None:
+    """The description in the same link is none of the name, which the document's title ends in."""
+    reading = page(f'<a rel="home" href="/">{name}</a>{TEMPLATES["flat"]}')
+    assert reading.blog is not None
+    assert reading.blog.title == "Pietra viva"
