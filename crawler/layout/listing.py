@@ -9,7 +9,7 @@ from lxml import etree
 from crawler.document import Element, length, text_of
 from crawler.layout.blog import HOME, TERMS
 from crawler.layout.boxes import is_post, names_of
-from crawler.layout.printed import datedness
+from crawler.layout.printed import datedness, names_day
 from crawler.layout.teasers import Teasers, find_signed, find_teasers, find_titled, text_above
 from crawler.scope import host_of, is_archive, joined, parts_of
 from crawler.witnesses.structured import Facts
@@ -29,6 +29,8 @@ _MOST = 0.5
 _DOUBTED = 0.4
 #: Lines of an archive: so many at least, no longer than this; a date is no longer than this, and has a year.
 _FEWEST, _LINE, _LONGEST_DATE, _DATED = 3, 300, 40, 2
+#: One that names who wrote it, too.
+_SIGNED = 80
 _COLUMN = re.compile(r"(?<!with)(?<!with-)(?<!has-)(?<!no-)side-?bar$")
 #: Letters of a paragraph that says more than what the page is.
 _PARAGRAPH = 140
@@ -57,6 +59,8 @@ def is_listing(
     share = max(_listed(root, url), titles) or _most(find_signed(root, url), root, url)
     if not share and (title is None or is_home) and _most(find_titled(root, url), root, url) >= _MOST:
         return True
+    if not share and facts.published is None:
+        share = _most([boxes for boxes in find_titled(root, url) if _are_dated(boxes)], root, url)
     lists = facts.kind == "listing" or share > 0
     if lists and (away or is_home):
         return True
@@ -67,13 +71,20 @@ def _lists_dated(root: Element, facts: Facts, url: str) -> bool:
     """True where a theme calls any page an article: it has no date, and most of it is teasers with their own."""
     if facts.published is not None:
         return False
-    found = [boxes for boxes in find_teasers(root, url) if len(boxes) >= _FEWEST and all(map(_is_dated, boxes))]
-    return _most(found, root, url) >= _MOST
+    return _most([boxes for boxes in find_teasers(root, url) if _are_dated(boxes)], root, url) >= _MOST
+
+
+def _are_dated(boxes: Teasers) -> bool:
+    return len(boxes) >= _FEWEST and all(map(_is_dated, boxes))
 
 
 def _is_dated(teaser: Element) -> bool:
-    lines = (one for one in teaser.iter("time", "span", "div", "p", "li", "small") if length(one) <= _LONGEST_DATE)
-    return any(one.tag == "time" or datedness(text_of(one) or "") > _DATED for one in lines)
+    lines = (one for one in teaser.iter("time", "span", "div", "p", "li", "small") if length(one) <= _SIGNED)
+    return any(one.tag == "time" or _tells_when(text_of(one) or "") for one in lines)
+
+
+def _tells_when(line: str) -> bool:
+    return datedness(line) > _DATED if len(line) <= _LONGEST_DATE else names_day(line)
 
 
 def _leads_away(title: Element, url: str) -> bool:

@@ -332,3 +332,15 @@ def test_column_beside_nothing() -> None:
     foot = "<div class='footer'>Pietra viva, dal mulino vecchio, 2013.</div>"
     body = f"<div role='main'><h1>Indice</h1></div>{column}{foot}"
     assert page(body, url="https://blog.example.org/indice.html", head="<title>Indice</title>").posts == ()
+
+
+@pytest.mark.parametrize("title", ["<h5>{}</h5>", "<div class='item-title'>{}</div>"])
+@pytest.mark.parametrize("line", ["28.01.2013", "Ada Sasso di Pietra Viva | lunedì 28 gennaio 2013, in Muri"])
+def test_listing_below_its_own_heading(title: str, line: str) -> None:
+    """Posts with lesser titles and dates, below a heading that the document's title has; a post may recommend some."""
+    links = (f'<a href="/2013/{name}/">{name}</a>' for name in ("sassi", "muri", "cave", "torri"))
+    boxes = "".join(f"<div class='item'>{title.format(link)}<p>{line}</p><p>{SENTENCE}</p></div>" for link in links)
+    head, url = "<title>Tutto - Pietra viva</title>", "https://blog.example.org/tutto/"
+    assert page(f"<main><h1>Tutto</h1>{boxes}</main>", url=url, head=head).posts == ()
+    post = f"<h1>Tutto</h1><p>27.01.2013</p><div class='entry-content'><p>{SENTENCE * 2}</p></div>"
+    assert len(page(f"<main>{post}{boxes}</main>", url=url, head=head).posts) == 1
