@@ -209,7 +209,10 @@ def leads_to(href: str, number: str | None) -> bool:
     if "#" not in href:
         return False
     fragment = href.rpartition("#")[2]
-    return fragment.endswith(number) if number else numbered(fragment) is not None
+    if number and fragment.endswith(number):
+        return True
+    found = numbered(fragment)
+    return found is not None and number in {None, "", found[1]}
 
 
 def own_text(node: Element) -> str:

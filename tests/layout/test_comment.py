@@ -238,3 +238,14 @@ def test_what_stands_below_every_comment_is_its_template(line: str, box: str) ->
         )
     )
     assert [words for *_, words in found] == list(said.values())
+
+
+def test_permalinks_whose_number_is_not_their_end() -> None:
+    """They name nobody; the heading behind them does."""
+    page = "".join(
+        f'<article id="comment-{n}.md"><a href="#comment-{n}.md">Permalink</a><h4>{name}</h4>'
+        f'<p>Scritto il <abbr title="2013-01-{n}T09:15:00Z">{n} gennaio 2013</abbr></p>'
+        f"<p>Bel muro, e alto.</p></article>"
+        for n, name in ((11, "Ada"), (12, "Bruno"), (13, "Carla"))
+    )
+    assert [one.author for one in comments(page)] == ["Ada", "Bruno", "Carla"]
