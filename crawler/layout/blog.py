@@ -58,9 +58,14 @@ def _site_title(root: Element, index: Index, home: str | None, url: str) -> str 
 
 
 def _titled(root: Element, home: str, url: str) -> str | None:
-    """The words of a link home that another page's document title has beside that page's own title."""
-    parts = _DIVIDED.split(text_of(next(root.iter("title"), None)) or "")
-    if len(parts) == 1 or same(url, home):
+    """The words of a link home that another page's document title has beside that page's own title.
+
+    At home it is the heading that the document's title is.
+    """
+    parts = _DIVIDED.split(whole := text_of(next(root.iter("title"), None)) or "")
+    if same(url, home):
+        return whole if whole and any(text_of(heading) == whole for heading in root.iter("h1")) else None
+    if len(parts) == 1:
         return None
     links = ((text_of(link), link.get("href")) for link in islice(root.iter("a"), _MOST_LINKS))
     return next((text for text, href in links if text in parts and same(joined(url, href) or "", home)), None)
@@ -68,11 +73,14 @@ def _titled(root: Element, home: str, url: str) -> str | None:
 
 def _sans_tagline(link: Element, root: Element) -> str:
     """The site's name in its link, without a description there that the document's title does not have."""
-    whole, title = text_of(link) or "", text_of(next(root.iter("title"), None)) or ""
+    whole, stated = text_of(link) or "", text_of(next(root.iter("title"), None)) or ""
+    title = " ".join(
+        [stated, *(feed.get("title") or "" for feed in root.iter("link") if feed.get("rel") == "alternate")]
+    )
     own = " ".join(" ".join([link.text or "", *(part.tail or "" for part in link)]).split())
     if whole in title or (own and own in title):
         return whole if whole in title else own
-    divided = _DIVIDED.split(title)
+    divided = _DIVIDED.split(stated)
     return next((text for part in link.iterdescendants("*") if (text := text_of(part)) in divided), whole) or whole
 
 

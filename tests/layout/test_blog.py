@@ -51,3 +51,21 @@ def test_blog_whose_name_stands_above_what_it_is_about(name: str) -> None:
     reading = page(f'<a rel="home" href="/">{name}</a>{TEMPLATES["flat"]}')
     assert reading.blog is not None
     assert reading.blog.title == "Pietra viva"
+
+
+def test_blog_that_a_feed_is_titled_after() -> None:
+    """The words that its title begins with are the name, where the document's title has none of it."""
+    head = (
+        '<title>Sassi</title><link rel="alternate" type="application/rss+xml" title="Pietra viva - RSS" href="/f.xml">'
+    )
+    name = '<h1><a href="/">Pietra viva <strong>Muri a secco</strong></a></h1>'
+    reading = page(f"<header>{name}</header>{TEMPLATES['flat']}", head=head)
+    assert reading.blog is not None
+    assert reading.blog.title == "Pietra viva"
+
+
+def test_blog_whose_home_is_titled_after_it() -> None:
+    """The document's title and a heading say the same there; on a post's page that is the post's title."""
+    home = page("<h1>Pietra viva</h1>", url="https://blog.example.org/", head="<title>Pietra viva</title>").blog
+    post = page(TEMPLATES["flat"], head="<title>Sassi e muri</title>").blog
+    assert (home and home.title, post and post.title) == ("Pietra viva", None)
