@@ -60,12 +60,14 @@ def _site_title(root: Element, index: Index, home: str | None, url: str) -> str 
 def _titled(root: Element, home: str, url: str) -> str | None:
     """The words of a link home that another page's document title has beside that page's own title.
 
-    At home it is the heading that the document's title is.
+    At home it is the document's title, if a heading or such a link says the same.
     """
     parts = _DIVIDED.split(whole := text_of(next(root.iter("title"), None)) or "")
     if same(url, home):
-        return whole if whole and any(text_of(heading) == whole for heading in root.iter("h1")) else None
-    if len(parts) == 1:
+        parts = [whole]
+        if whole and any(text_of(heading) == whole for heading in root.iter("h1")):
+            return whole
+    elif len(parts) == 1:
         return None
     links = ((text_of(link), link.get("href")) for link in islice(root.iter("a"), _MOST_LINKS))
     return next((text for text, href in links if text in parts and same(joined(url, href) or "", home)), None)
