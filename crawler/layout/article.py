@@ -17,7 +17,7 @@ from crawler.layout.fallback import extract_text
 from crawler.layout.printed import is_exact, timed
 from crawler.layout.prose import find_prose
 from crawler.layout.teasers import text_beside
-from crawler.layout.terms import find_terms
+from crawler.layout.terms import find_terms, name_of
 from crawler.layout.title import document_title, printed_title, title_text
 from crawler.layout.writer import sans_by
 from crawler.scope import joined
@@ -161,7 +161,7 @@ def _terms(title: Element | None, holder: Element | None, taken: list[Element], 
     terms = []
     for link in _links(around):
         relations = set((link.get("rel") or "").split())
-        if relations & {"tag", "category"} and (name := text_of(link)):
+        if relations & {"tag", "category"} and (name := name_of(link)):
             kind = "category" if "category" in relations else None
             terms.append(Term(kind=kind, name=name, url=joined(base, link.get("href"))))
     if not terms:

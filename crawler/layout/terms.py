@@ -1,7 +1,7 @@
 """The terms of a post: links around its text that say so, or lead into the folders that terms are kept in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crawler.document import Element, text_of
@@ -16,6 +16,8 @@ MOST = 30
 _FEW = 15
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FOLDER = re.compile(r"tag|categor|topics", re.IGNORECASE)
+#: What is only read aloud.
+_HEARD = re.compile(r"(?:^|[\s:])(?:sr-only|screen-?reader|visually-?hidden|assistive-text)")
 #: How many posts a term has, which themes print in its link.
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*")
 
@@ -39,9 +41,17 @@ def _is_headed_elsewhere(box: Element, base: str) -> bool:
 
 
 def name_of(link: Element) -> str:
-    """What a term's link says, without the number of its posts."""
-    said = " ".join("".join(text for text in link.itertext() if not _COUNT.fullmatch(text)).split())
+    """What a term's link says, without the number of its posts and what only those hear who cannot see."""
+    said = " ".join("".join(text for text in _shown(link) if not _COUNT.fullmatch(text)).split())
     return (said or text_of(link) or "").lstrip("#").strip()
+
+
+def _shown(node: Element) -> Iterator[str]:
+    yield node.text or ""
+    for part in node:
+        if isinstance(part.tag, str) and not _HEARD.search(part.get("class") or ""):
+            yield from _shown(part)
+        yield part.tail or ""
 
 
 def folder_of(url: str) -> str | None:

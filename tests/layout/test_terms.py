@@ -38,3 +38,14 @@ def test_terms_by_their_folders(body: str) -> None:
     (post,) = page(body).posts
     assert words(post) == WORDS
     assert [(term.kind, term.name) for term in post.terms or ()] == [("tag", "muri"), ("category", "Cave")]
+
+
+def test_what_only_those_hear_who_cannot_see() -> None:
+    """It is no part of a term's name."""
+    heard = '<span class="sr-only">Altro su </span>'
+    for link, name in (
+        (f'<a href="/tags/muri/">{heard}muri</a>', "muri"),
+        (f'<a rel="tag" href="/x/">{heard}#cave <b>(3)</b></a>', "cave"),
+    ):
+        (post,) = page(f"<article><h1>Sassi e muri</h1><div>{TEXT}</div><p>{link}</p></article>").posts
+        assert [term.name for term in post.terms or ()] == [name]
