@@ -7,7 +7,7 @@ from itertools import islice
 
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import is_of_other_posts, names_of
-from crawler.layout.dating import find_dates, name_a_date
+from crawler.layout.dating import find_change, find_dates, name_a_date
 from crawler.layout.printed import after_date, before_date, datedness
 from crawler.layout.writer import find_writer, writer_in_words
 
@@ -53,6 +53,8 @@ def find_byline(title: Element | None, body: Element | None, taken: list[Element
     if byline.published is None:
         byline.published, changed = find_dates(behind)
         byline.modified = byline.modified or changed
+    elif byline.modified is None:
+        byline.modified = find_change(nodes)
     byline.author, byline.author_url = find_writer([node for node in nodes if node is not title], base)
     if body is not None and byline.published is None:
         lines = [node for line in body if _is_line(line) for node in line.iter() if isinstance(node.tag, str)]

@@ -56,6 +56,12 @@ def name_a_date(names: Iterable[str]) -> bool:
     return any(map(_DATE.search, names))
 
 
+def find_change(nodes: list[Element]) -> str | None:
+    """The date for machines that is said to be the last change's, wherever it stands."""
+    changed = (node for node in nodes if node.tag == "time" and node.get("datetime") and tells_of_change(node))
+    return next((machine_date(node.get("datetime", ""), text_of(node) or "") for node in changed), None)
+
+
 def _is_change(node: Element) -> bool:
     """True for what is named as the date of the last change and stands beside another date."""
     if _CHANGED.isdisjoint(names_of(node)):

@@ -248,3 +248,12 @@ def test_a_name_that_is_set_off(line: str, author: str | None) -> None:
     head = f'<h1>Sassi e muri</h1><div class="head">{line}{DAY}</div>'
     (post,) = page(f'<div class="post">{head}<div class="text">{TEXT}</div></div>').posts
     assert post.author == author
+
+
+def test_the_last_change_beside_the_date() -> None:
+    """It is read as well, before the text and behind it."""
+    said = '<time datetime="2013-01-28">28.01.2013</time>'
+    changed = '<p>Ultima modifica: <time datetime="2013-02-03">03.02.2013</time></p>'
+    for markup in (f"{said}{changed}<div>{TEXT}</div>", f"{said}<div>{TEXT}</div>{changed}"):
+        (post,) = page(f"<article><h1>Sassi e muri</h1>{markup}</article>").posts
+        assert (post.published, post.modified) == ("2013-01-28", "2013-02-03")
