@@ -1,11 +1,11 @@
 """What ids and classes say of boxes: a whole post, its text, what stands beside or within it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from crawler.document import Element, length
+from crawler.document import Element, length, text_of
 
 _CONTENT = re.compile(
     r"^(?:(?:\w+[-_])?(?:entry|post|article|story|blog|blogpost|node|asset|single|page|news|hentry)[-_]?(?:content|body|text|copy"
@@ -56,6 +56,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none")
 _ALBUM = re.compile(r"slide-?show|carousel|rotator")
 #: Entries that make an album, and letters of its captions that make a text beside the one it stands in.
 _MANY, _CAPTIONS = 3, 250
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BESIDE_TAGS = frozenset(
     {"nav", "aside", "footer", "form", "header", "select", "button", "noscript", "script", "style"}
 )
@@ -70,6 +71,34 @@ def names_of(element: Element) -> list[str]:
 def spelled_names(element: Element) -> tuple[str, ...]:
     """The same as they are spelled, where a capital may begin a word; a missing id is empty."""
     return *(element.get("class") or "").split(), element.get("id") or ""
+
+
+def _is_named(element: Element, test: Callable[[str], bool]) -> bool:
+    """True for a name that passes a test, unless generators made it of the words of a heading."""
+    names = names_of(element)
+    found = [name for name in names if test(name)] if names else []
+    return bool(found) and not (found == names[-1:] and element.get("id") and _is_headed_so(element, test))
+
+
+def _is_headed_so(element: Element, test: Callable[[str], bool]) -> bool:
+    """True for a heading whose id repeats it, and for one of several sections that are so named after theirs."""
+    if element.tag in _HEADINGS:
+        return _repeats(element)
+    if element.tag != "section" or not _repeats(element):
+        return False
+    around = (*element.itersiblings("section", preceding=True), *element.itersiblings("section"), element.getparent())
+    return any(one is not None and _repeats(one) and not test((one.get("id") or "").lower()) for one in around)
+
+
+def _repeats(element: Element) -> bool:
+    heading = element if element.tag in _HEADINGS else next(element.iterchildren(*_HEADINGS), None)
+    said = _bare(text_of(heading) or "")
+    return bool(said) and _bare(element.get("id") or "") in {said, f"h{said}"}
+
+
+def _bare(text: str) -> str:
+    """Letters alone, as they are in a heading and in an id that is made of it, whose number tells it from others."""
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def is_hidden(element: Element) -> bool:
@@ -90,7 +119,7 @@ def is_content(name: str) -> bool:
 
 def is_beside(element: Element) -> bool:
     """True for what its tag or name says to be no part of a text."""
-    return element.tag in _BESIDE_TAGS or any(map(_is_beside_name, names_of(element)))
+    return element.tag in _BESIDE_TAGS or _is_named(element, _is_beside_name)
 
 
 @lru_cache(maxsize=2048)
@@ -100,7 +129,7 @@ def _is_beside_name(name: str) -> bool:
 
 def is_within(element: Element) -> bool:
     """True for what themes and plugins put into a text, too."""
-    return element.tag in _BESIDE_TAGS or any(map(_is_within_name, names_of(element))) or is_album(element)
+    return element.tag in _BESIDE_TAGS or _is_named(element, _is_within_name) or is_album(element)
 
 
 @lru_cache(maxsize=2048)
@@ -121,7 +150,7 @@ def is_of_other_posts(element: Element) -> bool:
 def is_sure(element: Element, size: int) -> bool:
     """True for what a plugin puts into a text, however much it holds, and for a line that tells of the post."""
     names = names_of(element)
-    return any(map(_is_sure_name, names)) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
+    return _is_named(element, _is_sure_name) or (size <= _LONGEST_LINE and any(map(_META_LINE.match, names)))
 
 
 @lru_cache(maxsize=2048)

@@ -360,3 +360,18 @@ def test_notes_beside_the_text() -> None:
     box = f'<section><h1>Sassi e muri</h1>{TEXT}{mark}</section>{notes}<div class="footnote">Il mulino, 2013</div>'
     (post,) = page(f'<div role="main">{box}</div><p>Altro</p>', url=URL).posts
     assert words(post).endswith("Un sasso1. 1 Di fiume.")
+
+
+@pytest.mark.parametrize("heading", ["Latest results", "Search", "Related work", "My bio", "Newsletter"])
+def test_headings_whose_ids_are_their_words(heading: str) -> None:
+    """Generators make an id of each heading, or of the section that it begins; a theme's box is alone in that."""
+    id_ = heading.lower().replace(" ", "-")
+    headed = f'<h2 id="muri">Muri</h2><p>{SENTENCE * 4}</p><h2 id="{id_}-2">{heading} ¶</h2><p>{SENTENCE * 4}</p>'
+    parted = f'<section id="muri"><h2>Muri</h2>{SENTENCE}</section><section id="{id_}"><h2>{heading}</h2>Sì.</section>'
+    for text in (headed, parted):
+        post = f"<article><h1>Sassi e muri</h1><i>28.01.2013</i><div class='post-content'>{TEXT}{text}</div></article>"
+        (found,) = page(post).posts
+        assert heading in (words(found) or "")
+    box = f'{TEXT}<div id="{id_}"><h2>{heading}</h2>Via.</div><p>{SENTENCE}</p>'
+    (found,) = page(f"<article><h1>Sassi e muri</h1><div class='post-content'>{box}</div></article>").posts
+    assert heading not in (words(found) or "")
