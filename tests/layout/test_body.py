@@ -375,3 +375,23 @@ def test_headings_whose_ids_are_their_words(heading: str) -> None:
     box = f'{TEXT}<div id="{id_}"><h2>{heading}</h2>Via.</div><p>{SENTENCE}</p>'
     (found,) = page(f"<article><h1>Sassi e muri</h1><div class='post-content'>{box}</div></article>").posts
     assert heading not in (words(found) or "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<div id="toc" class="post__toc toc"><div class="toc__title">In questa pagina</div></div>', ""),
+        ('<div class="table-of-contents"><p>Indice</p><ul><li><a href="#muri">Muri</a></li></ul></div>', ""),
+        (
+            "",
+            '<div class="webmentions"><h2>Menzioni</h2><h3>3 mi piace</h3><a href="https://a.example/"><img></a></div>',
+        ),
+    ],
+)
+def test_boxes_of_generators(before: str, after: str) -> None:
+    """A table of contents, though it is empty, and who liked a post elsewhere are none of a short text."""
+    line = f"<p>{SENTENCE}</p>"
+    text = f"{before}<div class='content'>{line}</div>" if before else f"{line}{after}"
+    head = "<header><h1>Sassi e muri</h1><p>28.01.2013</p></header>"
+    (post,) = page(f"<article class='post'>{head}{text}</article>").posts
+    assert words(post) == words_of(line)
