@@ -111,8 +111,9 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
 
 
 def _kind(post: Post, published: str | None) -> str | None:
-    """What it is by its date: Hugo and others state any of their pages to be an article."""
-    return post.kind if post.kind == "page" else "post" if post.published or published else None
+    """What it is; a post has a date, for Hugo and others state any of their pages to be an article."""
+    dated = post.published or published
+    return (post.kind if dated or post.kind != "post" else None) or ("post" if published else None)
 
 
 def _lists(root: Element) -> bool:

@@ -222,6 +222,9 @@ def test_a_page_without_a_date_is_no_post() -> None:
     assert (post.kind, post.published) == (None, None)
     (post,) = page(head, f"{text}<time datetime='2021-03-04'>4 marzo 2021</time></article></main>").posts
     assert (post.kind, post.published) == ("post", "2021-03-04")
+    dated = "<meta property='og:type' content='website'><meta property='article:published_time' content='2021-03-04'>"
+    (post,) = page(f"<meta name='generator' content='Hexo 8.1'>{dated}", f"{text}</article></main>").posts
+    assert post.kind is None
     feed = (
         "<rss version='2.0'><channel><link>https://terra.example/</link><item><title>Chi siamo</title>"
         f"<link>{URL}</link><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate></item></channel></rss>"
