@@ -33,7 +33,7 @@ _WITHIN = re.compile(
     r"|author[-_](?:info|area|card|desc\w*)|(?:post|entry|article|about)[-_]author|(?:post|entry|article|comment)[-_]?(?:actions|tools)"
     r"|^tools(?:$|[-_])|feed[-_]?link|(?:prev|previous|next)[-_]?(?:next|post|article|entry)|opt-?in(?:$|[-_])"
     r"|[-_]comments?[-_]|^comment(?:block|tools)|pin-?it[-_]?(?:btn|button)"
-    r"|(?:^|[-_])toc(?:$|[-_])|table-of-contents|(?:^|[-_])webmentions?$"
+    r"|(?:^|[-_])toc(?:$|[-_])|table-of-contents|(?:^|[-_])webmentions?$|^feedback(?:$|[-_])"
 )
 #: What plugins and themes put there: names that nothing else has.
 _SURE = re.compile(

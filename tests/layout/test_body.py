@@ -386,10 +386,11 @@ def test_headings_whose_ids_are_their_words(heading: str) -> None:
             "",
             '<div class="webmentions"><h2>Menzioni</h2><h3>3 mi piace</h3><a href="https://a.example/"><img></a></div>',
         ),
+        ("", '<h2 class="feedback--title">Riscontro</h2><p class="feedback--question">È stata utile?</p>'),
     ],
 )
 def test_boxes_of_generators(before: str, after: str) -> None:
-    """A table of contents, though it is empty, and who liked a post elsewhere are none of a short text."""
+    """A table of contents, though it is empty, who liked a post elsewhere, a question are none of a short text."""
     line = f"<p>{SENTENCE}</p>"
     text = f"{before}<div class='content'>{line}</div>" if before else f"{line}{after}"
     head = "<header><h1>Sassi e muri</h1><p>28.01.2013</p></header>"
