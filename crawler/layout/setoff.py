@@ -10,7 +10,7 @@ from crawler.witnesses.signatures import name_in
 
 #: What leads to a name that follows it in an element, in the languages in which it is a small word.
 _LEADS = re.compile(
-    r"\W*(?:(?:posted|written|published|submitted)\s+)?(?:by|von|par|por|di|door|av|af)\W*", re.IGNORECASE
+    r"\W*(?:(posted|written|published|submitted)\s+)?(?:by|von|par|por|di|door|av|af)\W*", re.IGNORECASE
 )
 #: The picture of a person, as families of icons call it.
 _PERSON = re.compile(
@@ -34,11 +34,11 @@ def whole_name(node: Element) -> str | None:
 
 
 def set_off(node: Element) -> tuple[str, str | None] | None:
-    """The name behind a word that leads to it or, in a line with a date, behind the picture of a person."""
+    """The name behind words that lead to it or, in a line with a date, behind the picture of a person."""
     if _is_person(node):
         behind = _STROKE.split(node.tail or "")[0]
         part = node.getnext() if not behind.strip() else None
-    elif node.text and _LEADS.fullmatch(node.text) and len(node) == 1 and not (node[0].tail or "").strip():
+    elif node.text and len(node) and (lead := _LEADS.fullmatch(node.text)) and (lead.group(1) or _is_alone(node)):
         behind, part = "", node[0]
     else:
         return None
@@ -46,6 +46,11 @@ def set_off(node: Element) -> tuple[str, str | None] | None:
     if not name or not _LETTERS.search(name) or len(name) > _LONGEST_NAME or datedness(name):
         return None
     return name, part.get("href") if part is not None and part.tag == "a" else None
+
+
+def _is_alone(node: Element) -> bool:
+    """True where nothing is said behind the first element in it."""
+    return len(node) == 1 and not (node[0].tail or "").strip()
 
 
 def _is_person(node: Element) -> bool:
