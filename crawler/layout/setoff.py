@@ -21,6 +21,11 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGEST_LINE, _LONGEST_NAME, _ABOVE = 160, 80, 4
 
 
+def is_lead(words: str) -> bool:
+    """True for a word that only leads to a name."""
+    return _LEADS.fullmatch(words) is not None
+
+
 def pictured(node: Element) -> str | None:
     """The name below a portrait, whose description it is, too."""
     alts = {" ".join((image.get("alt") or "").split()) for image in node.iter("img")} - {""}

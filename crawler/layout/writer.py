@@ -7,7 +7,7 @@ from itertools import islice
 from crawler.document import Element, length, text_of
 from crawler.layout.boxes import names_of
 from crawler.layout.printed import after_date, datedness, names_day, sans_label
-from crawler.layout.setoff import pictured, set_off, whole_name
+from crawler.layout.setoff import is_lead, pictured, set_off, whole_name
 from crawler.scope import host_of, site_of
 from crawler.witnesses.signatures import is_invitation, without_label
 
@@ -48,7 +48,7 @@ def find_writer(nodes: list[Element], base: str) -> tuple[str | None, str | None
                 href = link.get("href") if link is not None else None
                 if name and not (datedness(name) or (href and is_invitation(name, href))):
                     name = sans_label(name if link is not None else without_label(name))
-                    if name := sans_by(name).strip(" ,|·"):
+                    if (name := sans_by(name).strip(" ,|·")) and not is_lead(name):
                         return name, href
     name, href = next(filter(None, map(set_off, nodes)), (None, None))
     return sans_by(name) if name else None, href

@@ -241,6 +241,7 @@ DAY = ' <time datetime="2013-01-28">28.01.2013</time>'
         ('<p>Written by <strong>Ada Sasso</strong> who lives among walls. <a href="/x/">Follow</a></p>', "Ada Sasso"),
         ('<div class="author"><img src="a.png" alt="Ada Sasso"><p>Autrice</p><p>Ada Sasso</p><p>Scrive</p></div>',
          "Ada Sasso"),
+        ('<span class="author">By</span> <span class="author">Ada Sasso</span>', "Ada Sasso"),
         ('<div class="author"><div>Autrice</div><div>Ada Sasso</div><div>Scrive di muri</div></div>', None),
     ],
 )  # fmt: skip
