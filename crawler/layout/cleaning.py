@@ -8,7 +8,7 @@ from crawler.body import plays
 from crawler.document import Element, length, shown_length, text_of
 from crawler.layout.boxes import is_album, is_beside, is_life, is_sure, is_within, names_of, pictures, shows
 from crawler.layout.names import is_comment_form
-from crawler.layout.printed import datedness, ends_dated, names_day
+from crawler.layout.printed import datedness, ends_dated, is_clock, names_day
 from crawler.layout.tail import trim
 from crawler.layout.writer import is_author
 from crawler.scope import host_of, joined
@@ -142,9 +142,9 @@ def _answering(body: Element) -> Iterator[Element]:
 
 
 def _is_line(element: Element) -> bool:
-    """True for a short line with a date, which in a sentence is a day, or one that is named as telling of the post."""
+    """True for a short line with a date, no mere year in a sentence, or one that is named as telling of the post."""
     said = element.text_content()
-    dated = datedness(said) > _LOOSELY and (len(said.split()) <= _SENTENCE or names_day(said))
+    dated = datedness(said) > _LOOSELY and (len(said.split()) <= _SENTENCE or names_day(said) or is_clock(said))
     dated = dated or next(element.iter("time"), None) is not None
     return dated or is_within(element) or any(map(_LINE_NAME.search, names_of(element)))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .pages import HEAD, TEXT, page
+from .pages import HEAD, TEXT, WORDS, page, words
 
 
 @pytest.mark.parametrize(
@@ -216,6 +216,13 @@ def test_a_name_in_words(line: str, author: str | None) -> None:
     """A line that sets no name off leads to it by a word, and from it to the date by another or a stroke."""
     (post,) = page(f"<h1>Sassi e muri</h1><div class='info'>{line}</div><div class='post-body'>{TEXT}</div>").posts
     assert post.author == author
+
+
+def test_a_long_line_without_a_year() -> None:
+    """It is none of the text that it stands in, for a time is in it."""
+    line = "<div class='x1'>By Ada at 7:50 pm on Wednesday, 14. Nov<a href='#'> | 10 Comments on it</a></div>"
+    (post,) = page(f"<div><div class='post-body'><h1>Sassi e muri</h1>{line}{TEXT}</div></div>").posts
+    assert (post.author, words(post)) == ("Ada", WORDS)
 
 
 def test_a_title_in_words() -> None:
