@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[\da-f]+")
 _HIGHEST = 8
 
 
-def is_beside(element: Element) -> bool:
+def is_in_column(element: Element) -> bool:
     """True below a sidebar or a foot of the page, and in lists of the latest comments on all posts.
 
     A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
@@ -57,8 +57,8 @@ def of_other_posts(
     at_home = {number for number, some in pages.items() if not some.isdisjoint(own)}
     away = pages.keys() - at_home if at_home else _scattered(marks, pages)
     rest = [number for number in marks if number not in away and number not in at_home]
-    if rest and (at_home or is_beside(marks[rest[0]]) != is_beside(marks[rest[-1]])):
-        away |= {number for number in rest if is_beside(marks[number])}
+    if rest and (at_home or is_in_column(marks[rest[0]]) != is_in_column(marks[rest[-1]])):
+        away |= {number for number in rest if is_in_column(marks[number])}
     return away
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.document import Element, Index, find, length
-from crawler.layout.beside import is_beside, is_within
+from crawler.layout.beside import is_in_column, is_within
 from crawler.layout.boxes import is_hidden, spelled_names
 from crawler.layout.names import family as family_of
 from crawler.layout.names import is_container, is_dated, is_item, is_part, is_ping, is_whole, numbered
@@ -97,7 +97,7 @@ def numbered_families(found: Mapping[str, Mapping[str, Element]], index: Index) 
         if name == _LETTER and _are_hashes(marks, index):
             continue
         alone = len(marks) == 1 and (_is_all(name) or (_is_anchor(marks) and len(next(iter(marks))) < 3))
-        if not alone and not is_beside(next(iter(marks.values()))):
+        if not alone and not is_in_column(next(iter(marks.values()))):
             yield Family(list(marks.values()), tuple(marks), certain=_is_certain(name), is_plain=True)
 
 
@@ -147,7 +147,7 @@ def classed_families(index: Index, *, pings: bool) -> Iterator[Family]:
     )
     for name in names[:_TRIED]:
         marks, whole = found[name], any(map(is_whole, named[name]))
-        if is_beside(marks[0]) or _say_nothing(marks, whole=whole) or all(map(is_hidden, marks)):
+        if is_in_column(marks[0]) or _say_nothing(marks, whole=whole) or all(map(is_hidden, marks)):
             continue
         if len(marks) > 1 or whole:
             if len(marks) == 2 and next(marks[1].iter("textarea"), None) is not None:
@@ -215,7 +215,7 @@ def listed_families(index: Index) -> Iterator[Family]:
         if (is_container(id_) or _hold(classes) or is_ping(id_)) and element.tag not in _NO_MARKS
     )
     for element, pings in islice(holders, 2 * _TRIED):
-        if is_beside(element) or not (marks := _entries(element)):
+        if is_in_column(element) or not (marks := _entries(element)):
             continue
         if not pings or marks[0].tag in _MADE:  # a box of pings tells where to send them too
             yield Family(marks, _own_numbers(marks), is_ping=pings)
@@ -230,7 +230,7 @@ def dated_families(root: Element) -> Iterator[Family]:
     """Elements that print a day and a time, alike in tag, class and place, where no name says anything."""
     for marks in sorted(_dates(root, "//body"), key=len, reverse=True)[:_TRIED]:
         marks = _sans_post(root, marks) if len(marks) > 1 else marks
-        if len(marks) > 1 and not is_beside(marks[0]) and not _is_of_dates(marks[0]):
+        if len(marks) > 1 and not is_in_column(marks[0]) and not _is_of_dates(marks[0]):
             yield Family(marks, nameless=True, is_plain=_is_in_talk(marks[0]))
 
 

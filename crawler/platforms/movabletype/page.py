@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.document import Element, Index, find, text_of, value
 from crawler.items import Blog, Comment, Follow, Known, PostKey, Reading, Response
 from crawler.layout import apart
-from crawler.layout.beside import is_beside
+from crawler.layout.beside import is_in_column
 from crawler.layout.blog import home_of
 from crawler.layout.byline import author_among
 from crawler.layout.conversation import find_comments
@@ -44,7 +44,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     follow = list(_discovery(blog, base, links, known))
     facts = read_post_facts(root, index, base)
     marked = [(one, found.group(1)) for one, id_, _ in index.entries if (found := _ENTRY.match(id_))]
-    entries = {number for one, number in marked if not is_beside(one)}
+    entries = {number for one, number in marked if not is_in_column(one)}
     single = len(entries) == 1 or (not entries and _is_single(root, index, facts))
     if not single and _is_unnamed(index):
         reading = read_unknown_page(root, response, known)
@@ -65,7 +65,7 @@ def read_page(root: Element, response: Response, known: Known) -> Reading:
     )
     with_body = not _COMMENT_PAGE.search(urlsplit(base).path)
     for other in index.classed("hentry", "asset"):
-        if is_beside(other):
+        if is_in_column(other):
             other.drop_tree()
     rest = Index(root)
     post = read_post(root, rest, key, facts, base, with_body=with_body)

@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 
 from crawler.document import Element, Index, length, text_of
 from crawler.layout import title as structure
-from crawler.layout.beside import is_beside
+from crawler.layout.beside import is_in_column
 
 #: Classes of the body, the surest first.
 _BODIES = (
@@ -39,7 +39,7 @@ _POST_ID = re.compile(r"^(?:post|page)-(\d+)$")
 def post_ids(index: Index) -> set[str]:
     """Numbers of the posts that the page holds, by the ids of their elements; not of those in a column beside."""
     found = ((one, number) for one, id_, _ in index.entries if (number := _POST_ID.match(id_)))
-    return {number.group(1) for one, number in found if not is_beside(one)}
+    return {number.group(1) for one, number in found if not is_in_column(one)}
 
 
 def take_out_others(index: Index, remote_id: str | None) -> None:
@@ -88,11 +88,13 @@ def find_article(root: Element, index: Index, remote_id: str | None) -> Element:
     posts = (element for element in index.classed("post") if element.tag not in {"body", "li"})
     bodies = set(index.classed(*_BODIES[0]))
     candidates = (
-        None if remote_id else next((one for one in numbered if not is_beside(one)), None),
-        first_shown(entry for entry in index.classed("hentry") if not (_is_below(entry, bodies) or is_beside(entry))),
+        None if remote_id else next((one for one in numbered if not is_in_column(one)), None),
+        first_shown(
+            entry for entry in index.classed("hentry") if not (_is_below(entry, bodies) or is_in_column(entry))
+        ),
         articles[0] if len(articles) == 1 else None,
         next(root.iter("main"), None),
-        first_shown(post for post in posts if not is_beside(post)),
+        first_shown(post for post in posts if not is_in_column(post)),
         index.by_id.get("content"),
         root.find("body"),
     )

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 from crawler.document import Element, Index, first, has_class, text_of
 from crawler.items import Blog, Known, Response
 from crawler.layout import title as structure
-from crawler.layout.beside import is_beside
+from crawler.layout.beside import is_in_column
 from crawler.platforms.wordpress.article import COMMENT_ID, has_text_apart, post_ids
 from crawler.scope import in_blog, joined, url_key
 from crawler.witnesses.head import Links, meta, metas
@@ -148,7 +148,7 @@ def is_listing(root: Element, index: Index) -> bool:
     tokens = set((body.get("class") or "").split()) if body is not None else set()
     if tokens & (_NO_POST | _HOMES) or _is_attachment(index) or len(post_ids(index)) > 1:
         return True
-    return not all(map(is_beside, index.classed("hentry")))
+    return not all(map(is_in_column, index.classed("hentry")))
 
 
 def _is_attachment(index: Index) -> bool:
@@ -171,7 +171,7 @@ def _is_discussed(index: Index, links: Links, url: str) -> bool:
 def _is_entitled(root: Element, index: Index, shown: set[str]) -> bool:
     """Themes without `body_class()`: a page of one post, not a list of one, bears its title."""
     named = [index.by_id.get(f"{kind}-{number}") for number in shown for kind in ("post", "page")]
-    posts = named or [one for one in index.classed("post", "hentry") if not is_beside(one)]
+    posts = named or [one for one in index.classed("post", "hentry") if not is_in_column(one)]
     holders = {one for one in posts if one is not None and one.tag != "body"}
     heading = structure.find_title(root, None) if holders else None
     if heading is None:
