@@ -1,6 +1,7 @@
 """The conversation on a page of any template: comments as items, by repeated structure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
@@ -51,9 +52,24 @@ class _Place:
     following: Element | None
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A comment, where on the page it is marked, and what the thread that it is in stood in."""
+
+    order: int
+    comment: Comment
+    holder: Element | None
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Who said what when."""
+        body = self.comment.body
+        return self.comment.author, self.comment.published, body.html if body else None
+
+
 def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tuple[Comment, ...]:
     """Comments and pings in the order of the page. Each is taken out of the tree."""
-    found: list[tuple[int, Comment]] = []
+    found: list[_Found] = []
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
     numbered = numbered_marks(root, index)
     others = elements_of_other_posts(numbered.values(), root, base)
@@ -61,8 +77,8 @@ def find_comments(root: Element, index: Index, post: PostKey, base: str) -> tupl
         numbered = _apart_from(numbered, others)
     for family in _families(root, index, numbered, found):
         found += _read(family.apart_from(others) if others else family, root, places, post, base)
-    found.sort(key=lambda one: one[0])
-    return tuple(_distinct([comment for _, comment in found]))
+    found.sort(key=lambda one: one.order)
+    return tuple(_distinct(found))
 
 
 def _apart_from(numbered: dict[str, dict[str, Element]], others: Set[Element]) -> dict[str, dict[str, Element]]:
@@ -90,22 +106,20 @@ def _families(
 
 def find_learned(root: Element, index: Index, rules: Iterable[Rule], base: str) -> tuple[Comment, ...]:
     """Comments where learned rules say that they are, of the post at an address. Each is taken out of the tree."""
-    found: list[tuple[int, Comment]] = []
+    found: list[_Found] = []
     places = {element: place for place, (element, _, _) in enumerate(index.entries)}
     for rule in rules:
         marks = list(every(index, rule.selector)) if rule.field == COMMENT else []
         found += _read(learned_family(marks), root, places, PostKey(url=base), base)
-    found.sort(key=lambda one: one[0])
-    return tuple(comment for _, comment in found)
+    found.sort(key=lambda one: one.order)
+    return tuple(one.comment for one in found)
 
 
 def _is_in(element: Element, root: Element) -> bool:
     return element is root or next(element.iterancestors(root.tag), None) is root
 
 
-def _read(
-    family: Family, root: Element, order: Mapping[Element, int], post: PostKey, base: str
-) -> list[tuple[int, Comment]]:
+def _read(family: Family, root: Element, order: Mapping[Element, int], post: PostKey, base: str) -> list[_Found]:
     """A family's comments; none, and the page left as it was, where they are no comments or were read already."""
     marks = [mark for mark in family.marks if _is_in(mark, root)]
     if not marks or (len(marks) < len(family.marks) and not family.is_ping):
@@ -129,13 +143,25 @@ def _read(
     ids = _ids(group, numbers)
     answer_stated(found, ids)
     return [
-        (order.get(item.mark, 0), _comment(item, parts, text, kind, ids, place, post, base))
+        _Found(
+            order.get(item.mark, 0),
+            _comment(item, parts, text, kind, ids, place, post, base),
+            _holder(found, places, place),
+        )
         for place, (item, parts, text, kind) in enumerate(zip(found, group, texts, kinds, strict=True))
         if (parts.author or (text is not None and (parts.printed or not signed)))
         and not _is_unfilled(parts, text)
         and not _is_gone(parts, text, kind)
         and not (family.nameless and not family.is_plain and _is_unsigned(parts, text))
     ]
+
+
+def _holder(found: Sequence[Item], places: Sequence[_Place | None], number: int) -> Element | None:
+    """What held the comment that begins the thread of one."""
+    while (outer := found[number].outer) is not None:
+        number = outer
+    place = places[number]
+    return place.parent if place else None
 
 
 def _is_unfilled(parts: Parts, text: Element | None) -> bool:
@@ -231,14 +257,20 @@ def _body(text: Element | None, base: str, *, ping: bool) -> Body | None:
     return read_body(text, base)
 
 
-def _distinct(comments: list[Comment]) -> list[Comment]:
-    """Themes that print a conversation twice, for narrow screens and for wide ones, are read once."""
+def _distinct(every: Sequence[_Found]) -> Iterator[Comment]:
+    """Themes that print a conversation twice, for narrow screens and for wide ones, are read once.
+
+    What one list has several times was said as often, unless there is nothing in it that was said but once.
+    """
+    times = Counter((one.holder, one.said) for one in every)
+    mixed = {holder for (holder, _), count in times.items() if count == 1}
     seen: set[object] = set()
-    found = []
-    for comment in comments:
-        said = (comment.author, comment.published, comment.body.html if comment.body else None)
-        key: object = comment.remote_id or said
-        if key not in seen and (comment.remote_id is None or said not in seen):
-            found.append(comment)
-        seen |= {key} if comment.remote_id is None else {key, (comment.remote_id, said)}
-    return found
+    again = Counter[object]()
+    for one in every:
+        known = again[one.holder, one.said] if one.holder in mixed else 0
+        again[one.holder, one.said] += 1
+        number = one.comment.remote_id
+        key: object = number or (one.said, known)
+        if key not in seen and (number is None or (one.said, 0) not in seen):
+            yield one.comment
+        seen.add(key)

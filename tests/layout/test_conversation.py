@@ -238,6 +238,17 @@ def test_two_lists_of_one_conversation() -> None:
     assert rows(page) == [("7", "Ada", "28.01.2013 09:15", "Bel muro.")]
 
 
+LINES = ("Ada", "Bel muro."), ("Bea", "Nuovo?"), ("Ada", "Bel muro.")
+
+
+@pytest.mark.parametrize("lists", [1, 2])
+def test_what_one_list_has_twice(lists: int) -> None:
+    """Who says the same twice in one list of several comments has said it twice, though no number tells it."""
+    said = "".join(f'<div class="comment"><b>{name}</b> <i>28.01.2013</i><p>{words}</p></div>' for name, words in LINES)
+    page = f"<div class='comments'>{said}</div>" * lists
+    assert [row[1:] for row in rows(page)] == [(name, "28.01.2013", words) for name, words in LINES]
+
+
 ALONE = {
     "named parts": """<ul id="comments-list"><li id="comment_1-9f"><div class="comment">
         <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
