@@ -22,6 +22,8 @@ _NOTE = re.compile(r"(?:foot|end|side)-?notes?|call-?out|admonition|pull-?quote|
 _NOTES = re.compile(r"^(?:foot|end)-?notes?(?:$|-list$)")
 _INLINE = frozenset({"a", "span", "em", "i", "b", "strong", "cite", "code", "abbr", "q", "mark", "sup", "sub"})
 _STOPS = " \t\r\n\u00a0|·•,;:/–—-()"
+#: What a link to a term of a post is.
+_TERMS = frozenset({"tag", "category"})
 #: What plays a deck by itself, or holds what does where scripts do not run.
 _PLAYERS = frozenset({"script", "noscript"})
 #: What is taken out of a text holds no more of it than this.
@@ -255,11 +257,18 @@ def _is_taken(element: Element, body: Element, whole: int) -> bool:
     if element.tag in _SILENT:
         return True
     size = shown_length(element)
-    if size <= _PART * whole or (size < whole and _leads_on(element, size)):
+    if size <= _PART * whole or (size < whole and _leads_on(element, size)) or _is_line_of_terms(element, size):
         return True
     if is_sure(element, size):
         return size < whole or _shows_beside(element, body)
     return is_album(element) if whole - size >= _ENOUGH else whole < _ENOUGH and _shows_beside(element, body)
+
+
+def _is_line_of_terms(element: Element, size: int) -> bool:
+    """True for a line that states the post's terms; it may be all that stands where a post without text has it."""
+    if size > _ASKING or next(element.iterdescendants("p", "div", "ul", "ol"), None) is not None:
+        return False
+    return any(_TERMS & set((link.get("rel") or "").split()) for link in element.iter("a"))
 
 
 def _leads_on(element: Element, size: int) -> bool:

@@ -383,6 +383,22 @@ def test_no_text_stands_behind_the_form_for_comments(body: str, words: str | Non
     assert (post.title, text(post)) == ("La lanterna", words)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Archiviato in: <a href="/category/fari/" rel="category tag">Fari</a>',
+        'Scritto il 3 gennaio 2010 in <a href="/category/fari/" rel="category tag">Fari</a>. Ogni risposta si segue dal'
+        " suo flusso, e si può lasciarne una, se la lanterna è accesa, o rimandare qui da un altro posto, se ce n'è uno.",
+    ],
+)
+def test_the_line_with_the_terms_is_no_text(line: str) -> None:
+    """Though nothing else stands where the text of the post would."""
+    post = post_of(
+        f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entrytext"><p class="postmetadata">{line}</p></div></div>'
+    )
+    assert (text(post), [term.name for term in post.terms or ()]) == ("", ["Fari"])
+
+
 def test_a_page_at_home_is_not_named_after_the_blog() -> None:
     """Whose name is no link there; a theme may leave the page's own title out."""
     page = (
