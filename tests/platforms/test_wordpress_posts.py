@@ -383,6 +383,16 @@ def test_no_text_stands_behind_the_form_for_comments(body: str, words: str | Non
     assert (post.title, text(post)) == ("La lanterna", words)
 
 
+def test_no_text_stands_above_the_title() -> None:
+    """Such as what the blog says of itself, where a post has no text and a form for comments follows its title."""
+    page = (
+        '<div class="alto"><span>Fari, moli e chi ci passa la notte</span></div><div class="riga"><div class="sinistra">'
+        f"<h2>La lanterna</h2>{AFTER}"
+    )
+    post = post_of(page, head=f"{HEAD}<title>La lanterna – Il molo</title>")
+    assert (post.title, post.body) == ("La lanterna", None)
+
+
 @pytest.mark.parametrize(
     "line",
     [

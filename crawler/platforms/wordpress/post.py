@@ -96,7 +96,7 @@ def read_post(
         if not author and not published:
             author, author_url, published = byline.elsewhere(page, root, base)
     fell_back = with_body and content is None and not is_without
-    if fell_back and (text := _extracted(root, beyond)):
+    if fell_back and (text := _extracted(root, heading, beyond)):
         body = read_body(text, base)
     post = Post(
         key=key,
@@ -136,17 +136,24 @@ def _is_without_text(index: Index) -> bool:
     return index.first("wp-site-blocks") is not None and first_shown(index.classed("wp-block-post-content")) is None
 
 
-def _extracted(root: Element, beyond: Set[Element]) -> str | None:
+def _extracted(root: Element, heading: Element | None, beyond: Set[Element]) -> str | None:
     """What a general extractor finds on the page once what is beyond the text is taken out, if a text or a picture is.
 
-    Of a page that is cut so and has neither it would take the lines of the template.
+    Of a page that is cut so and has neither below the title it would take the lines of the template.
     """
     for one in beyond:
         if (outer := one.getparent()) is not None:
             outer.remove(one)
-    if beyond and not find_prose(root).total and next(root.iter(*_SHOWN), None) is None:
-        return None
+    if beyond and heading is not None and next(root.iter(*_SHOWN), None) is None:
+        prose = find_prose(root)
+        if sum(prose.weights.get(one, 0) for one in _above(heading)) == prose.total:
+            return None
     return extract_text(root)
+
+
+def _above(heading: Element) -> frozenset[Element]:
+    """What stands before a heading, as large as may be."""
+    return frozenset(one for outer in (heading, *heading.iterancestors()) for one in outer.itersiblings(preceding=True))
 
 
 def _fullest(
@@ -163,6 +170,8 @@ def _fullest(
     if found is not None and heading is not None and (text := text_beside(heading, found, root)) is not None:
         return text
     if found is None or found.tag in {"html", "body"} or _is_in_form(found):
+        return named
+    if beyond and heading is not None and not _above(heading).isdisjoint((found, *found.iterancestors())):
         return named
     return found if named is None or length(found) > max(_MORE * length(named), _ENOUGH) else named
 
