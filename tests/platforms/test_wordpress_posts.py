@@ -409,6 +409,16 @@ def test_the_line_with_the_terms_is_no_text(line: str) -> None:
     assert (text(post), [term.name for term in post.terms or ()]) == ("", ["Fari"])
 
 
+def test_other_posts_are_no_text_of_one_that_has_none() -> None:
+    """However much a box of them says where the theme has the text in an element with a name."""
+    others = "".join(f'<li><h4><a href="/{n}/">Molo {n}</a></h4><p>{WORDS[:150]}</p></li>' for n in range(3))
+    post = post_of(
+        f'<div class="post" id="post-5"><h2>La lanterna</h2><div class="entry"></div><div class="related_posts">'
+        f"<h3>Altro</h3><ul>{others}</ul></div></div>"
+    )
+    assert text(post) == ""
+
+
 def test_a_page_at_home_is_not_named_after_the_blog() -> None:
     """Whose name is no link there; a theme may leave the page's own title out."""
     page = (

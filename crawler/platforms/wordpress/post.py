@@ -173,7 +173,19 @@ def _fullest(
         return named
     if beyond and heading is not None and not _above(heading).isdisjoint((found, *found.iterancestors())):
         return named
-    return found if named is None or length(found) > max(_MORE * length(named), _ENOUGH) else named
+    return found if named is None or _own_length(found, article) > max(_MORE * length(named), _ENOUGH) else named
+
+
+def _own_length(found: Element, article: Element) -> int:
+    """Letters of what stands in an element of an article, those in boxes of other posts left out."""
+    outers = list(found.iterancestors())
+    if article in outers and any(map(is_of_other_posts, outers[: outers.index(article)])):
+        return 0
+    boxes: set[Element] = set()
+    for box in filter(is_of_other_posts, found.iter("div", "section", "aside", "ul")):
+        if boxes.isdisjoint(box.iterancestors()):
+            boxes.add(box)
+    return length(found) - sum(map(length, boxes))
 
 
 def _is_in_form(element: Element) -> bool:
