@@ -47,7 +47,7 @@ _NOT_A_BLOG = "no blog was recognised there. Try the address of one of its posts
 _EXCLUDED = "--exclude leaves out what to start from."
 _NO_POSTS = "the blog shows no posts. Try the address of one, or look into the table problems."
 _LIMITED = "--max-pages stopped the crawl before any post was read. Allow it more."
-_TORN = "a WARC is damaged, and what follows the damage cannot be read. The table problems says where."
+_TORN = "a WARC is damaged, and no post is in what is left of it. The table problems says where."
 _COPY = "it is a copy of {}, where nobody answers. Save its pages and use blogark import."
 _SERVER_ERROR = "the server answers with an error ({}). Try again later."
 
@@ -86,6 +86,7 @@ def _odd(summary: Summary) -> list[str]:
     if summary.problems:
         told = ", ".join(f"{count} {name}" for name, count in summary.problems.items())
         said.append(f"problems: {told}  (table problems)")
+    said += [f"damaged: {told}" for told in summary.damage]
     if summary.left_out:
         said.append("left out by rules: " + ", ".join(f"{count} {rule}" for rule, count in summary.left_out.items()))
     return said

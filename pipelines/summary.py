@@ -1,6 +1,6 @@
 """What a crawl brought, from the archive's own tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ class Summary:
     counts: Mapping[str, int]
     #: How often each kind of problem occurred.
     problems: Mapping[str, int]
+    #: Which WARCs are damaged, with the sizes and places of what was passed over.
+    damage: Sequence[str]
     #: Addresses that rules left out, by rule.
     left_out: Mapping[str, int]
     declared: Mapping[str, int] = field(default_factory=dict)
@@ -73,6 +75,9 @@ def summarise(
         "SELECT error, count(*) FROM problems WHERE crawl_id = ? GROUP BY error ORDER BY 2 DESC", [crawl_id]
     )
     problems = dict(found.fetchall())
+    damage = db.execute(
+        "SELECT DISTINCT detail FROM problems WHERE crawl_id = ? AND error = 'torn-record' ORDER BY id", [crawl_id]
+    )
     left_out = dict(figures.get("left_out", {}))
     if forbidden := problems.pop("robots-forbids", 0):  # a rule was kept, which is no problem of the archive
         left_out["robots"] = forbidden
@@ -90,6 +95,7 @@ def summarise(
         blog=dict(blog) if blog else None,
         counts=counts,
         problems=problems,
+        damage=[detail for (detail,) in damage.fetchall()],
         left_out=dict(sorted(left_out.items())),
         declared=dict(declared.fetchall()),
         obstacle=tuple(obstacle) if obstacle else None,

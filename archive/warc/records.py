@@ -9,15 +9,35 @@ Headers = tuple[tuple[str, str], ...]
 Place = tuple[str, int, int]
 #: Where a resource record names the file it was made of; the standard has no field for that.
 FILE_FIELD = "Blogark-File-Name"
+#: How many places of damage in a file are told one by one.
+_TOLD = 10
 
 
 class TornRecord(Exception):
-    """From here on a file cannot be read; all before it could. Usually the last write of a process that was killed."""
+    """A file is damaged: all that could be read of it was. At its end it is usually the last write of a killed process.
 
-    def __init__(self, path: Path, offset: int) -> None:
-        super().__init__(f"{path.name}: no whole record at byte {offset}")
+    `passed` are the places that were passed over, each from one offset to another; `end` is where no whole record
+    follows any more.
+    """
+
+    def __init__(self, path: Path, end: int | None, passed: Sequence[tuple[int, int]] = ()) -> None:
         self.path = path
-        self.offset = offset
+        #: Where the damage begins.
+        self.offset = passed[0][0] if passed else end or 0
+        self.damage = _damage(end, passed)
+        super().__init__(f"{path.name}: {self.damage}")
+
+
+def _damage(end: int | None, passed: Sequence[tuple[int, int]]) -> str:
+    """`passed over: 120 bytes from byte 4711 on; no whole record at byte 9000`."""
+    told = []
+    if passed:
+        places = ", ".join(f"{stop - start} bytes from byte {start} on" for start, stop in passed[:_TOLD])
+        more = sum(stop - start for start, stop in passed[_TOLD:])
+        told.append(f"passed over: {places}{f', {more} bytes in {len(passed) - _TOLD} other places' if more else ''}")
+    if end is not None:
+        told.append(f"no whole record at byte {end}")
+    return "; ".join(told)
 
 
 @dataclass(frozen=True, kw_only=True)

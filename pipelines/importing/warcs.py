@@ -34,14 +34,14 @@ Found = Stored | Unread
 
 
 def records(files: Iterable[Path]) -> Iterator[Found]:
-    """What was received from the web, in order; of what follows a torn record, that it cannot be read."""
+    """What was received from the web, in order; of what is damaged, where it is."""
     for path in files:
         try:
             for stored in read_warc(path):
                 if stored.record.type in {"response", "resource", "revisit"} and stored.record.url.startswith(_WEB):
                     yield stored
         except TornRecord as torn:
-            yield Unread(name=path.name, error="torn-record", detail=f"nothing is read from byte {torn.offset} on")
+            yield Unread(name=path.name, error="torn-record", detail=torn.damage)
         except OSError as error:
             yield Unread(name=path.name, error="unreadable-file", detail=error.strerror or str(error))
 

@@ -230,6 +230,7 @@ def test_json(several: dict[str, Several]) -> None:
         "blog": {"url": run.blogs[0], "title": "La lanterna", "language": "it-IT", "platform": "wordpress"},
         "counts": {"posts": 1, "pages": 0, "comments": 2, "pingbacks": 1, "trackbacks": 0, "slide_references": 0},
         "problems": {},
+        "damage": [],
         "left_out": {"archive": 3},
         "declared": {},
         "obstacle": None,

@@ -112,6 +112,22 @@ def test_rerun_of_a_torn_warc(crawled: dict[str, Crawled], tmp_path: Path) -> No
     assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(3,)]
 
 
+def test_rerun_of_a_damaged_warc(crawled: dict[str, Crawled], tmp_path: Path) -> None:
+    """Damage costs the record that it lies in, and is told with its size and place."""
+    (file,) = warc_files(crawled["api"].archive / "warc")
+    hit = next(stored.record for stored in read_warc(file) if stored.record.url.endswith("/robots.txt"))
+    damaged, middle = bytearray(file.read_bytes()), hit.offset + hit.length // 2
+    damaged[middle : middle + 20] = bytes(20)
+    (tmp_path / file.name).write_bytes(damaged)
+    done = blogark("rerun", tmp_path / file.name, "--archive", tmp_path / "archive")
+    told = f"{file.name}: passed over: {hit.length} bytes from byte {hit.offset} on"
+    assert (done.status, done.err) == (3, "")
+    assert f"  damaged: {told}" in done.out.splitlines()
+    assert ask(tmp_path / "archive", "SELECT error, detail FROM problems") == [("torn-record", told)]
+    (posts,) = ask(crawled["api"].archive, "SELECT count(*) FROM posts")
+    assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [posts]
+
+
 def test_rerun_of_a_warc_that_is_torn_at_once(crawled: dict[str, Crawled], tmp_path: Path) -> None:
     """Where the damage leaves no post the line says that it is a damage, and does not blame the blog."""
     (whole,) = warc_files(crawled["plain"].archive / "warc")
@@ -119,6 +135,6 @@ def test_rerun_of_a_warc_that_is_torn_at_once(crawled: dict[str, Crawled], tmp_p
     records = list(read_warc(whole))
     torn.write_bytes(whole.read_bytes()[: records[1].record.offset + 50])
     done = blogark("rerun", torn, "--archive", tmp_path / "archive")
-    line = "a WARC is damaged, and what follows the damage cannot be read. The table problems says where."
+    line = "a WARC is damaged, and no post is in what is left of it. The table problems says where."
     assert (done.status, done.out) == (1, "")
     assert done.err.endswith(f"/: nothing archived: {line}\n")

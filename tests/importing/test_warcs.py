@@ -205,3 +205,24 @@ def test_torn(tmp_path: Path) -> None:
     assert (done.status, done.err) == (3, "")
     assert ask(tmp_path / "archive", "SELECT error FROM problems") == [("torn-record",)]
     assert ask(tmp_path / "archive", "SELECT count(*) FROM posts") == [(4,)]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_damaged(tmp_path: Path, packed: bool) -> None:
+    """Damage costs the record that it lies in; what was passed over, and where, is told once for the file."""
+    writer = Writer(packed=packed)
+    starts = []
+    for word in ("rossa", "gialla", "verde"):
+        starts.append(len(writer.bytes))
+        url = f"http://boa.example/{word}/"
+        writer.add("response", url, PAGE.format(url=url, number=writer.number, title=word.title()))
+    source = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    start = starts[1]
+    source.write_bytes(writer.bytes[:start] + b"?" * 20 + writer.bytes[start + 20 :])
+    done = blogark("import", source, "--archive", tmp_path / "archive")
+    assert (done.status, done.err) == (3, "")
+    begin = start if packed else start - len("\r\n\r\n")
+    told = f"{source.name}: passed over: {starts[2] - begin} bytes from byte {begin} on"
+    assert f"  damaged: {told}" in done.out.splitlines()
+    assert ask(tmp_path / "archive", "SELECT error, detail FROM problems") == [("torn-record", told)]
+    assert ask(tmp_path / "archive", "SELECT title FROM posts ORDER BY title") == [("Rossa",), ("Verde",)]

@@ -1,7 +1,9 @@
 """Torn files, killed writers and full disks cost at most the exchange that was being written."""
 
+import gzip
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.warc import TornRecord, read_record, read_warc, warc_files
+from archive.warc import Record, TornRecord, read_record, read_warc, warc_files
 
 from .exchanges import EXCHANGE, check, responses, write
 
@@ -63,6 +65,66 @@ def test_damaged_in_the_middle(tmp_path: Path, capfd: pytest.CaptureFixture[str]
         found.extend(stored.record.id for stored in read_warc(path) if stored.record.type == "response")
     assert (found, raised.value.offset) == ([first.id], last.offset)
     assert capfd.readouterr() == ("", "")
+
+
+def broken(whole: bytes, record: Record, kind: str) -> bytes:
+    """A file in which something has happened to a record."""
+    start, middle, end = record.offset, record.offset + record.length // 2, record.offset + record.length
+    return {
+        "bytes flipped": whole[:middle]
+        + bytes(byte ^ 255 for byte in whole[middle : middle + 9])
+        + whole[middle + 9 :],
+        "header": whole[: start + 1] + b"?" * 12 + whole[start + 13 :],
+        "cut out half": whole[:middle] + whole[end:],
+        "garbage before it": whole[:start]
+        + b"\x1f\x8b\x08\0" * 300_000
+        + bytes(1_799_996)
+        + b"\r\n\r\n"
+        + whole[start:],
+    }[kind]
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["packed", "plain"])
+@pytest.mark.parametrize("kind", ["bytes flipped", "header", "cut out half", "garbage before it"])
+def test_damage_is_passed_over(tmp_path: Path, kind: str, packed: bool) -> None:
+    """All behind a damaged record is read, and how much was passed over, and where, is told at the end."""
+    write(tmp_path, *(replace(EXCHANGE, body=random.Random(n).randbytes(40_000)) for n in range(4)))
+    (path,) = warc_files(tmp_path)
+    if not packed:
+        path = tmp_path / "plain.warc"
+        path.write_bytes(gzip.decompress(warc_files(tmp_path)[0].read_bytes()))
+    records = [stored.record for stored in read_warc(path)]
+    hit, whole = records[2], path.read_bytes()
+    path.write_bytes(broken(whole, hit, kind))
+    found: list[str] = []
+    if kind == "bytes flipped" and not packed:  # nothing tells that a body is another
+        found.extend(stored.record.id for stored in read_warc(path))
+        assert found == [record.id for record in records]
+        return
+    with pytest.raises(TornRecord) as raised:
+        found.extend(stored.record.id for stored in read_warc(path))
+    kept = [record.id for record in records if record is not hit or kind == "garbage before it"]
+    assert found == kept
+    assert raised.value.offset in {hit.offset, hit.offset - len(b"\r\n\r\n")}
+    passed = 3_000_000 if kind == "garbage before it" else hit.length - (hit.length // 2 if "half" in kind else 0)
+    told = re.fullmatch(r"passed over: (\d+) bytes from byte (\d+) on", raised.value.damage)
+    assert told
+    assert abs(int(told[1]) - passed) <= 9
+    assert int(told[2]) == raised.value.offset
+
+
+def test_damage_and_a_torn_end(tmp_path: Path) -> None:
+    """A file that is damaged and ends within a record tells both."""
+    one, two, three = write(tmp_path, EXCHANGE, EXCHANGE, EXCHANGE)
+    (path,) = warc_files(tmp_path)
+    path.write_bytes(broken(path.read_bytes(), one, "bytes flipped")[: three.offset + 50])
+    found = []
+    with pytest.raises(TornRecord) as raised:
+        found.extend(stored.record.id for stored in read_warc(path) if stored.record.type == "response")
+    assert found == [two.id]
+    assert raised.value.damage == (
+        f"passed over: {one.length} bytes from byte {one.offset} on; no whole record at byte {three.offset}"
+    )
 
 
 def test_no_record_at_offset(tmp_path: Path) -> None:
