@@ -260,14 +260,14 @@ def _body(text: Element | None, base: str, *, ping: bool) -> Body | None:
 def _distinct(every: Sequence[_Found]) -> Iterator[Comment]:
     """Themes that print a conversation twice, for narrow screens and for wide ones, are read once.
 
-    What one list has several times was said as often, unless there is nothing in it that was said but once.
+    What one list has several times with a date was said as often, unless nothing in it was said but once.
     """
     times = Counter((one.holder, one.said) for one in every)
     mixed = {holder for (holder, _), count in times.items() if count == 1}
     seen: set[object] = set()
     again = Counter[object]()
     for one in every:
-        known = again[one.holder, one.said] if one.holder in mixed else 0
+        known = again[one.holder, one.said] if one.holder in mixed and one.comment.published else 0
         again[one.holder, one.said] += 1
         number = one.comment.remote_id
         key: object = number or (one.said, known)

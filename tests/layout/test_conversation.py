@@ -249,6 +249,16 @@ def test_what_one_list_has_twice(lists: int) -> None:
     assert [row[1:] for row in rows(page)] == [(name, "28.01.2013", words) for name, words in LINES]
 
 
+def test_what_stands_again_on_top_of_a_list() -> None:
+    """Without a date nothing tells what is printed again, above the rest, from what is said again: it is one."""
+    said = "".join(
+        f'<div class="comment"><b class="author">{name}</b><p class="comment-text">{words}</p></div>'
+        for name, words in LINES
+    )
+    found = rows(f"<div class='comments'>{said}</div>")
+    assert [(name, words) for _, name, _, words in found] == [*LINES[:2]]
+
+
 ALONE = {
     "named parts": """<ul id="comments-list"><li id="comment_1-9f"><div class="comment">
         <a class="comment-user"><b>Ada</b></a> <abbr>ora</abbr><p class="comment-text">Bel muro.</p></div></li></ul>""",
