@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import islice, takewhile
 from urllib.parse import urljoin, urlsplit
 
@@ -24,15 +25,20 @@ def is_in_column(element: Element) -> bool:
 
     A name on what holds most of the page says nothing: templates call the whole of it `sidebar` where it has one.
     """
-    for outer in (element, *element.iterancestors()):
-        if outer.tag in {"body", "html"}:
-            return False
-        names = spelled_names(outer)
-        if any(map(is_elsewhere, names)) or (_is_aside(outer) and not any(map(is_container, names))):
-            page = next(outer.iterancestors("body"), None)
-            if page is None or shown_length(outer) < _MOST * shown_length(page):
-                return True
-    return False
+    return any(map(_is_column, _around(element)))
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """An element and those that it stands in on the page."""
+    return takewhile(lambda one: one.tag not in {"body", "html"}, (element, *element.iterancestors()))
+
+
+def _is_column(element: Element) -> bool:
+    names = spelled_names(element)
+    if not (any(map(is_elsewhere, names)) or (_is_aside(element) and not any(map(is_container, names)))):
+        return False
+    page = next(element.iterancestors("body"), None)
+    return page is None or shown_length(element) < _MOST * shown_length(page)
 
 
 def _is_aside(element: Element) -> bool:
@@ -56,9 +62,14 @@ def of_other_posts(
     own = own.union(*(some for some in pages.values() if not some.isdisjoint(own)))
     at_home = {number for number, some in pages.items() if not some.isdisjoint(own)}
     away = pages.keys() - at_home if at_home else _scattered(marks, pages)
-    rest = [number for number in marks if number not in away and number not in at_home]
-    if rest and (at_home or is_in_column(marks[rest[0]]) != is_in_column(marks[rest[-1]])):
-        away |= {number for number in rest if is_in_column(marks[number])}
+    is_column = cache(_is_column)  # comments stand in the same elements
+    rest = {
+        number: any(map(is_column, _around(mark)))
+        for number, mark in marks.items()
+        if number not in away and number not in at_home
+    }
+    if at_home or not all(rest.values()):
+        away |= {number for number, in_column in rest.items() if in_column}
     return away
 
 

@@ -114,10 +114,12 @@ def shared(shapes: Sequence[Set[str]]) -> set[str]:
 
 
 def drop_shared(texts: Sequence[Element]) -> None:
-    """Take out what stands below nearly all of some texts, whatever numbers are in it: what counts votes, say."""
+    """Take out the words that stand below nearly all of some texts, whatever numbers are in them: of votes, say."""
     holders = list(map(_unwrapped, texts))
     ends = [holder[-1] for holder in holders if len(holder) and (len(holder) > 1 or (holder.text or "").strip())]
-    shapes = {end: _shape(end) for end in ends if isinstance(end.tag, str) and not (end.tail or "").strip()}
+    shapes = {
+        end: _shape(end) for end in ends if isinstance(end.tag, str) and not (end.tail or "").strip() and length(end)
+    }
     times = Counter(shapes.values())
     for end, shape in shapes.items():
         if times[shape] >= max(_SEVERAL, _NEARLY * len(texts)):

@@ -1,5 +1,7 @@
 """Comments on other posts that a page prints beside its own, with the same markup: none of them is the page's."""
 
+import time
+
 import pytest
 
 from blogark import extract
@@ -106,3 +108,24 @@ def test_each_comment_at_an_address_of_its_own() -> None:
     for address in ("/comment/{0}", "?showComment=13{0}", "/r?id={0}"):
         own = listed(*(said(number, "Bel muro.", address.format(number)) for number in (71, 72, 73)))
         assert numbers(page("", own), AT) == ["71", "72", "73"]
+
+
+@pytest.mark.parametrize(
+    ("wrap", "item"),
+    [
+        ("ol class='right-sidebar'", '<li class="comment" id="comment-{0}"><cite>Ada</cite><p>Bel muro.</p></li>'),
+        ("div", '<div class="pingback"><a href="http://bruno.example/{0}/">Il molo</a></div>'),
+    ],
+)
+def test_long_conversations(wrap: str, item: str) -> None:
+    """Time grows with their length, not with its square: for one four times as long, less than nine times."""
+
+    def seconds(count: int) -> float:
+        items = "".join(map(item.format, range(1, count)))
+        body = page("", f'<a href="#comment-5">5</a><{wrap}>{items}</{wrap.split()[0]}>', head=HEADS["WordPress"])
+        started = time.process_time()
+        numbers(body, AT)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(6000) < 9 * seconds(1500)

@@ -249,3 +249,13 @@ def test_permalinks_whose_number_is_not_their_end() -> None:
         for n, name in ((11, "Ada"), (12, "Bruno"), (13, "Carla"))
     )
     assert [one.author for one in comments(page)] == ["Ada", "Bruno", "Carla"]
+
+
+def test_pictures_below_every_comment_are_kept() -> None:
+    """What has no words is no template's line: a reader's picture each."""
+    page = "".join(
+        f'<div class="k" id="comment-{n}"><b>Ada</b> 28.01.2013 09:{n}<p>Bel muro.</p><p><img src="/{n}.jpg"></p></div>'
+        for n in (11, 12, 13)
+    )
+    kept = [one.body.html for one in comments(page) if one.body]
+    assert [f"/{n}.jpg" in html for n, html in zip((11, 12, 13), kept, strict=True)] == [True] * 3

@@ -132,6 +132,7 @@ def _nodes(index: Index) -> list[_Node]:
     nodes: list[_Node] = []
     holders: dict[Element, _Node] = {}
     answered: dict[Element, _Node | None] = dict.fromkeys(index.classed("children"))
+    rows: dict[Element, set[str]] = {}
     for element, id_, classes in index.entries:
         found = _ID.match(id_) if id_ else None
         if found is None and _ANY_KIND.isdisjoint(classes):
@@ -141,7 +142,8 @@ def _nodes(index: Index) -> list[_Node]:
         printed = _DEPTH.search(element.get("class") or "")
         depth = int(printed.group(1)) if printed else None
         if element.tag in _NOT_HOLDERS or (
-            number is None and (kind is None or (element.tag != "li" and depth is None and not _is_row(element, kind)))
+            number is None
+            and (kind is None or (element.tag != "li" and depth is None and not _is_row(element, kind, rows)))
         ):
             continue
         parent = next((holders[outer] for outer in element.iterancestors() if outer in holders), None)
@@ -171,12 +173,17 @@ def _nodes(index: Index) -> list[_Node]:
     return nodes
 
 
-def _is_row(element: Element, kind: str) -> bool:
-    """True for a ping without an id among the comments that themes print as other elements than those of a list."""
+def _is_row(element: Element, kind: str, rows: dict[Element, set[str]]) -> bool:
+    """True for a ping without an id among the comments that themes print as other elements than those of a list.
+
+    `rows` keeps for each element around pings which of its children's tags are comments'.
+    """
     holder = element.getparent()
     if kind not in PINGS or holder is None:
         return False
-    return any(one.tag == element.tag and _ID.match(one.get("id") or "") for one in holder)
+    if holder not in rows:
+        rows[holder] = {str(one.tag) for one in holder if _ID.match(one.get("id") or "")}
+    return element.tag in rows[holder]
 
 
 def _listed_pings(index: Index, holders: Container[Element]) -> Iterator[_Node]:
